@@ -1,0 +1,145 @@
+#include "parser/cells.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "parser/numeral.h"
+
+namespace tradereport {
+
+namespace {
+
+constexpr double kBlank = 0.15;    // gaps of this part of the size separate figures
+constexpr double kTextGap = 0.65;  // wider ones separate texts
+
+// A stretch of characters without a blank.
+struct Run {
+  Text text;
+  Box box;
+  double gap = 0;  // to the run before, in parts of the size; 1 a blank of plain text
+};
+
+std::vector<Run> runs_of(const Document& document, const Line& line) {
+  std::vector<Run> runs;
+  // Positions of blanks in plain text come from the line as printed.
+  std::vector<bool> blank_before(line.glyphs.size(), false);
+  if (!document.has_boxes) {
+    std::size_t at = 0;
+    for (std::size_t g = 0; g < line.glyphs.size(); ++g) {
+      while (at < line.raw.size() && line.raw[at] == ' ') {
+        blank_before[g] = true;
+        ++at;
+      }
+      if (at < line.raw.size()) at += utf8_length(line.raw[at]);
+    }
+  }
+  std::size_t position = 0;  // of the current glyph in line.glyphs
+  const Glyph* last = nullptr;
+  for (std::size_t i = 0; i < line.text.size();) {
+    const std::uint32_t origin = line.text.origin[i];
+    if (line.text.utf8[i] == ' ') {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < line.text.size() && line.text.origin[end] == origin && line.text.utf8[end] != ' ')
+      ++end;
+    const std::size_t first_position = position;
+    while (position < line.glyphs.size() && line.glyphs[position] != origin) ++position;
+    const Glyph& glyph = document.glyphs[origin];
+    double gap = 0;
+    if (last != nullptr && document.has_boxes) {
+      gap = (glyph.box.x0 - last->box.x1) / std::max(line.size, 1.0);
+    } else if (last != nullptr) {
+      for (std::size_t p = first_position + 1; p <= position && p < blank_before.size(); ++p)
+        if (blank_before[p]) gap = 1;
+    }
+    if (runs.empty() || gap > kBlank) runs.push_back({{}, glyph.box, gap});
+    runs.back().text.append(line.text.view().substr(i, end - i), origin);
+    runs.back().box = unite(runs.back().box, glyph.box);
+    last = &glyph;
+    i = end;
+  }
+  return runs;
+}
+
+Box box_of(const Document& document, const Text& text) {
+  Box box = document.glyphs[text.origin.front()].box;
+  for (const std::uint32_t origin : text.origin) box = unite(box, document.glyphs[origin].box);
+  return box;
+}
+
+struct Piece {
+  Atom atom;
+  double gap = 0;
+  bool whole = false;  // a figure without decimal point
+};
+
+// Cuts a run into figures and texts.
+void cut(const Document& document, const Run& run, std::size_t line, std::vector<Piece>& pieces) {
+  static const RE2 missing(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
+  const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap, bool whole) {
+    if (begin >= end) return;
+    Atom atom{kind, run.text.substr(begin, end), {}, line};
+    atom.box = box_of(document, atom.text);
+    pieces.push_back({std::move(atom), gap, whole});
+  };
+  const std::string_view text = run.text.view();
+  if (RE2::FullMatch({text.data(), text.size()}, missing)) {
+    add(Atom::Kind::missing, 0, text.size(), run.gap, false);
+    return;
+  }
+  const std::vector<NumeralSpan> numerals = find_numerals(text);
+  // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
+  // piece; figures are what stands alone or has a decimal point at the end of the run.
+  std::size_t at = 0;
+  double gap = run.gap;
+  for (const NumeralSpan& n : numerals) {
+    const bool decimal = text.substr(n.begin, n.end - n.begin).find('.') != std::string_view::npos;
+    std::size_t end = n.end;
+    if (end < text.size() && text[end] == '%') ++end;
+    const bool starts = n.begin == 0 || at == n.begin;
+    const bool followed_by_text =
+        end < text.size() && (text[end] < '0' || text[end] > '9') && text[end] != '-' &&
+        text[end] != '+';
+    if (!decimal && (!starts || followed_by_text)) continue;
+    if (decimal && followed_by_text && !starts) continue;
+    add(Atom::Kind::text, at, n.begin, gap, false);
+    if (n.begin > at) gap = 0;
+    add(Atom::Kind::figure, n.begin, n.end, gap, !decimal);
+    gap = 0;
+    at = end;
+  }
+  add(Atom::Kind::text, at, text.size(), gap, false);
+}
+
+}  // namespace
+
+std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
+  std::vector<Piece> pieces;
+  for (const Run& run : runs_of(document, document.lines[index]))
+    cut(document, run, index, pieces);
+  std::vector<Atom> atoms;
+  double wide = kTextGap;
+  if (!document.has_boxes) wide = 2;  // every blank is alike
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Piece& piece = pieces[i];
+    const bool text_follows = i + 1 < pieces.size() && pieces[i + 1].gap < wide &&
+                              pieces[i + 1].atom.kind == Atom::Kind::text;
+    const bool lone = document.has_boxes || i == 0 || pieces[i - 1].atom.kind == Atom::Kind::text;
+    if (piece.atom.kind == Atom::Kind::figure && piece.whole && text_follows && lone)
+      piece.atom.kind = Atom::Kind::text;
+    const bool joins = !atoms.empty() && atoms.back().kind == Atom::Kind::text &&
+                       piece.atom.kind == Atom::Kind::text && piece.gap < wide;
+    if (joins) {
+      atoms.back().text.append(piece.atom.text);
+      atoms.back().box = unite(atoms.back().box, piece.atom.box);
+    } else {
+      atoms.push_back(std::move(piece.atom));
+    }
+  }
+  return atoms;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,237 @@
+#include "parser/furniture.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "parser/normalize.h"
+#include "parser/numeral.h"
+
+namespace tradereport {
+
+namespace {
+
+// How many lines at the top and at the foot of a page can be running heads.
+constexpr std::size_t kOutermost = 3;
+// Running heads stand at the same height on their pages, give or take this many points.
+constexpr double kSameHeight = 6.0;
+// A marker is smaller than this part of its line's characters …
+constexpr double kMarkerSize = 0.8;
+// … and ends above the foot of the line by at least this part of its height.
+constexpr double kMarkerRaised = 0.15;
+// Footnotes are set smaller than this part of the page's usual size.
+constexpr double kFootnoteSize = 0.93;
+
+const RE2& page_number() {
+  static const RE2 pattern(R"([–\-·.\s|]*(?:\d{1,4}|[ivxIVX]{1,6})(?:\s?[/]\s?\d{1,4})?[–\-·.\s|]*)");
+  return pattern;
+}
+
+bool is_running_head(const Grammar& grammar, const Line& line) {
+  return std::any_of(grammar.running_heads.begin(), grammar.running_heads.end(),
+                     [&](const Pattern& p) { return p.matches_all(line.text.view()); });
+}
+
+std::string digits_folded(const std::string& text) {
+  std::string out = text;
+  for (char& c : out) {
+    if (c >= '0' && c <= '9') c = '#';
+  }
+  return out;
+}
+
+void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
+  const std::set<std::uint32_t> set(gone.begin(), gone.end());
+  Text kept;
+  for (std::size_t i = 0; i < line.text.size(); ++i) {
+    Text& to = set.contains(line.text.origin[i]) ? line.markers : kept;
+    to.append(line.text.view().substr(i, 1), line.text.origin[i]);
+  }
+  line.text = std::move(kept);
+}
+
+void take_out_raised_markers(Document& document) {
+  for (Line& line : document.lines) {
+    std::vector<std::uint32_t> gone;
+    for (const std::uint32_t glyph : line.glyphs) {
+      const Glyph& g = document.glyphs[glyph];
+      const bool raised = document.has_boxes && g.box.height() < kMarkerSize * line.size &&
+                          g.box.y1 < line.box.y1 - kMarkerRaised * line.size;
+      const std::u32string folded = fold(g.raw);
+      const bool markable = folded.size() == 1 && ((folded[0] >= U'0' && folded[0] <= U'9') ||
+                                                   folded[0] == U'*' || folded[0] == U'[' ||
+                                                   folded[0] == U']');
+      // A circled digit at the start of a line numbers it; elsewhere it points to a note.
+      const bool marker = is_marker(g.raw) && glyph != line.glyphs.front();
+      if (marker || (raised && markable && line.glyphs.size() > 1)) gone.push_back(glyph);
+    }
+    if (!gone.empty()) remove_glyphs(line, gone);
+  }
+}
+
+std::vector<std::vector<std::size_t>> lines_by_page(const Document& document) {
+  std::vector<std::vector<std::size_t>> pages(static_cast<std::size_t>(document.pages) + 1);
+  for (std::size_t i = 0; i < document.lines.size(); ++i)
+    pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);
+  return pages;
+}
+
+void find_running_heads(const Document& document, const Grammar& grammar,
+                        const std::vector<std::vector<std::size_t>>& pages,
+                        std::vector<LineRole>& roles) {
+  // Text and height of the outermost lines -> the pages that have them.
+  std::map<std::string, std::vector<std::pair<double, int>>> seen;
+  std::vector<std::pair<std::size_t, bool>> candidates;  // line, at the edge itself
+  for (const auto& lines : pages) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::size_t from_edge = std::min(i, lines.size() - 1 - i);
+      if (from_edge >= kOutermost) continue;
+      const Line& line = document.lines[lines[i]];
+      seen[digits_folded(line.text.utf8)].emplace_back(line.box.y0, line.page);
+      candidates.emplace_back(lines[i], from_edge == 0);
+    }
+  }
+  for (const auto& [index, at_edge] : candidates) {
+    const Line& line = document.lines[index];
+    if (is_running_head(grammar, line)) {
+      roles[index] = LineRole::running_head;
+      continue;
+    }
+    const auto& places = seen[digits_folded(line.text.utf8)];
+    const bool repeated = std::any_of(places.begin(), places.end(), [&](const auto& place) {
+      return place.second != line.page && std::abs(place.first - line.box.y0) < kSameHeight;
+    });
+    const bool number = RE2::FullMatch(line.text.utf8, page_number());
+    if (number && (at_edge || repeated)) {
+      roles[index] = LineRole::page_number;
+    } else if (repeated && document.has_boxes) {
+      roles[index] = LineRole::running_head;
+    }
+  }
+}
+
+void find_footnotes(const Document& document, const std::vector<std::vector<std::size_t>>& pages,
+                    std::vector<LineRole>& roles) {
+  std::set<std::string> markers;
+  for (const auto& lines : pages) {
+    std::map<int, int> sizes;  // of the page's body lines, in tenths of a point
+    for (const std::size_t i : lines) {
+      const Line& line = document.lines[i];
+      if (!line.markers.empty()) markers.insert(line.markers.utf8);
+      if (roles[i] == LineRole::body) {
+        sizes[static_cast<int>(line.size * 10)] += static_cast<int>(line.glyphs.size());
+      }
+    }
+    if (sizes.empty() || markers.empty()) continue;
+    const auto usual = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
+      return a.second < b.second;
+    });
+    const double limit = kFootnoteSize * usual->first / 10.0;
+    // From the foot upwards: small lines, the topmost that starts with a marker begins the notes.
+    std::size_t first = lines.size();
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      const Line& line = document.lines[lines[i]];
+      if (roles[lines[i]] != LineRole::body) continue;
+      if (line.size > limit) break;
+      const std::string start =
+          line.text.utf8.substr(0, line.text.utf8.find_first_not_of("0123456789*[]"));
+      const bool raised_start =
+          !line.markers.empty() && line.markers.origin.front() == line.glyphs.front();
+      if (markers.contains(start) || raised_start) first = i;
+    }
+    for (std::size_t i = first; i < lines.size(); ++i) {
+      if (roles[lines[i]] == LineRole::body) roles[lines[i]] = LineRole::footnote;
+    }
+  }
+}
+
+bool starts_with_period(const Grammar& grammar, std::string_view text) {
+  return grammar.period.match_at(text, 0) > 0;
+}
+
+bool is_wide(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+
+// A numeral that stands between two ideographs, or between one and the end of the line where some
+// extractors break at a change of size, and is no part of a date.
+bool is_text_marker(const Grammar& grammar, const Line& line, const NumeralSpan& span) {
+  const std::string_view text = line.text.view();
+  return span.begin > 0 && !span.has_sign() && is_wide(text[span.begin - 1]) &&
+         (span.end == text.size() || is_wide(text[span.end])) &&
+         !starts_with_period(grammar, text.substr(span.begin));
+}
+
+// The line from `at` on that explains note `number`, or the number of lines. Extractors that put
+// the raised number on a line of its own leave the note without one: then the next line is taken if
+// it has no numerals that could be lost with it.
+std::size_t note_body(const Document& document, const Grammar& grammar,
+                      const std::vector<LineRole>& roles, std::size_t at,
+                      const std::string& number) {
+  for (; at < document.lines.size(); ++at) {
+    const Line& line = document.lines[at];
+    if (line.text.utf8 == number && at + 1 < document.lines.size() &&
+        roles[at + 1] == LineRole::body && document.lines[at + 1].glyphs.size() > 8 &&
+        find_numerals(document.lines[at + 1].text.view()).empty())
+      return at + 1;
+    const std::vector<NumeralSpan> numerals = find_numerals(line.text.view());
+    if (numerals.empty() || numerals.front().begin != 0) continue;
+    const std::string_view text = line.text.view();
+    const std::size_t end = numerals.front().end;
+    if (text.substr(0, end) != number || text.size() < end + 9) continue;
+    if (is_wide(text[end]) && !starts_with_period(grammar, text) &&
+        line.raw.starts_with(number + " "))
+      return at;
+  }
+  return at;
+}
+
+// Plain text has no raised characters: a number between two ideographs is a marker if a later line
+// starts with it and a text. Numbers count up from 1.
+void find_text_footnotes(Document& document, const Grammar& grammar, std::vector<LineRole>& roles) {
+  static const RE2 url(R"(\s*https?:\S+\s*)");
+  int next = 1;
+  for (std::size_t i = 0; i < document.lines.size(); ++i) {
+    Line& line = document.lines[i];
+    if (roles[i] != LineRole::body) continue;
+    for (const NumeralSpan& span : find_numerals(line.text.view())) {
+      const std::string number = std::to_string(next);
+      if (line.text.view().substr(span.begin, span.end - span.begin) != number ||
+          !is_text_marker(grammar, line, span))
+        continue;
+      std::size_t at = note_body(document, grammar, roles, i + 1, number);
+      if (at == document.lines.size()) continue;
+      remove_glyphs(line, {line.text.origin.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                           line.text.origin.begin() + static_cast<std::ptrdiff_t>(span.end)});
+      roles[at] = LineRole::footnote;
+      for (++at; at < document.lines.size() && RE2::FullMatch(document.lines[at].text.utf8, url);
+           ++at)
+        roles[at] = LineRole::footnote;
+      ++next;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<LineRole> take_out_furniture(Document& document, const Grammar& grammar) {
+  std::vector<LineRole> roles(document.lines.size(), LineRole::body);
+  take_out_raised_markers(document);
+  const auto pages = lines_by_page(document);
+  if (document.has_boxes) {
+    find_running_heads(document, grammar, pages, roles);
+    find_footnotes(document, pages, roles);
+    return roles;
+  }
+  for (std::size_t i = 0; i < document.lines.size(); ++i) {
+    if (is_running_head(grammar, document.lines[i])) roles[i] = LineRole::running_head;
+    if (RE2::FullMatch(document.lines[i].text.utf8, page_number()))
+      roles[i] = LineRole::page_number;
+  }
+  find_text_footnotes(document, grammar, roles);
+  return roles;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,190 @@
+#include "parser/grammar.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace tradereport {
+
+PeriodReading reading_of(const PeriodMention& mention, const Period& report) {
+  PeriodReading reading;
+  if (mention.span) {
+    reading.span = *mention.span;
+    return reading;
+  }
+  reading.span = mention.from == mention.to ? Span::month : Span::ytd;
+  const bool starts_right = mention.from == mention.to || mention.from == 1;
+  reading.stale = (mention.year && *mention.year != report.year) || mention.to != report.month ||
+                  !starts_right;
+  return reading;
+}
+
+std::string to_string(const PeriodMention& mention) {
+  const std::string months = mention.from == mention.to
+                                 ? fmt::format("{:02}", mention.to)
+                                 : fmt::format("{:02}..{:02}", mention.from, mention.to);
+  return mention.year ? fmt::format("{:04}-{}", *mention.year, months) : months;
+}
+
+std::optional<PeriodMention> Grammar::read_period(std::string_view text) const {
+  for (std::size_t i = 0; i < period_forms.size(); ++i) {
+    std::vector<SlotMatch> slots;
+    if (period_forms[i].match_at(text, 0, &slots) != text.size()) continue;
+    const PeriodForm& form = family->periods[i];
+    PeriodMention mention;
+    mention.span = form.span;
+    mention.from = form.from;
+    mention.to = form.to;
+    for (const SlotMatch& slot : slots) {
+      const int number = read_count(text.substr(slot.begin, slot.end - slot.begin));
+      if (slot.slot == "year") mention.year = number < 100 ? 2000 + number : number;
+      if (slot.slot == "from") mention.from = number;
+      if (slot.slot == "to") mention.to = number;
+    }
+    if (mention.from == 0) mention.from = mention.to;
+    if (!mention.span && (mention.to < 1 || mention.to > 12 || mention.from > mention.to)) continue;
+    return mention;
+  }
+  return std::nullopt;
+}
+
+std::optional<FlowMention> Grammar::read_flow(std::string_view text) const {
+  for (std::size_t i = 0; i < flow_forms.size(); ++i) {
+    const Flow* const flow = &family->flows[i];
+    if (flow_forms[i].say.matches_all(text)) return FlowMention{flow, 1, false};
+    if (flow_forms[i].negative.matches_all(text)) return FlowMention{flow, -1, false};
+  }
+  for (std::size_t i = 0; i < flow_forms.size(); ++i) {
+    if (flow_forms[i].weak.matches_all(text)) return FlowMention{&family->flows[i], 1, true};
+  }
+  return std::nullopt;
+}
+
+int Grammar::read_count(std::string_view text) const {
+  int number = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (result.ec == std::errc() && result.ptr == text.data() + text.size()) return number;
+  const auto word = family->numbers.find(std::string(text));
+  return word == family->numbers.end() ? 0 : word->second;
+}
+
+const Unit* Grammar::read_unit(std::string_view text) const {
+  for (std::size_t i = 0; i < unit_forms.size(); ++i) {
+    if (unit_forms[i].matches_all(text)) return &family->units[i];
+  }
+  return nullptr;
+}
+
+namespace {
+
+class Compilation {
+ public:
+  Compilation(const Family& family, const std::string& file, std::vector<FamilyError>& errors)
+      : family_(family), file_(file), errors_(errors), compiler_(family) {}
+
+  Pattern one(const std::string& say, const std::string& key, int line = 0) {
+    if (say.empty()) return {};
+    std::string error;
+    Pattern pattern = compiler_.compile(say, &error);
+    if (!error.empty()) errors_.push_back({file_, line, key, error});
+    return pattern;
+  }
+
+  std::vector<Pattern> all(const std::vector<std::string>& says, const std::string& key) {
+    std::vector<Pattern> patterns;
+    patterns.reserve(says.size());
+    for (std::size_t i = 0; i < says.size(); ++i)
+      patterns.push_back(one(says[i], fmt::format("{}[{}]", key, i + 1)));
+    return patterns;
+  }
+
+  void words(Grammar& grammar) {
+    for (const PeriodForm& form : family_.periods) {
+      // Groups get the suffix that slots have, so that Pattern reports them by name.
+      std::string say = form.say;
+      for (const char* name : {"year", "from", "to"}) {
+        const std::string plain = fmt::format("(?P<{}>", name);
+        for (std::size_t at; (at = say.find(plain)) != std::string::npos;)
+          say.replace(at, plain.size(), fmt::format("(?P<{}_1>", name));
+      }
+      grammar.period_forms.push_back(one(say, "period.say", form.line));
+    }
+    for (const Flow& flow : family_.flows) {
+      const std::string key = "flow '" + flow.id + "'";
+      grammar.flow_forms.push_back(
+          {one(flow.say, key), one(flow.negative, key), one(flow.weak, key)});
+    }
+    for (const Unit& unit : family_.units)
+      grammar.unit_forms.push_back(one(unit.say, "unit '" + unit.id + "'"));
+    grammar.period = one("{period}", "period");
+    grammar.base = one("{base}", "comparison.bases");
+    grammar.respectively = one("{respectively}", "lists.respectively");
+    grammar.unit = one("{unit}", "unit");
+    grammar.separator = one(family_.separators, "lists.separators");
+    grammar.up = one(family_.direction.up, "direction.up");
+    grammar.down = one(family_.direction.down, "direction.down");
+    grammar.flat = one(family_.direction.flat, "direction.flat");
+  }
+
+  void names(Grammar& grammar) {
+    for (const NameSet& set : family_.names) {
+      for (const NameEntry& entry : set.names) {
+        grammar.names.add(set.id, entry.name, entry.name);
+        for (const std::string& alias : entry.aliases) grammar.names.add(set.id, entry.name, alias);
+      }
+    }
+  }
+
+  void tables(Grammar& grammar) {
+    for (const TableForm& table : family_.tables) {
+      const std::string key = "table '" + table.id + "'";
+      grammar.captions.push_back(one(table.caption, key + ".caption"));
+      std::vector<Pattern> groups;
+      for (const GroupForm& group : table.groups)
+        groups.push_back(one(group.say, key + ".group.say"));
+      grammar.groups.push_back(std::move(groups));
+      for (const RowForm& row : table.rows) {
+        grammar.names.add("row:" + table.id, row.name, row.name, false);
+        for (const std::string& alias : row.aliases)
+          grammar.names.add("row:" + table.id, row.name, alias, false);
+      }
+    }
+    for (const HeadForm& head : family_.heads)
+      grammar.heads.push_back({one(head.say, "head.say"), &head});
+  }
+
+  void narrative(Grammar& grammar) {
+    for (const PhraseForm& phrase : family_.phrases) {
+      grammar.phrases.push_back(
+          {one(phrase.say, "phrase '" + phrase.name + "'", phrase.line), &phrase});
+    }
+    for (const std::string& filler : family_.fillers)
+      grammar.phrases.push_back({one(filler, "narrative.fillers"), nullptr});
+  }
+
+ private:
+  const Family& family_;
+  const std::string& file_;
+  std::vector<FamilyError>& errors_;
+  PatternCompiler compiler_;
+};
+
+}  // namespace
+
+Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors) {
+  Compilation compilation(family, file, errors);
+  Grammar grammar;
+  grammar.family = &family;
+  compilation.words(grammar);
+  compilation.names(grammar);
+  grammar.titles = compilation.all(family.recognise.titles, "recognise.titles");
+  grammar.headings = compilation.all(family.headings, "lines.headings");
+  grammar.notes = compilation.all(family.notes, "lines.notes");
+  grammar.running_heads = compilation.all(family.running_heads, "lines.running_heads");
+  grammar.non_figures = compilation.all(family.non_figures, "lines.non_figures");
+  compilation.tables(grammar);
+  compilation.narrative(grammar);
+  return grammar;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,198 @@
+#include "parser/layout.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tradereport {
+
+namespace {
+
+// A caption may run over this many lines.
+constexpr std::size_t kCaptionLines = 3;
+// What may follow the caption's pattern on its line: unit, "(continued)".
+constexpr std::size_t kLongestTail = 48;
+// Text of one size differs by less than this part (fonts of digits and ideographs differ a little).
+constexpr double kSameSize = 0.08;
+// A gap wider than this part of the character height separates cells.
+constexpr double kCellGap = 0.9;
+// So many characters without such a gap, or with a comma among them, are running text.
+constexpr std::size_t kProse = 26;
+constexpr std::size_t kProseWithComma = 12;
+
+bool word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+class Sorter {
+ public:
+  Sorter(const Document& document, const std::vector<LineRole>& roles, const Grammar& grammar)
+      : document_(document), grammar_(grammar) {
+    for (std::size_t i = 0; i < document.lines.size(); ++i) {
+      if (roles[i] == LineRole::body && !document.lines[i].text.empty()) body_.push_back(i);
+    }
+  }
+
+  Layout run() {
+    for (std::size_t at = 0; at < body_.size();) {
+      if (const std::size_t used = try_caption(at)) {
+        at += used;
+        continue;
+      }
+      sort_line(body_[at]);
+      ++at;
+    }
+    end_narrative();
+    return std::move(layout_);
+  }
+
+ private:
+  enum class State { narrative, table, note };
+
+  const Line& line(std::size_t index) const { return document_.lines[index]; }
+
+  std::size_t try_caption(std::size_t at) {
+    Text joined;
+    for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
+      join(joined, line(body_[at + n - 1]).text);
+      for (std::size_t t = 0; t < grammar_.captions.size(); ++t) {
+        std::vector<SlotMatch> slots;
+        const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0, &slots);
+        if (length == 0 || !is_tail(joined.view().substr(length))) continue;
+        begin_table(t, joined, std::move(slots));
+        return n;
+      }
+      if (joined.size() > 200) break;
+    }
+    return 0;
+  }
+
+  static bool is_tail(std::string_view tail) {
+    return tail.size() <= kLongestTail && tail.find(',') == std::string_view::npos &&
+           tail.find("。") == std::string_view::npos;
+  }
+
+  void begin_table(std::size_t t, const Text& caption, std::vector<SlotMatch> slots) {
+    state_ = State::table;
+    const TableForm* const form = &grammar_.family->tables[t];
+    const auto same = [&](const TableRegion& region) { return region.form == form; };
+    const auto found = std::find_if(layout_.tables.begin(), layout_.tables.end(), same);
+    if (found != layout_.tables.end()) {
+      // The caption is repeated where the table goes on.
+      current_ = static_cast<std::size_t>(found - layout_.tables.begin());
+      layout_.headings.push_back(caption);
+      return;
+    }
+    current_ = layout_.tables.size();
+    layout_.tables.push_back({form, t, caption, std::move(slots), {}});
+  }
+
+  bool matches_all(const std::vector<Pattern>& patterns, const Line& l) const {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const Pattern& p) { return p.matches_all(l.text.view()); });
+  }
+
+  bool starts_note(const Line& l) const {
+    return std::any_of(grammar_.notes.begin(), grammar_.notes.end(),
+                       [&](const Pattern& p) { return p.match_at(l.text.view(), 0) > 0; });
+  }
+
+  void sort_line(std::size_t index) {
+    const Line& l = line(index);
+    if (matches_all(grammar_.headings, l) && !has_sentence_end(l)) {
+      end_narrative();
+      layout_.headings.push_back(l.text);
+      state_ = State::narrative;
+      return;
+    }
+    if (starts_note(l)) {
+      state_ = State::note;
+      note_size_ = l.size;
+      note_ended_ = false;
+    } else if (state_ == State::note && !continues_note(l)) {
+      state_ = State::narrative;
+    } else if (state_ == State::table && is_prose(l)) {
+      state_ = State::narrative;
+    }
+    switch (state_) {
+      case State::table:
+        layout_.tables[current_].lines.push_back(index);
+        return;
+      case State::note:
+        layout_.notes.push_back(l.text);
+        note_ended_ = ends_sentence(l);
+        return;
+      case State::narrative:
+        join(block_, l.text);
+        return;
+    }
+  }
+
+  bool continues_note(const Line& l) const {
+    static const RE2 numbered(R"(^(?:\d{1,2}[.、)]|\(\d{1,2}\)))");
+    const bool same_size = !document_.has_boxes ||
+                           std::abs(l.size - note_size_) < kSameSize * std::max(note_size_, 1.0);
+    if (!same_size) return false;
+    return !note_ended_ || RE2::PartialMatch(l.text.utf8, numbered);
+  }
+
+  static bool has_sentence_end(const Line& l) {
+    return l.text.utf8.find("。") != std::string::npos;
+  }
+
+  static bool ends_sentence(const Line& l) {
+    const std::string_view text = l.text.view();
+    return text.ends_with("。") || text.ends_with(";") || text.ends_with(".");
+  }
+
+  // Within a table: does this line belong to the running text after it?
+  bool is_prose(const Line& l) const {
+    if (has_sentence_end(l)) return true;
+    // Commas between digits group them; others punctuate.
+    static const RE2 comma(R"([^\d],|,[^\d]|;)");
+    const bool punctuated = RE2::PartialMatch(l.text.utf8, comma);
+    if (!document_.has_boxes) return punctuated && l.glyphs.size() >= kProseWithComma;
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < l.glyphs.size(); ++i) {
+      const bool gap = i > 0 && document_.glyphs[l.glyphs[i]].box.x0 -
+                                        document_.glyphs[l.glyphs[i - 1]].box.x1 >
+                                    kCellGap * l.size;
+      run = gap ? 1 : run + 1;
+      longest = std::max(longest, run);
+    }
+    return longest >= kProse || (punctuated && longest >= kProseWithComma);
+  }
+
+  void end_narrative() {
+    if (!block_.empty()) layout_.narrative.push_back(std::move(block_));
+    block_ = Text{};
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  std::vector<std::size_t> body_;
+  Layout layout_;
+  State state_ = State::narrative;
+  std::size_t current_ = 0;
+  Text block_;
+  double note_size_ = 0;
+  bool note_ended_ = false;
+};
+
+}  // namespace
+
+void join(Text& text, const Text& next) {
+  if (next.empty()) return;
+  if (!text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
+    text.append(" ", next.origin.front());
+  text.append(next);
+}
+
+Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
+               const Grammar& grammar) {
+  return Sorter(document, roles, grammar).run();
+}
+
+}  // namespace tradereport

@@ -1,0 +1,193 @@
+#include "parser/lines.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/normalize.h"
+
+namespace tradereport {
+
+namespace {
+
+// Gaps wider than this part of the character height are blanks.
+constexpr double kBlankGap = 0.15;
+// Words belong to one line if they share this part of the smaller one's height.
+constexpr double kSharedHeight = 0.5;
+// A page with more than this part of meaningless characters is unreadable.
+constexpr double kMeaningless = 0.2;
+
+Box box_of(const PdfWord& word) {
+  Box box = word.chars.front().box;
+  for (const PdfChar& c : word.chars) box = unite(box, c.box);
+  return box;
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// Private use, unassigned, replacement and control characters: what fonts without a usable map to
+// Unicode leave behind.
+bool is_meaningless(char32_t c) {
+  if (c == 0xFFFD || c < 0x20) return true;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE;
+}
+
+bool is_undecodable(const PdfPage& page) {
+  std::size_t all = 0;
+  std::size_t bad = 0;
+  for (const PdfWord& word : page.words) {
+    all += word.chars.size();
+    bad += static_cast<std::size_t>(
+        std::count_if(word.chars.begin(), word.chars.end(),
+                      [](const PdfChar& c) { return is_meaningless(c.raw); }));
+  }
+  return all > 0 && static_cast<double>(bad) > kMeaningless * static_cast<double>(all);
+}
+
+struct Band {
+  Box box;
+  std::vector<const PdfWord*> words;
+};
+
+// Words in bands of common height, from top to bottom.
+std::vector<Band> bands_of(const PdfPage& page) {
+  std::vector<std::pair<Box, const PdfWord*>> words;
+  words.reserve(page.words.size());
+  for (const PdfWord& word : page.words) words.emplace_back(box_of(word), &word);
+  // Tall words first, so that raised and small ones find the line that they belong to.
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+    const double ha = std::round(a.first.height());
+    const double hb = std::round(b.first.height());
+    return ha != hb ? ha > hb : a.first.y0 < b.first.y0;
+  });
+  std::vector<Band> bands;
+  for (const auto& [box, word] : words) {
+    Band* best = nullptr;
+    double best_shared = 0;
+    for (Band& band : bands) {
+      const double shared =
+          std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
+      if (shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
+          shared > best_shared) {
+        best = &band;
+        best_shared = shared;
+      }
+    }
+    if (best == nullptr) {
+      bands.push_back({box, {word}});
+      continue;
+    }
+    best->words.push_back(word);
+    // The band keeps the height of its first, tallest word: a band that grew would swallow the
+    // lines above and below it.
+    best->box.x0 = std::min(best->box.x0, box.x0);
+    best->box.x1 = std::max(best->box.x1, box.x1);
+  }
+  std::sort(bands.begin(), bands.end(),
+            [](const Band& a, const Band& b) { return a.box.y0 < b.box.y0; });
+  return bands;
+}
+
+void add_line(Document& document, const Band& band, int page) {
+  Line line;
+  line.page = page;
+  line.box = band.box;
+  std::vector<std::pair<PdfChar, bool>> chars;  // with "blank before"
+  for (const PdfWord* word : band.words) {
+    for (std::size_t i = 0; i < word->chars.size(); ++i) chars.emplace_back(word->chars[i], false);
+  }
+  std::stable_sort(chars.begin(), chars.end(),
+                   [](const auto& a, const auto& b) { return a.first.box.x0 < b.first.box.x0; });
+  std::vector<double> heights;
+  for (const auto& [c, blank] : chars) heights.push_back(c.box.height());
+  line.size = median(heights);
+  std::vector<Mark> marks;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    const PdfChar& c = chars[i].first;
+    const bool blank =
+        i > 0 && c.box.x0 - chars[i - 1].first.box.x1 > kBlankGap * std::max(line.size, 1.0);
+    const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
+    document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
+    line.glyphs.push_back(glyph);
+    if (blank) line.raw += ' ';
+    append_utf8(line.raw, c.raw);
+    marks.push_back({c.raw, glyph, blank});
+  }
+  line.text = normalize(marks);
+  document.lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+Document lines_of(const std::vector<PdfPage>& pages) {
+  Document document;
+  document.has_boxes = true;
+  document.pages = static_cast<int>(pages.size());
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const int number = static_cast<int>(i) + 1;
+    if (is_undecodable(pages[i]) || (pages[i].words.empty() && pages[i].has_ink)) {
+      document.unread_pages.push_back(number);
+      continue;
+    }
+    for (const Band& band : bands_of(pages[i])) add_line(document, band, number);
+  }
+  return document;
+}
+
+std::optional<Document> lines_of(std::string_view utf8) {
+  Document document;
+  document.pages = 1;
+  Line line;
+  std::vector<Mark> marks;
+  bool blank = false;
+  int number = 1;
+  const auto end_line = [&] {
+    line.page = document.pages;
+    line.number = number;
+    line.text = normalize(marks);
+    if (!marks.empty()) document.lines.push_back(std::move(line));
+    line = Line{};
+    marks.clear();
+    blank = false;
+  };
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int64_t>(utf8.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    if (c < 0) return std::nullopt;
+    const auto raw = static_cast<char32_t>(c);
+    if (raw == U'\n' || raw == U'\f' || raw == 0x2028 || raw == 0x2029) {
+      end_line();
+      if (raw == U'\f') {
+        ++document.pages;
+      } else {
+        ++number;
+      }
+      continue;
+    }
+    if (is_blank(raw)) {
+      if (raw != U'\r' && raw != 0xFEFF) line.raw += line.raw.empty() ? "" : " ";
+      blank = true;
+      continue;
+    }
+    const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
+    document.glyphs.push_back({raw, document.pages, static_cast<int>(document.lines.size()), {}});
+    line.glyphs.push_back(glyph);
+    append_utf8(line.raw, raw);
+    marks.push_back({raw, glyph, blank && !marks.empty()});
+    blank = false;
+  }
+  end_line();
+  return document;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,64 @@
+#include "parser/names.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "parser/normalize.h"
+#include "parser/text.h"
+
+namespace tradereport {
+
+std::string name_key(std::string_view label) {
+  std::string key = normalize(label);
+  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  for (char& c : key) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return key;
+}
+
+void NameIndex::add(const std::string& set, const std::string& name, const std::string& spelling,
+                    bool in_text) {
+  const std::string key = name_key(spelling);
+  if (key.empty() || !sets_[set].emplace(key, name).second || !in_text) return;
+  auto& list = by_lead_[key.substr(0, utf8_length(key.front()))];
+  const auto longer = [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); };
+  const std::pair<std::string, std::string> entry{key, name};
+  list.insert(std::upper_bound(list.begin(), list.end(), entry, longer), entry);
+}
+
+std::optional<std::string> NameIndex::exact(const std::string& set, const std::string& key) const {
+  const auto names = sets_.find(set);
+  if (names == sets_.end()) return std::nullopt;
+  const auto found = names->second.find(key);
+  if (found == names->second.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::string> NameIndex::find(const std::string& set, std::string_view label) const {
+  static const RE2 before(R"(^(?:\(?\d{1,2}[.、)]|[#*•·○●◆■])+)");
+  static const RE2 behind(R"((?:\([^()]*\)|[*#†‡:]|\d)$)");
+  std::string key = name_key(label);
+  if (const auto name = exact(set, key)) return name;
+  RE2::Replace(&key, before, "");
+  if (const auto name = exact(set, key)) return name;
+  while (RE2::Replace(&key, behind, "")) {
+    if (const auto name = exact(set, key)) return name;
+  }
+  return std::nullopt;
+}
+
+std::size_t NameIndex::match_at(std::string_view text, std::size_t at, std::string* name) const {
+  const std::size_t length = std::min(utf8_length(text[at]), text.size() - at);
+  const auto lead = by_lead_.find(std::string(text.substr(at, length)));
+  if (lead == by_lead_.end()) return 0;
+  for (const auto& [spelling, canonical] : lead->second) {
+    if (text.substr(at, spelling.size()) != spelling) continue;
+    if (name != nullptr) *name = canonical;
+    return spelling.size();
+  }
+  return 0;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,468 @@
+#include "parser/narrative.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "parser/amounts.h"
+#include "parser/sentence.h"
+
+namespace tradereport {
+
+namespace {
+
+struct Subject {
+  std::string name;  // canonical row name; empty for the flow as a whole
+  const Flow* flow = nullptr;  // where the subject brings its own
+  int flow_sign = 1;
+};
+
+// What holds at one place of a sentence.
+struct Context {
+  std::optional<Span> span;
+  int stale = -1;
+  const Flow* flow = nullptr;
+  int flow_sign = 1;
+  std::string flow_word;          // as it stands in the text
+  std::vector<Subject> subjects;  // empty: the flow as a whole
+  bool ranked = false;            // subjects are a top list
+  bool lost = false;              // something was passed over: nothing can be inherited
+};
+
+class Narrator {
+ public:
+  Narrator(const Document& document, const Grammar& grammar, const NameIndex& names,
+           const Period& period)
+      : document_(document), grammar_(grammar), names_(names), period_(period) {}
+
+  Narrative run(const std::vector<Text>& blocks) {
+    for (const Text& block : blocks) {
+      Context context;
+      for (const auto& [begin, end] : sentences_of(block.view())) {
+        text_ = block.substr(begin, end);
+        earlier_ = std::move(context.subjects);
+        earlier_ranked_ = context.ranked;
+        context.subjects.clear();
+        context.lost = false;
+        read(code_sentence(text_.view(), names_), context);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Match {
+    const PhraseForm* form = nullptr;
+    std::size_t begin = 0;
+    std::size_t length = 0;
+    std::vector<SlotMatch> slots;
+
+    const SlotMatch* slot(std::string_view name) const {
+      for (const SlotMatch& s : slots)
+        if (s.slot == name) return &s;
+      return nullptr;
+    }
+  };
+
+  static bool is_delimiter(std::string_view c) {
+    static const std::set<std::string_view> delimiters{
+        ",", ";", ":", " ", "、", "\"", "“", "”", "'", "《", "》", ".", "–", "-", ")", "]"};
+    return delimiters.contains(c);
+  }
+
+  void read(const Stretch& stretch, Context& context) {
+    const std::string_view coded = stretch.coded;
+    std::size_t inner = 0;
+    for (std::size_t at = 0; at < coded.size();) {
+      const std::string_view c = coded.substr(at, utf8_length(coded[at]));
+      if (is_delimiter(c)) {
+        read_inner(stretch, inner, at + c.size(), context, nullptr, {});
+        at += c.size();
+        continue;
+      }
+      Match match = longest_match(coded, at);
+      if (match.length == 0) {
+        std::size_t next = at + c.size();
+        while (next < coded.size() &&
+               !is_clause_end(coded.substr(next, utf8_length(coded[next]))))
+          next += utf8_length(coded[next]);
+        context.lost = true;
+        read_inner(stretch, inner, next, context, nullptr, {});
+        at = next;
+        continue;
+      }
+      std::vector<std::size_t> item_ends;
+      apply(stretch, match, context, item_ends);
+      at += match.length;
+      read_inner(stretch, inner, at, context, &match, item_ends);
+    }
+    read_inner(stretch, inner, coded.size() + 1, context, nullptr, {});
+  }
+
+  static bool is_clause_end(std::string_view c) { return c == "," || c == ";" || c == ":"; }
+
+  // Brackets up to coded[until]: what holds before them holds inside, but not the other way round.
+  // Within a list a bracket speaks of the item before it.
+  void read_inner(const Stretch& stretch, std::size_t& next, std::size_t until,
+                  const Context& context, const Match* match,
+                  const std::vector<std::size_t>& item_ends) {
+    const bool within_list =
+        match != nullptr && next < stretch.inner.size() &&
+        stretch.inner[next].at < match->begin + match->length && stretch.inner[next].at > match->begin;
+    for (; next < stretch.inner.size() && stretch.inner[next].at <= until; ++next) {
+      const Stretch::Inner& inner = stretch.inner[next];
+      Context own = context;
+      if (match != nullptr && (within_list || item_ends.size() > 1)) narrow(stretch, *match, inner.at, item_ends, own);
+      read(inner.stretch, own);
+    }
+  }
+
+  static void narrow(const Stretch& stretch, const Match& match, std::size_t at,
+                     const std::vector<std::size_t>& item_ends, Context& context) {
+    std::size_t item = 0;
+    if (!item_ends.empty()) {
+      item = static_cast<std::size_t>(
+          std::count_if(item_ends.begin(), item_ends.end(), [&](std::size_t e) { return e <= at; }));
+    } else if (match.slot("names") != nullptr || match.slot("any_names") != nullptr) {
+      item = static_cast<std::size_t>(
+          std::count_if(stretch.names.begin(), stretch.names.end(), [&](const NameHit& hit) {
+            return hit.at >= match.begin && hit.at < at;
+          }));
+    } else {
+      return;
+    }
+    if (item == 0 || item > context.subjects.size()) return;
+    context.subjects = {context.subjects[item - 1]};
+    context.ranked = false;
+  }
+
+  Match longest_match(std::string_view coded, std::size_t at) const {
+    const Grammar::Phrase* best = nullptr;
+    std::size_t length = 0;
+    for (const Grammar::Phrase& phrase : grammar_.phrases) {
+      const std::size_t l = phrase.pattern.match_at(coded, at);
+      if (l > length) {
+        length = l;
+        best = &phrase;
+      }
+    }
+    Match match;
+    if (best == nullptr) return match;
+    match.form = best->form;
+    match.begin = at;
+    match.length = best->form == nullptr ? length : best->pattern.match_at(coded, at, &match.slots);
+    return match;
+  }
+
+  void apply(const Stretch& stretch, Match& match, Context& context,
+             std::vector<std::size_t>& item_ends) {
+    if (match.form == nullptr) return;
+    const std::string_view coded = stretch.coded;
+    const auto caught = [&](const SlotMatch& slot) {
+      return coded.substr(slot.begin, slot.end - slot.begin);
+    };
+    bool names_here = false;
+    bool flow_here = false;
+    for (const SlotMatch& slot : match.slots) {
+      if (slot.slot == "period") apply_period(stretch, slot, context);
+      if (slot.slot == "mark")
+        out_.marks.push_back(
+            text_.substr(stretch.text_begin(slot.begin), stretch.text_end(slot.end)));
+      if (slot.slot == "flow") flow_here = apply_flow(caught(slot), context) || flow_here;
+      if (slot.slot == "flows") flow_here = apply_flows(caught(slot), context);
+      if (slot.slot == "names") {
+        names_here = true;
+        set_names(stretch, slot, context);
+      }
+      if (slot.slot == "any_names") {
+        names_here = true;
+        set_any_names(stretch, slot, match, context);
+      }
+    }
+    if (match.form->top_list && names_here) add_list(stretch, match, context);
+    for (const SlotMatch& slot : match.slots) {
+      const bool amounts = slot.slot == "amounts" || slot.slot == "percents" ||
+                           slot.slot == "changes" || slot.slot == "directed_changes" ||
+                           slot.slot == "directed_amounts" || slot.slot == "flat";
+      if (amounts && match.form->measure)
+        add_claims(stretch, match, slot, flow_here && !names_here, context, item_ends);
+    }
+  }
+
+  void apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context) {
+    const std::size_t begin = stretch.text_begin(slot.begin);
+    const std::size_t end = stretch.text_end(slot.end);
+    const auto mention = grammar_.read_period(text_.view().substr(begin, end - begin));
+    if (!mention) return;
+    const PeriodReading reading = reading_of(*mention, period_);
+    context.span = reading.span;
+    if (mention->span) return;  // "year to date" goes on with the period named before
+    context.stale = -1;
+    if (reading.stale) {
+      context.stale = static_cast<int>(out_.stale.size());
+      out_.stale.push_back({*mention, source_of(document_, text_, begin, end)});
+    }
+  }
+
+  bool apply_flow(std::string_view word, Context& context) const {
+    const auto mention = grammar_.read_flow(word);
+    if (!mention || (mention->weak && context.flow != nullptr)) return false;
+    context.flow = mention->flow;
+    context.flow_sign = mention->sign;
+    context.flow_word = word;
+    context.lost = false;
+    return true;
+  }
+
+  bool apply_flows(std::string_view words, Context& context) const {
+    std::vector<Subject> subjects;
+    for (std::size_t at = 0; at < words.size();) {
+      // The longest stretch from here that is one flow.
+      std::size_t end = words.size();
+      std::optional<FlowMention> mention;
+      for (; end > at; --end) {
+        mention = grammar_.read_flow(words.substr(at, end - at));
+        if (mention) break;
+      }
+      if (!mention) {
+        at += utf8_length(words[at]);
+        continue;
+      }
+      subjects.push_back({{}, mention->flow, mention->sign});
+      at = end;
+    }
+    if (subjects.empty()) return false;
+    context.flow = subjects.back().flow;
+    context.flow_sign = subjects.back().flow_sign;
+    context.subjects = subjects.size() > 1 ? subjects : std::vector<Subject>{};
+    context.ranked = false;
+    context.lost = false;
+    return true;
+  }
+
+  void set_names(const Stretch& stretch, const SlotMatch& slot, Context& context) const {
+    context.subjects.clear();
+    for (const NameHit& hit : stretch.names) {
+      if (hit.at >= slot.begin && hit.at < slot.end) context.subjects.push_back({hit.name});
+    }
+    context.ranked = false;
+    context.lost = false;
+  }
+
+  // Names that the family may not know: between separators, as they are printed. The list ends
+  // where "respectively" begins, and the phrase with it.
+  void set_any_names(const Stretch& stretch, const SlotMatch& slot, Match& match,
+                     Context& context) const {
+    context.subjects.clear();
+    context.ranked = false;
+    context.lost = false;
+    const std::string_view coded = stretch.coded;
+    std::size_t from = slot.begin;
+    std::size_t at = slot.begin;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+      if (begin >= end) return;
+      const auto hit = std::find_if(stretch.names.begin(), stretch.names.end(),
+                                    [&](const NameHit& h) { return h.at == begin; });
+      if (hit != stretch.names.end()) {
+        context.subjects.push_back({hit->name});
+      } else {
+        const std::size_t b = stretch.text_begin(begin);
+        context.subjects.push_back({text_.utf8.substr(b, stretch.text_end(end) - b)});
+      }
+    };
+    while (at < slot.end) {
+      if (grammar_.respectively.match_at(coded, at) > 0) {
+        match.length = at - match.begin;
+        break;
+      }
+      if (const std::size_t separator = grammar_.separator.match_at(coded, at)) {
+        // A comma goes on with the list only if a known name follows.
+        const bool comma = coded[at] == ',' || coded[at] == ';';
+        const bool known = std::any_of(
+            stretch.names.begin(), stretch.names.end(),
+            [&](const NameHit& h) { return h.at == at + separator; });
+        if (comma && !known) {
+          match.length = at - match.begin;
+          break;
+        }
+        add(from, at);
+        at += separator;
+        from = at;
+        continue;
+      }
+      at += utf8_length(coded[at]);
+    }
+    add(from, at);
+  }
+
+  void add_list(const Stretch& stretch, const Match& match, Context& context) {
+    context.ranked = true;
+    if (context.flow == nullptr || !context.span || context.stale >= 0) return;
+    TopList list;
+    list.span = *context.span;
+    list.flow = context.flow->id;
+    const std::size_t begin = stretch.text_begin(match.begin);
+    const std::size_t end = stretch.text_end(match.begin + match.length);
+    if (const SlotMatch* const count = match.slot("count"))
+      list.announced =
+          grammar_.read_count(stretch.coded.substr(count->begin, count->end - count->begin));
+    for (const Subject& subject : context.subjects) list.names.push_back(subject.name);
+    list.source = source_of(document_, text_, begin, end);
+    list.sentence = text_.utf8;
+    out_.lists.push_back(std::move(list));
+  }
+
+  // The subjects that a list of so many figures is about; nothing if that cannot be told.
+  std::optional<std::vector<Subject>> subjects_for(std::size_t count, bool respectively,
+                                                   bool new_flow, Context& context) {
+    if (new_flow && count == 1 && !respectively && context.subjects.size() > 1) {
+      context.subjects.clear();
+      context.ranked = false;
+    }
+    if (context.subjects.empty() && count > 1 && earlier_.size() == count) {
+      context.subjects = earlier_;
+      context.ranked = earlier_ranked_;
+    }
+    std::vector<Subject> subjects = context.subjects;
+    if (subjects.empty()) subjects.push_back({{}, nullptr, 1});
+    if (subjects.size() != count) return std::nullopt;
+    return subjects;
+  }
+
+  void add_claims(const Stretch& stretch, const Match& match, const SlotMatch& slot, bool new_flow,
+                  Context& context, std::vector<std::size_t>& item_ends) {
+    const std::vector<Amount> amounts = read_amounts(
+        grammar_, std::string_view(stretch.coded).substr(slot.begin, slot.end - slot.begin));
+    if (amounts.empty() || context.lost || !context.span) return;
+    const bool respectively = match.slot("respectively") != nullptr;
+    const std::size_t known = context.subjects.size();
+    const auto subjects = subjects_for(amounts.size(), respectively, new_flow, context);
+    if (!subjects) {
+      if (respectively || amounts.size() > 1) add_mismatch(stretch, slot, known, amounts.size());
+      return;
+    }
+    for (const Amount& amount : amounts) item_ends.push_back(slot.begin + amount.item_end);
+    for (std::size_t i = 0; i < amounts.size(); ++i)
+      add_claim(stretch, *match.form->measure, slot.begin, amounts[i], (*subjects)[i],
+                context.ranked ? static_cast<int>(i) + 1 : 0, context);
+  }
+
+  void add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,
+                    std::size_t figures) {
+    Problem problem;
+    problem.kind = Problem::Kind::list_lengths;
+    problem.details["names"] = std::to_string(std::max<std::size_t>(names, 1));
+    problem.details["figures"] = std::to_string(figures);
+    problem.details["sentence"] = text_.utf8;
+    problem.source = source_of(document_, text_, stretch.text_begin(slot.begin),
+                               stretch.text_end(slot.end));
+    out_.problems.push_back(std::move(problem));
+  }
+
+  void add_claim(const Stretch& stretch, Measure measure, std::size_t offset, const Amount& amount,
+                 const Subject& subject, int rank, const Context& context) {
+    const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
+    const int flow_sign = subject.flow != nullptr ? subject.flow_sign : context.flow_sign;
+    if (flow == nullptr) return;
+    ReadClaim read;
+    Claim& claim = read.claim;
+    const bool level = measure == Measure::value || measure == Measure::change;
+    claim.key = {"text", *context.span, flow->id, {}, rank,
+                 subject.name.empty() ? flow->row : subject.name, measure};
+    if (!printed_in_tables(claim.key)) return;
+    if (amount.unit != nullptr && amount.unit->foreign) {
+      add_foreign_unit(stretch, offset, amount);
+      return;
+    }
+    claim.value = amount.value;
+    int sign = 1;
+    if (measure != Measure::value && amount.direction != 0) sign = amount.direction;
+    // A flow named with its sign reversed reverses levels and their changes, not rates.
+    if (level) sign *= flow_sign;
+    claim.direction = amount.direction;
+    claim.direction_word = amount.direction_word;
+    if (measure == Measure::value && !flow->negative.empty()) {
+      claim.direction = flow_sign;
+      claim.direction_word = context.flow_word;
+    }
+    claim.signed_digits = amount.has_sign;
+    // "fell by -1.6 %" says the same thing twice; the digits' own sign is the one that counts.
+    if (sign < 0 && !amount.value.negative()) claim.value = -amount.value;
+    if (sign > 0 && amount.flat) claim.value = Decimal(0, 1);
+    claim.unit = amount.unit != nullptr ? amount.unit->id : unit_of(measure);
+    const std::size_t begin = stretch.text_begin(offset + amount.begin);
+    const std::size_t end = stretch.text_end(offset + amount.end);
+    claim.printed = printed(document_, text_, begin, end);
+    claim.source = source_of(document_, text_, begin, end);
+    claim.sentence = text_.utf8;
+    read.number = text_.substr(begin, end);
+    read.stale = context.stale;
+    out_.claims.push_back(std::move(read));
+  }
+
+  void add_foreign_unit(const Stretch& stretch, std::size_t offset, const Amount& amount) {
+    Problem problem;
+    problem.kind = Problem::Kind::unit_differs;
+    const std::size_t begin = stretch.text_begin(offset + amount.begin);
+    const std::size_t end = stretch.text_end(offset + amount.item_end);
+    problem.details["place"] = "text";
+    problem.details["found"] = text_.utf8.substr(begin, end - begin);
+    problem.details["expected"] = unit_of(Measure::value);
+    problem.source = source_of(document_, text_, begin, end);
+    out_.problems.push_back(std::move(problem));
+  }
+
+  std::string unit_of(Measure measure) const {
+    const bool percent = measure == Measure::share || measure == Measure::growth;
+    for (const Unit& unit : grammar_.family->units) {
+      if (unit.percent == percent && !unit.foreign) return unit.id;
+    }
+    return {};
+  }
+
+  // A figure of the narrative is one that some table of the family prints: the same flow, row and
+  // measure. Everything else (a share within exports, a growth of net exports) means other things.
+  bool printed_in_tables(const FigureKey& key) const {
+    for (const TableForm& table : grammar_.family->tables) {
+      for (const Column& column : table.columns) {
+        if (column.label) continue;
+        for (const RowForm& row : table.rows) {
+          const auto reads = row.reads.find(column.measure);
+          const Measure measure = reads == row.reads.end() ? column.measure : reads->second;
+          const bool blank =
+              std::find(row.blank.begin(), row.blank.end(), column.measure) != row.blank.end();
+          if (row.flow == key.flow && row.name == key.row && measure == key.measure && !blank)
+            return true;
+        }
+        if (!table.rows.empty() || table.flow != key.flow || column.measure != key.measure)
+          continue;
+        if (holds(table.names, key.row)) return true;
+        for (const GroupForm& group : table.groups)
+          if (holds(group.names, key.row)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool holds(const std::string& set, const std::string& name) const {
+    return !set.empty() && names_.find(set, name).has_value();
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  const NameIndex& names_;
+  const Period& period_;
+  Text text_;  // the sentence
+  std::vector<Subject> earlier_;
+  bool earlier_ranked_ = false;
+  Narrative out_;
+};
+
+}  // namespace
+
+Narrative read_narrative(const Document& document, const std::vector<Text>& blocks,
+                         const Grammar& grammar, const NameIndex& names, const Period& period) {
+  return Narrator(document, grammar, names, period).run(blocks);
+}
+
+}  // namespace tradereport

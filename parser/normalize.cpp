@@ -1,0 +1,197 @@
+#include "parser/normalize.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tradereport {
+
+namespace {
+
+constexpr std::pair<char32_t, char32_t> kRadicals[] = {
+#include "parser/radicals.inc"
+};
+
+constexpr char32_t kDash = 0x2013;
+constexpr char32_t kSoftHyphen = 0x00AD;
+
+char32_t fold_radical(char32_t c) {
+  const auto* const found =
+      std::lower_bound(std::begin(kRadicals), std::end(kRadicals), c,
+                       [](const auto& entry, char32_t x) { return entry.first < x; });
+  return found != std::end(kRadicals) && found->first == c ? found->second : c;
+}
+
+const icu::Normalizer2& nfkc() {
+  UErrorCode status = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFKCInstance(status);
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool is_word(char32_t c) {
+  return is_digit(c) || (u_isalpha(static_cast<UChar32>(c)) != 0 && !is_ideograph(c));
+}
+
+// A character of the normalised text before blanks and signs are settled.
+struct Folded {
+  char32_t c;
+  std::uint32_t glyph;
+  bool blank_before;
+};
+
+std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
+  std::vector<Folded> out;
+  out.reserve(marks.size());
+  bool blank = false;
+  for (const Mark& mark : marks) {
+    blank = blank || mark.blank_before;
+    if (mark.raw < 0x80 && mark.raw > U' ' && mark.raw != U'-') {
+      out.push_back({mark.raw, mark.glyph, blank});
+      blank = false;
+      continue;
+    }
+    const std::u32string folded = fold(mark.raw);
+    for (const char32_t c : folded) {
+      if (c == U' ') {
+        blank = true;
+        continue;
+      }
+      if (!out.empty() && !blank && u_getCombiningClass(static_cast<UChar32>(c)) != 0) {
+        const UChar32 composed = nfkc().composePair(static_cast<UChar32>(out.back().c),
+                                                    static_cast<UChar32>(c));
+        if (composed >= 0) {
+          out.back().c = static_cast<char32_t>(composed);
+          continue;
+        }
+      }
+      out.push_back({c, mark.glyph, blank});
+      blank = false;
+    }
+  }
+  return out;
+}
+
+// A dash that stands right before a number is its sign, or the dash of a range; a dash after
+// another dash is a line, not a sign.
+void settle_signs(std::vector<Folded>& text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const bool dash = text[i].c == kDash || text[i].c == kSoftHyphen;
+    if (!dash || !is_digit(text[i + 1].c)) continue;
+    if (i > 0 && text[i - 1].c == kDash && !text[i].blank_before) continue;
+    text[i].c = U'-';
+    // "- 1.8" after an ideograph or at the start: the blank separates nothing.
+    if (i == 0 || !is_digit(text[i - 1].c)) text[i + 1].blank_before = false;
+  }
+}
+
+bool keeps_blank(char32_t before, char32_t after) {
+  const bool number_follows = is_digit(after) || after == U'-';
+  if (is_digit(before) && number_follows) return true;
+  return is_word(before) && is_word(after);
+}
+
+}  // namespace
+
+bool is_dash(char32_t c) {
+  if (c < 0x80) return c == U'-';
+  switch (c) {
+    case 0x00AD:  // soft hyphen
+    case 0x02D7:  // modifier letter minus
+    case 0x2043:  // hyphen bullet
+    case 0x207B:  // superscript minus
+    case 0x208B:  // subscript minus
+    case 0x2212:  // minus
+    case 0x2500:  // box drawing
+    case 0x2501:
+    case 0x2796:  // heavy minus
+    case 0x30FC:  // katakana prolonged sound mark
+    case 0xFE63:
+    case 0xFF0D:
+    case 0xFF70:
+    case 0x10191:
+      return true;
+    default:
+      return u_charType(static_cast<UChar32>(c)) == U_DASH_PUNCTUATION;
+  }
+}
+
+bool is_blank(char32_t c) {
+  if (c <= 0x20 || c == 0x7F) return true;
+  if (c < 0x80) return false;
+  const auto u = static_cast<UChar32>(c);
+  return u_isUWhiteSpace(u) != 0 || (c != 0x00AD && u_charType(u) == U_FORMAT_CHAR) ||
+         u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
+}
+
+bool is_ideograph(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+bool is_marker(char32_t c) {
+  return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2089 && c != 0x207B) ||
+         (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
+         (c >= 0x2776 && c <= 0x2793) || c == 0x2020 || c == 0x2021;
+}
+
+std::u32string fold(char32_t c) {
+  if (c > U' ' && c < 0x7F && c != U'-') return std::u32string(1, c);
+  if (is_dash(c)) return std::u32string(1, c == kSoftHyphen ? c : kDash);
+  if (is_blank(c)) return (c == 0x200B || c == 0xFEFF || c == 0x2060) ? U"" : U" ";
+  if (is_ideograph(c) && c < 0xF900) return std::u32string(1, c);
+  if (is_marker(c)) return std::u32string(1, c);
+  const char32_t radical = fold_radical(c);
+  if (radical != c) return std::u32string(1, radical);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString folded =
+      nfkc().normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  std::u32string out;
+  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const auto part = static_cast<char32_t>(folded.char32At(i));
+    out += is_blank(part) ? U' ' : part;
+  }
+  return out;
+}
+
+Text normalize(const std::vector<Mark>& marks) {
+  std::vector<Folded> folded = fold_all(marks);
+  settle_signs(folded);
+  // A soft hyphen is a sign where a number follows, and nothing anywhere else.
+  std::erase_if(folded, [](const Folded& f) { return f.c == kSoftHyphen; });
+  Text text;
+  text.utf8.reserve(folded.size() * 3);
+  text.origin.reserve(folded.size() * 3);
+  std::string bytes;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (i > 0 && folded[i].blank_before && keeps_blank(folded[i - 1].c, folded[i].c))
+      text.append(" ", folded[i].glyph);
+    bytes.clear();
+    append_utf8(bytes, folded[i].c);
+    text.append(bytes, folded[i].glyph);
+  }
+  return text;
+}
+
+std::string normalize(std::string_view utf8) {
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+  std::vector<Mark> marks;
+  bool blank = false;
+  for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(source.char32At(i));
+    if (is_blank(c)) {
+      blank = true;
+      continue;
+    }
+    marks.push_back({c, 0, blank});
+    blank = false;
+  }
+  return normalize(marks).utf8;
+}
+
+}  // namespace tradereport

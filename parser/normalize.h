@@ -1,0 +1,43 @@
+// One spelling for what documents print in many: NFKC, radicals folded to ideographs, every dash
+// before a digit a minus, blanks tidied, with the way back to the page kept.
+//
+//   "２０２４年 ５ ⽉"   -> "2024年5月"
+//   "113.8\u3000−19.9"  -> "113.8 -19.9"     (a blank between two numbers stays)
+//   "1—5月", "1‐5 ⽉"   -> "1-5月"
+//   "产品¹为"            -> "产品¹为"          (raised digits are markers, never digits)
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/text.h"
+
+namespace tradereport {
+
+// What stands at one place of a line: a glyph, or a blank before it.
+struct Mark {
+  char32_t raw = 0;
+  std::uint32_t glyph = 0;
+  bool blank_before = false;
+};
+
+// The normalised text of a line. Blanks stay (as one space) only between two letters or digits of
+// alphabetic scripts or between two numbers; they go beside ideographs, punctuation and signs.
+Text normalize(const std::vector<Mark>& marks);
+
+// The same for a text without positions; all origins are 0.
+std::string normalize(std::string_view utf8);
+
+// A code point folded by itself: NFKC, radicals, dashes to U+2013, blanks to ' '; empty for what
+// has no meaning (zero-width characters, soft hyphens).
+std::u32string fold(char32_t c);
+
+bool is_dash(char32_t c);       // any dash, hyphen or minus of Unicode
+bool is_blank(char32_t c);      // white space and zero-width characters of every kind
+bool is_ideograph(char32_t c);  // CJK, after folding
+// Superscript and circled digits and signs, which mark notes.
+bool is_marker(char32_t c);
+
+}  // namespace tradereport

@@ -1,0 +1,132 @@
+#include "parser/pdf_source.h"
+
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page-renderer.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <mutex>
+
+#include "parser/normalize.h"
+
+namespace tradereport {
+
+namespace {
+
+void silence(const std::string& /*message*/, void* /*closure*/) {}
+
+char32_t next_code_point(const poppler::ustring& text, std::size_t& at) {
+  const char32_t first = text[at++];
+  if (first >= 0xD800 && first < 0xDC00 && at < text.size()) {
+    const char32_t second = text[at];
+    if (second >= 0xDC00 && second < 0xE000) {
+      ++at;
+      return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+    }
+  }
+  return first;
+}
+
+// A box on a page whose text runs downwards (1), upside down (2) or upwards (3), turned upright.
+Box upright(const poppler::rectf& box, int turns, const poppler::rectf& page) {
+  switch (turns) {
+    case 1:
+      return {box.top(), page.width() - box.right(), box.bottom(), page.width() - box.left()};
+    case 2:
+      return {page.width() - box.right(), page.height() - box.bottom(), page.width() - box.left(),
+              page.height() - box.top()};
+    case 3:
+      return {page.height() - box.bottom(), box.left(), page.height() - box.top(), box.right()};
+    default:
+      return {box.left(), box.top(), box.right(), box.bottom()};
+  }
+}
+
+// Poppler gives boxes on the page as displayed, and a word's rotation in quarter turns on it.
+PdfWord convert(const poppler::text_box& word, const poppler::rectf& page) {
+  PdfWord out;
+  const poppler::ustring text = word.text();
+  std::size_t glyph = 0;
+  for (std::size_t i = 0; i < text.size(); ++glyph) {
+    const char32_t c = next_code_point(text, i);
+    if (is_blank(c) && c != 0) {
+      continue;
+    }
+    out.chars.push_back({c, upright(word.char_bbox(glyph), word.rotation(), page)});
+  }
+  out.space_after = word.has_space_after();
+  return out;
+}
+
+// A page without any text may be a scan, or really be empty. Only what is drawn can tell.
+bool has_ink(const poppler::page& page) {
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  const poppler::image image = renderer.render_page(&page, 10, 10);
+  if (!image.is_valid()) return true;
+  for (int y = 0; y < image.height(); ++y) {
+    const char* const row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    if (!std::all_of(row, row + image.width(), [](char c) { return c == '\xFF'; })) return true;
+  }
+  return false;
+}
+
+PdfPage read_page(const poppler::page& page) {
+  PdfPage out;
+  const std::vector<poppler::text_box> boxes = page.text_list(0);
+  poppler::rectf displayed = page.page_rect();
+  const auto orientation = page.orientation();
+  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
+    displayed = {0, 0, displayed.height(), displayed.width()};
+  // Text that is turned against most of the page is a watermark or a stamp.
+  std::array<std::size_t, 4> turns{};
+  for (const poppler::text_box& box : boxes)
+    turns[static_cast<std::size_t>(box.rotation()) & 3U] += box.text().size();
+  const auto usual =
+      static_cast<int>(std::max_element(turns.begin(), turns.end()) - turns.begin());
+  for (const poppler::text_box& box : boxes) {
+    if (box.rotation() != usual) {
+      out.turned += box.text().size();
+      continue;
+    }
+    PdfWord word = convert(box, displayed);
+    if (!word.chars.empty()) out.words.push_back(std::move(word));
+  }
+  if (boxes.empty()) out.has_ink = has_ink(page);
+  return out;
+}
+
+}  // namespace
+
+bool looks_like_pdf(std::string_view bytes) {
+  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+PdfPages read_pdf(std::string_view bytes) {
+  static std::once_flag once;
+  std::call_once(once, [] { poppler::set_debug_error_function(silence, nullptr); });
+  PdfPages result;
+  const auto fail = [&](ReadError::Code code) {
+    result.error = ReadError{code, {}, 0, {}, {}};
+    return std::move(result);
+  };
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    return fail(ReadError::Code::damaged);
+  const std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (!document) return fail(ReadError::Code::damaged);
+  if (document->is_locked()) return fail(ReadError::Code::encrypted);
+  const int pages = document->pages();
+  if (pages <= 0) return fail(ReadError::Code::damaged);
+  for (int i = 0; i < pages; ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    result.pages.push_back(page ? read_page(*page) : PdfPage{});
+  }
+  return result;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,42 @@
+// The words of a PDF with their boxes, by Poppler.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "parser/reader.h"
+#include "parser/text.h"
+
+namespace tradereport {
+
+// A character as Poppler hands it over.
+struct PdfChar {
+  char32_t raw = 0;
+  Box box;
+};
+
+// A word: characters that stand together, from left to right.
+struct PdfWord {
+  std::vector<PdfChar> chars;
+  bool space_after = false;
+};
+
+struct PdfPage {
+  std::vector<PdfWord> words;  // upright ones only, in no particular order
+  std::size_t turned = 0;      // characters that stand askew (watermarks, side notes): left out
+  bool has_ink = true;         // false for an empty page
+};
+
+struct PdfPages {
+  std::vector<PdfPage> pages;
+  std::optional<ReadError> error;
+};
+
+// True if the bytes look like a PDF ("%PDF-" within the first kilobyte, as readers accept it).
+bool looks_like_pdf(std::string_view bytes);
+
+// Reads all pages. Errors: damaged, encrypted. Pages without text are not errors here.
+PdfPages read_pdf(std::string_view bytes);
+
+}  // namespace tradereport

@@ -1,0 +1,59 @@
+#include "parser/period_vote.h"
+
+#include <map>
+
+#include "parser/text.h"
+
+namespace tradereport {
+
+std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
+  std::vector<FoundPeriod> found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t base = grammar.base.match_at(text, at)) {
+      // A plain date reads as a comparison too; only what is no period by itself is skipped.
+      if (!grammar.read_period(text.substr(at, base))) {
+        at += base;
+        continue;
+      }
+    }
+    if (const std::size_t length = grammar.period.match_at(text, at)) {
+      if (const auto mention = grammar.read_period(text.substr(at, length)))
+        found.push_back({at, at + length, *mention});
+      at += length;
+      continue;
+    }
+    at += utf8_length(text[at]);
+  }
+  return found;
+}
+
+namespace {
+
+void count(const Grammar& grammar, const Text& text, int weight, std::map<Period, int>& votes) {
+  for (const FoundPeriod& period : find_periods(grammar, text.view())) {
+    const PeriodMention& mention = period.mention;
+    if (mention.span || !mention.year) continue;
+    if (mention.from != mention.to && mention.from != 1) continue;
+    votes[{*mention.year, mention.to}] += weight;
+  }
+}
+
+}  // namespace
+
+std::optional<Period> vote_period(const Layout& layout, const Grammar& grammar) {
+  std::map<Period, int> votes;
+  // A caption outweighs a sentence just so much as to decide a tie.
+  for (const TableRegion& table : layout.tables) count(grammar, table.caption, 101, votes);
+  for (const Text& text : layout.narrative) count(grammar, text, 100, votes);
+  for (const Text& text : layout.headings) count(grammar, text, 100, votes);
+  std::optional<Period> best;
+  int most = 0;
+  for (const auto& [period, number] : votes) {
+    if (number <= most) continue;
+    most = number;
+    best = period;
+  }
+  return best;
+}
+
+}  // namespace tradereport

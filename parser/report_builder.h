@@ -1,0 +1,25 @@
+// From a document's lines to the Report of a family.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "parser/grammar.h"
+#include "parser/text.h"
+#include "schemas/report.h"
+
+namespace tradereport {
+
+struct Recognised {
+  bool yes = false;
+  std::string missing;  // what the document lacks, for people: "titles, captions (1 of 2)"
+};
+
+// Does this document belong to the grammar's family?
+Recognised recognise(const Document& document, const Grammar& grammar);
+
+// Reads tables and narrative. Nothing if no period can be found.
+std::optional<Report> build_report(Document document, const Grammar& grammar,
+                                   const std::string& file);
+
+}  // namespace tradereport

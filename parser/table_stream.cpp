@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "parser/table.h"
+
+namespace tradereport {
+
+namespace {
+
+// A label and the figures that follow it.
+struct Segment {
+  int group = -1;
+  std::optional<Atom> label;
+  std::vector<Atom> figures;
+};
+
+bool blank_in(const TableForm& form, const Grammar& grammar, const Atom& label, Measure measure) {
+  const auto name = grammar.names.find("row:" + form.id, label.text.view());
+  if (!name) return false;
+  for (const RowForm& row : form.rows) {
+    if (row.name != *name) continue;
+    return std::find(row.blank.begin(), row.blank.end(), measure) != row.blank.end();
+  }
+  return false;
+}
+
+// The columns of one label: those from it to the next label.
+struct Panel {
+  std::size_t label = 0;
+  std::vector<std::size_t> measures;
+};
+
+std::vector<Panel> panels_of(const std::vector<Column>& columns) {
+  std::vector<Panel> panels;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].label) {
+      panels.push_back({i, {}});
+    } else {
+      panels.back().measures.push_back(i);
+    }
+  }
+  return panels;
+}
+
+std::vector<Segment> segments_of(const Document& document, const TableRegion& region,
+                                 const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads) {
+  std::vector<Segment> segments;
+  int group = -1;
+  for (const std::size_t index : region.lines) {
+    const Line& line = document.lines[index];
+    if (is_head(grammar, region, line.text.view(), heads)) {
+      ledger.mark(line.text, NumeralUse::label);
+      continue;
+    }
+    if (const int opened = read_group(grammar, region, line.text.view()); opened >= 0) {
+      group = opened;
+      ledger.mark(line.text, NumeralUse::label);
+      continue;
+    }
+    for (Atom& atom : atoms_of(document, index)) {
+      if (atom.kind != Atom::Kind::text) {
+        if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
+        continue;
+      }
+      const bool goes_on = !segments.empty() && segments.back().figures.empty() &&
+                           segments.back().label.has_value();
+      if (goes_on) {
+        segments.back().label->text.append(atom.text);  // a label over two lines
+      } else {
+        segments.push_back({group, std::move(atom), {}});
+      }
+    }
+  }
+  return segments;
+}
+
+}  // namespace
+
+RawTable read_stream(const Document& document, const TableRegion& region, const Grammar& grammar,
+                     NumeralLedger& ledger) {
+  const TableForm& form = *region.form;
+  HeadWords heads;
+  const std::vector<Segment> segments = segments_of(document, region, grammar, ledger, heads);
+  // Panels side by side follow one another in the text: as many segments as panels make a row.
+  const std::vector<std::vector<Column>> choices = column_choices(form);
+  const std::size_t panel_count = panels_of(form.columns).size();
+  std::vector<std::size_t> counts;
+  for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
+  RawTable table;
+  const std::vector<Column>* columns = choose_columns(choices, counts, heads);
+  if (columns == nullptr) return table;
+  table.columns = *columns;
+  const std::vector<Panel> panels = panels_of(table.columns);
+  std::size_t next = 0;
+  for (const Segment& segment : segments) {
+    const Panel& panel = panels[next];
+    if (next == 0) table.rows.push_back({segment.group, {}});
+    RawRow& row = table.rows.back();
+    row.cells.resize(table.columns.size());
+    row.cells[panel.label] = segment.label;
+    next = (next + 1) % panels.size();
+    std::vector<std::size_t> places;
+    for (const std::size_t c : panel.measures) {
+      const bool blank = segment.figures.size() < panel.measures.size() &&
+                         blank_in(form, grammar, *segment.label, table.columns[c].measure);
+      if (!blank) places.push_back(c);
+    }
+    // With another count there is no telling which figure is which: they stay unread.
+    if (places.size() != segment.figures.size()) continue;
+    for (std::size_t i = 0; i < places.size(); ++i) row.cells[places[i]] = segment.figures[i];
+  }
+  return table;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,107 @@
+#include "parser/text.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace tradereport {
+
+void Text::append(const Text& other) {
+  utf8 += other.utf8;
+  origin.insert(origin.end(), other.origin.begin(), other.origin.end());
+}
+
+void Text::append(std::string_view bytes, std::uint32_t from) {
+  utf8 += bytes;
+  origin.insert(origin.end(), bytes.size(), from);
+}
+
+Text Text::substr(std::size_t begin, std::size_t end) const {
+  return {utf8.substr(begin, end - begin),
+          {origin.begin() + static_cast<std::ptrdiff_t>(begin),
+           origin.begin() + static_cast<std::ptrdiff_t>(end)}};
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  char buffer[U8_MAX_LENGTH];
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
+  out.append(buffer, length);
+}
+
+std::size_t utf8_length(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  if (byte < 0x80) return 1;
+  if (byte < 0xE0) return 2;
+  return byte < 0xF0 ? 3 : 4;
+}
+
+namespace {
+
+// The bytes of line.raw that the glyphs first … last (positions on the line) take: blanks in raw
+// are skipped, so that the n-th character that is no blank is the n-th glyph.
+std::pair<std::size_t, std::size_t> raw_range(const Document& document, const Line& line,
+                                              std::size_t first, std::size_t last) {
+  std::size_t begin = line.raw.size();
+  std::size_t end = line.raw.size();
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < line.glyphs.size() && at < line.raw.size(); ++i) {
+    std::string bytes;
+    append_utf8(bytes, document.glyphs[line.glyphs[i]].raw);
+    const std::size_t found = line.raw.find(bytes, at);
+    if (found == std::string::npos) break;
+    if (i == first) begin = found;
+    at = found + bytes.size();
+    if (i == last) {
+      end = at;
+      break;
+    }
+  }
+  return {begin, end};
+}
+
+}  // namespace
+
+Source source_of(const Document& document, const Text& text, std::size_t begin, std::size_t end) {
+  Source source;
+  end = std::min(end, text.origin.size());
+  if (begin >= end) return source;
+  int line_index = -1;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Glyph& glyph = document.glyphs[text.origin[i]];
+    if (document.has_boxes) {
+      if (glyph.line != line_index) {
+        source.boxes.push_back(glyph.box);
+      } else {
+        source.boxes.back() = unite(source.boxes.back(), glyph.box);
+      }
+    }
+    line_index = glyph.line;
+  }
+  const Glyph& first = document.glyphs[text.origin[begin]];
+  source.page = first.page;
+  const Line& line = document.lines[static_cast<std::size_t>(first.line)];
+  source.line = line.number;
+  source.line_text = line.raw;
+  const auto position = [&](std::uint32_t glyph) {
+    return static_cast<std::size_t>(
+        std::find(line.glyphs.begin(), line.glyphs.end(), glyph) - line.glyphs.begin());
+  };
+  std::size_t last = begin;
+  while (last + 1 < end && document.glyphs[text.origin[last + 1]].line == first.line) ++last;
+  std::tie(source.begin, source.end) = raw_range(
+      document, line, position(text.origin[begin]), position(text.origin[last]));
+  return source;
+}
+
+std::string printed(const Document& document, const Text& text, std::size_t begin,
+                    std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin && text.origin[i] == text.origin[i - 1]) continue;
+    append_utf8(out, document.glyphs[text.origin[i]].raw);
+  }
+  return out;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,50 @@
+#include "schemas/decimal.h"
+
+#include <charconv>
+
+namespace tradereport {
+
+std::optional<Decimal> Decimal::parse(std::string_view ascii) {
+  bool negative = false;
+  if (!ascii.empty() && (ascii.front() == '-' || ascii.front() == '+')) {
+    negative = ascii.front() == '-';
+    ascii.remove_prefix(1);
+  }
+  std::int64_t unscaled = 0;
+  int digits = 0;
+  int decimals = 0;
+  bool point = false;
+  for (const char c : ascii) {
+    if (c == '.' && !point && digits > 0) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9' || ++digits > kMaxDigits) return std::nullopt;
+    unscaled = unscaled * 10 + (c - '0');
+    if (point) ++decimals;
+  }
+  if (digits == 0 || (point && decimals == 0)) return std::nullopt;
+  return Decimal(negative ? -unscaled : unscaled, decimals);
+}
+
+Rational power_of_ten(int exponent) {
+  mpz_class power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+  return Rational(power);
+}
+
+Rational Decimal::value() const {
+  Rational result(mpz_class(std::to_string(unscaled_)), power_of_ten(decimals_).get_num());
+  result.canonicalize();
+  return result;
+}
+
+Interval Decimal::rounding_interval() const {
+  const Rational v = value();
+  const Rational half = Rational(1, 2) / power_of_ten(decimals_);
+  return {v - half, v + half};
+}
+
+std::string Decimal::to_string() const { return round_down(value(), decimals_); }
+
+}  // namespace tradereport

@@ -1,0 +1,62 @@
+// Exact decimals: the only form in which a printed figure is ever kept.
+//
+// A figure is printed with a certain number of decimals, and that number matters: "9.0" and "9"
+// stand for different sets of true values. A Decimal therefore keeps the digits as printed
+// (unscaled integer and count of decimals) and never passes through binary floating point.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schemas/interval.h"
+
+namespace tradereport {
+
+class Decimal {
+ public:
+  // The most digits that parse() takes; every such number fits into 64 bits.
+  static constexpr int kMaxDigits = 18;
+
+  Decimal() = default;
+  // unscaled / 10^decimals. Decimal(-18, 1) is -1.8. Requires 0 <= decimals <= kMaxDigits.
+  Decimal(std::int64_t unscaled, int decimals) : unscaled_(unscaled), decimals_(decimals) {}
+
+  // Reads canonical ASCII: optional '+' or '-', digits, optionally '.' and at least one digit.
+  // Separators, exponents, blanks and non-ASCII digits are for the caller to fold beforehand.
+  //   parse("-18.30") -> -18.30 (two decimals kept)    parse("0.9") -> 0.9
+  //   parse("1,845"), parse(".5"), parse("5."), parse(""), 19 digits -> nothing
+  static std::optional<Decimal> parse(std::string_view ascii);
+
+  std::int64_t unscaled() const { return unscaled_; }
+  int decimals() const { return decimals_; }
+  bool negative() const { return unscaled_ < 0; }
+  bool zero() const { return unscaled_ == 0; }
+
+  Decimal operator-() const { return {-unscaled_, decimals_}; }
+  Decimal abs() const { return unscaled_ < 0 ? -*this : *this; }
+
+  // The exact value as a rational.
+  Rational value() const;
+
+  // The closed set of true values that round to this figure: [v - 10^-d / 2, v + 10^-d / 2].
+  // Closed on both sides, because publishers round halves either way.
+  //   Decimal(9, 1).rounding_interval() -> [17/20, 19/20]
+  Interval rounding_interval() const;
+
+  // Canonical text: ASCII digits, '-' where negative, exactly decimals() digits after the point.
+  std::string to_string() const;
+
+  // Same digits and same number of decimals ("9" and "9.0" differ; compare value() otherwise).
+  friend bool operator==(const Decimal&, const Decimal&) = default;
+
+ private:
+  std::int64_t unscaled_ = 0;
+  int decimals_ = 0;
+};
+
+// 10^exponent as an exact rational, exponent >= 0.
+Rational power_of_ten(int exponent);
+
+}  // namespace tradereport

@@ -1,0 +1,192 @@
+// A report family: everything particular to one series of published reports, as its TOML file says
+// it. No family's words stand in C++; schemas/family.schema.json and docs/families.md describe the
+// file for those who write one.
+//
+// Patterns are RE2 expressions over normalised text (schemas do not compile them; the parser does)
+// in which blanks are ignored and {name} stands for a word list of [words] or one of the slots that
+// docs/families.md explains: {period} {base} {flow} {flows} {names} {any_names} {amounts}
+// {percents} {changes} {directed_changes} {directed_amounts} {flat} {count} {number} {unit} {respectively}
+// {mark}.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schemas/report.h"
+
+namespace tradereport {
+
+// A text in the languages of the program, by language tag ("zh", "en").
+using LocalText = std::map<std::string, std::string>;
+
+struct Recognition {
+  std::vector<std::string> titles;  // any of these printed anywhere is proof enough …
+  int captions = 2;                 // … or this many of the tables' captions
+};
+
+// How a stretch of time is written. Named groups year, from, to (digits or number words) give the
+// months; `to` alone is a single month. Fixed values stand in for groups.
+struct PeriodForm {
+  std::string say;
+  std::optional<Span> span;  // for words that name a span without a date
+  int from = 0;
+  int to = 0;
+  int line = 0;
+};
+
+struct Unit {
+  std::string id;   // canonical
+  std::string say;  // how it is written
+  bool percent = false;
+  bool foreign = false;  // known, but not one that this family prints: D05
+};
+
+// A direction of trade (or any other subject that the narrative speaks of without naming a row).
+struct Flow {
+  std::string id;
+  std::string row;       // the row that speaks of it as a whole
+  std::string say;       // words for it
+  std::string negative;  // words for it with the sign reversed ("net imports"), may be empty
+  std::string weak;      // words that mean it only where no flow is known yet, may be empty
+};
+
+struct Direction {
+  std::string up, down, flat;  // words; flat stands for a change of zero and has no number
+};
+
+struct NameEntry {
+  std::string name;                  // canonical
+  std::vector<std::string> aliases;  // other ways to print it
+};
+
+struct NameSet {
+  std::string id;
+  std::vector<NameEntry> names;
+};
+
+// What a word of a table's head says of the columns below it.
+struct HeadForm {
+  std::string say;
+  std::optional<Span> span;
+  std::optional<Measure> measure;
+  bool label = false;
+};
+
+struct RowForm {
+  std::string name;  // canonical
+  std::string flow;
+  std::vector<std::string> aliases;
+  std::map<Measure, Measure> reads;  // measures that mean another one in this row
+  std::vector<Measure> blank;        // measures that this row does not print
+};
+
+struct GroupForm {
+  std::string name;   // canonical
+  std::string say;    // pattern of the line that opens it
+  std::string names;  // set that its rows' names come from
+  int ranked = 0;     // rows are ranked 1…N by value; 0: not ranked
+};
+
+struct TableForm {
+  std::string id;
+  std::string caption;  // pattern
+  std::string title;    // for messages
+  std::string flow;     // of all rows, unless they have their own
+  std::string unit;
+  std::vector<Column> columns;
+  std::vector<RowForm> rows;      // fixed rows, or …
+  std::string names;              // … the set that the rows' names come from, or …
+  std::vector<GroupForm> groups;  // … groups of rows
+  bool complete = false;          // every fixed row or name must be there
+};
+
+struct Bloc {
+  std::string name;
+  std::vector<std::string> members;
+};
+
+// A term of a relation: coefficient +1 or -1 and what it stands for:
+//   "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)"
+struct Term {
+  int sign = 1;
+  std::string series;
+};
+
+// whole = parts, or whole >= parts; holds for the figures of this year and last year, and where
+// shares are printed for the nation. `rules` says which rule speaks when it is broken:
+// "this_year", "last_year", "nation".
+struct RelationForm {
+  std::string id;
+  LocalText name;
+  bool equal = true;
+  Term whole;
+  std::vector<Term> parts;
+  std::map<std::string, std::string> rules;
+};
+
+struct PhraseForm {
+  std::string name;
+  std::string say;
+  std::optional<Measure> measure;
+  bool top_list = false;
+  int line = 0;
+};
+
+struct Family {
+  std::string id;
+  LocalText title;
+  Recognition recognise;
+  std::map<std::string, std::string> words;  // pattern fragments by name
+  std::map<std::string, int> numbers;        // number words
+  std::vector<PeriodForm> periods;
+  std::vector<std::string> bases;  // phrases for "the same period a year ago"
+  std::vector<Unit> units;
+  std::vector<Flow> flows;
+  Direction direction;
+  std::string separators;    // between the items of a list
+  std::string respectively;  // words that join a list to an earlier one
+  std::vector<NameSet> names;
+  std::vector<HeadForm> heads;
+  std::vector<TableForm> tables;
+  std::vector<Bloc> blocs;
+  std::vector<RelationForm> relations;
+  std::vector<std::string> headings;       // patterns of whole lines
+  std::vector<std::string> notes;          // patterns that open a note
+  std::vector<std::string> running_heads;  // patterns of whole lines
+  std::vector<std::string> non_figures;    // patterns whose numerals are no figures
+  std::vector<std::string> fillers;        // words that carry no figure
+  std::vector<PhraseForm> phrases;
+
+  // By id; nullptr if there is none.
+  const TableForm* table(std::string_view name) const;
+  const NameSet* name_set(std::string_view name) const;
+  const Flow* flow(std::string_view name) const;
+};
+
+// A mistake in a family file. line is 1-based, 0 if the file could not be opened.
+struct FamilyError {
+  std::string file;
+  int line = 0;
+  std::string key;  // "table[2].caption"
+  std::string message;
+
+  std::string to_string() const;  // "beijing.toml:12: table[2].caption: must be a text"
+};
+
+struct FamilyLoad {
+  std::optional<Family> family;     // set if and only if there are no errors
+  std::vector<FamilyError> errors;  // all that were found
+};
+
+// Reads a family file's text. `file` only serves the error messages. Unknown keys, wrong types,
+// references to tables, rows, flows, units or sets that do not exist are all errors.
+FamilyLoad load_family(std::string_view toml, const std::string& file);
+
+// The families that come with the program: file name and text.
+const std::vector<std::pair<std::string, std::string_view>>& bundled_families();
+
+}  // namespace tradereport

@@ -1,0 +1,122 @@
+#include "schemas/family_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace tradereport {
+
+const TableForm* Family::table(std::string_view name) const {
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [&](const TableForm& t) { return t.id == name; });
+  return found == tables.end() ? nullptr : &*found;
+}
+
+const NameSet* Family::name_set(std::string_view name) const {
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const NameSet& s) { return s.id == name; });
+  return found == names.end() ? nullptr : &*found;
+}
+
+const Flow* Family::flow(std::string_view name) const {
+  const auto found =
+      std::find_if(flows.begin(), flows.end(), [&](const Flow& f) { return f.id == name; });
+  return found == flows.end() ? nullptr : &*found;
+}
+
+namespace {
+
+class Check {
+ public:
+  Check(const Family& family, const std::string& file, std::vector<FamilyError>& errors)
+      : family_(family), file_(file), errors_(errors) {}
+
+  void run() {
+    std::set<std::string> ids;
+    for (const TableForm& table : family_.tables) {
+      if (!ids.insert(table.id).second) error("table", "'" + table.id + "' stands twice");
+      check_table(table);
+    }
+    for (const RelationForm& relation : family_.relations) check_relation(relation);
+    if (family_.tables.empty()) error("table", "there is no [[table]]");
+  }
+
+ private:
+  void error(const std::string& key, const std::string& message) {
+    errors_.push_back({file_, 0, key, message});
+  }
+
+  void check_flow(const std::string& key, const std::string& id) {
+    if (family_.flow(id) == nullptr) error(key, fmt::format("there is no [[flow]] '{}'", id));
+  }
+
+  void check_names(const std::string& key, const std::string& id) {
+    if (family_.name_set(id) == nullptr) error(key, fmt::format("there is no names.{}", id));
+  }
+
+  void check_table(const TableForm& table) {
+    const std::string key = "table '" + table.id + "'";
+    if (table.flow.empty() && table.rows.empty()) error(key, "has no flow");
+    if (!table.flow.empty()) check_flow(key, table.flow);
+    for (const RowForm& row : table.rows) check_flow(key + ".row", row.flow);
+    const int kinds = !table.rows.empty() + !table.names.empty() + !table.groups.empty();
+    if (kinds != 1) error(key, "must have one of: [[table.row]], names, [[table.group]]");
+    if (!table.names.empty()) check_names(key, table.names);
+    for (const GroupForm& group : table.groups) check_names(key + ".group", group.names);
+    if (table.columns.size() < 2 || !table.columns.front().label)
+      error(key, "columns must begin with \"label\" and have at least one more");
+    const bool unit = std::any_of(family_.units.begin(), family_.units.end(),
+                                  [&](const Unit& u) { return u.id == table.unit; });
+    if (!unit) error(key, fmt::format("there is no [[unit]] '{}'", table.unit));
+  }
+
+  // "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)"
+  void check_term(const std::string& key, const Term& term) {
+    const std::size_t slash = term.series.find('/');
+    if (slash == std::string::npos) {
+      error(key, fmt::format("'{}' must be TABLE/ROW", term.series));
+      return;
+    }
+    const TableForm* const table = family_.table(term.series.substr(0, slash));
+    if (table == nullptr) {
+      error(key, fmt::format("'{}' names no table", term.series));
+      return;
+    }
+    const std::string rest = term.series.substr(slash + 1);
+    bool known = rest == "*";
+    for (const RowForm& row : table->rows) known = known || rest == row.name;
+    for (const GroupForm& group : table->groups) {
+      known = known || rest == group.name + "/*";
+      if (const NameSet* const set = family_.name_set(group.names))
+        for (const NameEntry& entry : set->names) known = known || rest == entry.name;
+    }
+    if (const NameSet* const set = family_.name_set(table->names))
+      for (const NameEntry& entry : set->names) known = known || rest == entry.name;
+    for (const Bloc& bloc : family_.blocs) known = known || rest == "members(" + bloc.name + ")";
+    if (!known) error(key, fmt::format("'{}' names no row, group or bloc", term.series));
+  }
+
+  void check_relation(const RelationForm& relation) {
+    const std::string key = "relation '" + relation.id + "'";
+    check_term(key, relation.whole);
+    for (const Term& part : relation.parts) check_term(key, part);
+    for (const auto& [view, rule] : relation.rules) {
+      if (view != "this_year" && view != "last_year" && view != "nation")
+        error(key + ".rules", fmt::format("'{}' is none of this_year, last_year, nation", view));
+    }
+  }
+
+  const Family& family_;
+  const std::string& file_;
+  std::vector<FamilyError>& errors_;
+};
+
+}  // namespace
+
+void check_references(const Family& family, const std::string& file,
+                      std::vector<FamilyError>& errors) {
+  Check(family, file, errors).run();
+}
+
+}  // namespace tradereport

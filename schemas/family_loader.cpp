@@ -1,0 +1,247 @@
+// Reads a family file into a Family. The checks of references between its parts are in
+// family_check.cpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schemas/family.h"
+#include "schemas/family_check.h"
+#include "schemas/toml_reader.h"
+
+namespace tradereport {
+
+namespace {
+
+const std::vector<std::pair<std::string, Span>> kSpans{{"month", Span::month}, {"ytd", Span::ytd}};
+const std::vector<std::pair<std::string, Measure>> kMeasures{{"value", Measure::value},
+                                                             {"share", Measure::share},
+                                                             {"growth", Measure::growth},
+                                                             {"change", Measure::change}};
+
+// "label", or "month value".
+std::optional<Column> parse_column(const std::string& text) {
+  if (text == "label") return Column{true, Span::month, Measure::value};
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string::npos) return std::nullopt;
+  const auto measure = measure_from(text.substr(blank + 1));
+  for (const auto& [name, span] : kSpans) {
+    if (measure && text.substr(0, blank) == name) return Column{false, span, *measure};
+  }
+  return std::nullopt;
+}
+
+Term parse_term(const std::string& text) {
+  if (!text.empty() && text.front() == '-') return {-1, text.substr(1)};
+  return {1, text};
+}
+
+void read_words(TomlReader& root, Family& family) {
+  family.words = root.optional_map("words");
+  if (const toml::node* const node = root.node("numbers")) {
+    const toml::table* const table = node->as_table();
+    if (table == nullptr) root.error("numbers", "must be written as [numbers]", node);
+    for (const auto& [word, value] : table != nullptr ? *table : toml::table{}) {
+      const auto number = value.value_exact<std::int64_t>();
+      if (!number || *number < 0 || *number > 9999) {
+        root.error("numbers." + std::string(word.str()), "must be a whole number", &value);
+        continue;
+      }
+      family.numbers.emplace(word.str(), static_cast<int>(*number));
+    }
+  }
+  root.each("period", [&](TomlReader& r) {
+    PeriodForm form{r.text("say"), r.choice<Span>("span", kSpans), r.optional_int("from", 0),
+                    r.optional_int("to", 0), r.line()};
+    family.periods.push_back(std::move(form));
+  });
+  root.one("comparison", [&](TomlReader& r) { family.bases = r.optional_texts("bases"); });
+  root.each("unit", [&](TomlReader& r) {
+    family.units.push_back(
+        {r.text("id"), r.text("say"), r.optional_bool("percent"), r.optional_bool("foreign")});
+  });
+  root.each("flow", [&](TomlReader& r) {
+    family.flows.push_back({r.text("id"), r.optional_text("row"), r.text("say"),
+                            r.optional_text("negative"), r.optional_text("weak")});
+  });
+  root.one("direction", [&](TomlReader& r) {
+    family.direction = {r.text("up"), r.text("down"), r.text("flat")};
+  });
+  root.one("lists", [&](TomlReader& r) {
+    family.separators = r.text("separators");
+    family.respectively = r.text("respectively");
+  });
+}
+
+// [names]: each key a set, each item a list of the canonical name and its aliases.
+void read_names(TomlReader& root, Family& family) {
+  const toml::node* const node = root.node("names");
+  if (node == nullptr) return;
+  const toml::table* const sets = node->as_table();
+  if (sets == nullptr) {
+    root.error("names", "must be written as [names]", node);
+    return;
+  }
+  for (const auto& [id, value] : *sets) {
+    NameSet set{std::string(id.str()), {}};
+    const toml::array* const entries = value.as_array();
+    const std::string key = "names." + set.id;
+    if (entries == nullptr) {
+      root.error(key, "must be a list of lists of names", &value);
+      continue;
+    }
+    for (const toml::node& item : *entries) {
+      const toml::array* const names = item.as_array();
+      NameEntry entry;
+      bool good = names != nullptr && !names->empty();
+      for (std::size_t i = 0; good && i < names->size(); ++i) {
+        const auto name = (*names)[i].value_exact<std::string>();
+        good = name.has_value() && !name->empty();
+        if (!good) break;
+        if (i == 0) {
+          entry.name = *name;
+        } else {
+          entry.aliases.push_back(*name);
+        }
+      }
+      if (good) {
+        set.names.push_back(std::move(entry));
+      } else {
+        root.error(key, "each item must be a list of names, the canonical one first", &item);
+      }
+    }
+    family.names.push_back(std::move(set));
+  }
+}
+
+RowForm read_row(TomlReader& r, const std::string& table_flow) {
+  RowForm row;
+  row.name = r.text("name");
+  row.flow = r.has("flow") ? r.text("flow") : table_flow;
+  row.aliases = r.optional_texts("aliases");
+  for (const auto& [from, to] : r.optional_map("reads")) {
+    const auto source = measure_from(from);
+    const auto target = measure_from(to);
+    if (source && target) {
+      row.reads[*source] = *target;
+    } else {
+      r.error("reads", fmt::format("'{} = {}' names no measure", from, to));
+    }
+  }
+  for (const std::string& name : r.optional_texts("blank")) {
+    if (const auto measure = measure_from(name)) {
+      row.blank.push_back(*measure);
+    } else {
+      r.error("blank", fmt::format("'{}' is no measure", name));
+    }
+  }
+  return row;
+}
+
+void read_tables(TomlReader& root, Family& family) {
+  root.each("head", [&](TomlReader& r) {
+    family.heads.push_back({r.text("say"), r.choice<Span>("span", kSpans),
+                            r.choice<Measure>("measure", kMeasures), r.optional_bool("label")});
+  });
+  root.each("table", [&](TomlReader& r) {
+    TableForm table;
+    table.id = r.text("id");
+    table.caption = r.text("caption");
+    table.title = r.text("title");
+    table.flow = r.optional_text("flow");
+    table.unit = r.text("unit");
+    table.names = r.optional_text("names");
+    table.complete = r.optional_bool("complete");
+    for (const std::string& text : r.optional_texts("columns")) {
+      if (const auto column = parse_column(text)) {
+        table.columns.push_back(*column);
+      } else {
+        r.error("columns", fmt::format("'{}' is neither \"label\" nor span and measure", text));
+      }
+    }
+    r.each("row", [&](TomlReader& row) { table.rows.push_back(read_row(row, table.flow)); });
+    r.each("group", [&](TomlReader& group) {
+      table.groups.push_back({group.text("name"), group.text("say"), group.text("names"),
+                              group.optional_int("ranked", 0)});
+    });
+    family.tables.push_back(std::move(table));
+  });
+  root.each("bloc", [&](TomlReader& r) {
+    family.blocs.push_back({r.text("name"), r.optional_texts("members")});
+  });
+}
+
+void read_relations(TomlReader& root, Family& family) {
+  root.each("relation", [&](TomlReader& r) {
+    RelationForm relation;
+    relation.id = r.text("id");
+    relation.name = r.local_text("name");
+    relation.equal = r.has("equal");
+    if (r.has("equal") == r.has("at_most")) r.error("equal", "give either equal or at_most");
+    relation.whole = parse_term(r.optional_text(relation.equal ? "equal" : "at_most"));
+    for (const std::string& part : r.optional_texts("parts")) {
+      relation.parts.push_back(parse_term(part));
+    }
+    relation.rules = r.optional_map("rules");
+    family.relations.push_back(std::move(relation));
+  });
+}
+
+void read_narrative(TomlReader& root, Family& family) {
+  root.one("lines", [&](TomlReader& r) {
+    family.headings = r.optional_texts("headings");
+    family.notes = r.optional_texts("notes");
+    family.running_heads = r.optional_texts("running_heads");
+    family.non_figures = r.optional_texts("non_figures");
+  });
+  root.one("narrative", [&](TomlReader& r) { family.fillers = r.optional_texts("fillers"); });
+  root.each("phrase", [&](TomlReader& r) {
+    family.phrases.push_back({r.text("name"), r.text("say"),
+                              r.choice<Measure>("measure", kMeasures), r.optional_bool("top_list"),
+                              r.line()});
+  });
+}
+
+Family read_family(TomlReader& root) {
+  Family family;
+  if (root.optional_int("format", 0) != 1) root.error("format", "must be 1");
+  family.id = root.text("id");
+  family.title = root.local_text("title");
+  root.one("recognise", [&](TomlReader& r) {
+    family.recognise.titles = r.optional_texts("titles");
+    family.recognise.captions = r.optional_int("captions", 2);
+  });
+  read_words(root, family);
+  read_names(root, family);
+  read_tables(root, family);
+  read_relations(root, family);
+  read_narrative(root, family);
+  return family;
+}
+
+}  // namespace
+
+std::string FamilyError::to_string() const {
+  return fmt::format("{}:{}: {}{}{}", file, line, key, key.empty() ? "" : ": ", message);
+}
+
+FamilyLoad load_family(std::string_view toml, const std::string& file) {
+  FamilyLoad load;
+  try {
+    const toml::table table = toml::parse(toml, file);
+    Family family;
+    {
+      TomlReader root(table, "", file, load.errors);
+      family = read_family(root);
+    }
+    if (load.errors.empty()) check_references(family, file, load.errors);
+    if (load.errors.empty()) load.family = std::move(family);
+  } catch (const toml::parse_error& e) {
+    load.errors.push_back({file, static_cast<int>(e.source().begin.line), "",
+                           fmt::format("not TOML: {}", e.description())});
+  }
+  std::stable_sort(load.errors.begin(), load.errors.end(),
+                   [](const FamilyError& a, const FamilyError& b) { return a.line < b.line; });
+  return load;
+}
+
+}  // namespace tradereport

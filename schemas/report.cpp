@@ -1,0 +1,45 @@
+#include "schemas/report.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tradereport {
+
+namespace {
+constexpr std::array<std::string_view, 4> kMeasures{"value", "share", "growth", "change"};
+constexpr std::array<std::string_view, 12> kUses{
+    "unread",      "cell",         "claim",    "period",          "label",   "list_number",
+    "page_number", "running_head", "footnote", "footnote_marker", "address", "declared"};
+}  // namespace
+
+Box unite(const Box& a, const Box& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+std::string_view to_string(Measure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }
+
+std::optional<Measure> measure_from(std::string_view name) {
+  const auto* const found = std::find(kMeasures.begin(), kMeasures.end(), name);
+  if (found == kMeasures.end()) return std::nullopt;
+  return static_cast<Measure>(found - kMeasures.begin());
+}
+
+std::string_view to_string(NumeralUse use) { return kUses[static_cast<std::size_t>(use)]; }
+
+std::size_t Report::unread() const {
+  return static_cast<std::size_t>(
+      std::count_if(numerals.begin(), numerals.end(),
+                    [](const Numeral& n) { return n.use == NumeralUse::unread; }));
+}
+
+const Figure* find_figure(const Report& report, const FigureKey& key) {
+  for (const Figure& figure : report.figures) {
+    const FigureKey& k = figure.key;
+    if (k.place == key.place && k.span == key.span && k.flow == key.flow && k.row == key.row &&
+        k.measure == key.measure)
+      return &figure;
+  }
+  return nullptr;
+}
+
+}  // namespace tradereport

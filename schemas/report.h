@@ -1,0 +1,181 @@
+// What the parser makes of one document, and what the validator works on.
+//
+// A Report is plain data. Everything that is wrong *inside* the document (a missing table, a name
+// nobody knows, a stale date) is a Problem in it; only a document that cannot be read at all is an
+// error of the parser's.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schemas/decimal.h"
+#include "schemas/period.h"
+
+namespace tradereport {
+
+// A rectangle on the page in points (1/72 inch), origin at the top left of the upright page,
+// y growing downwards.
+struct Box {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+
+  double width() const { return x1 - x0; }
+  double height() const { return y1 - y0; }
+  friend bool operator==(const Box&, const Box&) = default;
+};
+
+// The smallest box around both.
+Box unite(const Box& a, const Box& b);
+
+// Where something is printed. Plain text has no boxes, only pages (split at form feeds) and lines.
+struct Source {
+  int page = 0;            // from 1; 0 where unknown
+  int line = 0;            // line of a text file, from 1; 0 for PDF
+  std::vector<Box> boxes;  // one a printed line; empty for plain text
+  std::string line_text;   // the printed line it (first) stands on, UTF-8 as printed
+  std::size_t begin = 0;   // its bytes within line_text: [begin, end)
+  std::size_t end = 0;
+};
+
+enum class Measure {
+  value,   // level, in the table's unit
+  share,   // share in the nation's same flow, per cent
+  growth,  // change on the same period a year ago, per cent
+  change,  // absolute change on the same period a year ago, in the unit of the level
+};
+
+std::string_view to_string(Measure measure);
+std::optional<Measure> measure_from(std::string_view name);
+
+// Names one figure of a report, in the terms of figures.csv.
+struct FigureKey {
+  std::string place;  // table id of the family file ("table1"), or "text"
+  Span span = Span::month;
+  std::string flow;   // flow id of the family file: "total", "export", …
+  std::string group;  // group of rows within the table, or empty
+  int rank = 0;       // position in a ranked list, from 1; 0 where there is none
+  std::string row;    // canonical row name
+  Measure measure = Measure::value;
+
+  friend bool operator==(const FigureKey&, const FigureKey&) = default;
+};
+
+struct Figure {
+  FigureKey key;
+  Decimal value;        // with its sign
+  std::string unit;     // canonical unit id
+  std::string printed;  // the digits as printed
+  Source source;
+};
+
+// A figure of the narrative.
+struct Claim : Figure {
+  std::string sentence;        // the sentence, UTF-8, blanks tidied
+  std::string direction_word;  // "rose", "net imports": the word that gives the sign, or empty
+  int direction = 0;           // its sign: -1, +1, 0 for "unchanged" or no word
+  bool signed_digits = false;  // the digits carry a sign of their own
+};
+
+// "The first three … are A, B and C."
+struct TopList {
+  Span span = Span::month;
+  std::string flow;
+  int announced = 0;               // the N of "first N"; 0 if not said
+  std::vector<std::string> names;  // canonical where known, else as printed
+  Source source;
+  std::string sentence;
+};
+
+struct Cell {
+  std::string text;                   // as printed; empty for a blank cell
+  std::optional<std::size_t> figure;  // index into Report::figures
+};
+
+// A column as the family file declares it: a label column, or a measure over a span.
+struct Column {
+  bool label = false;
+  Span span = Span::month;
+  Measure measure = Measure::value;
+
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+struct TableRow {
+  std::string group;
+  std::vector<Cell> cells;  // one a column of the table
+};
+
+struct Table {
+  std::string id;       // "table1"
+  std::string caption;  // as printed, blanks tidied
+  Source source;        // of the caption
+  std::vector<Column> columns;
+  std::vector<TableRow> rows;
+};
+
+// What became of a numeral. Exactly one of these holds for each.
+enum class NumeralUse {
+  unread,           // nothing in the family file accounts for it
+  cell,             // figure of a table
+  claim,            // figure of the narrative
+  period,           // part of a date
+  label,            // part of a caption, heading, head, row name or group name
+  list_number,      // number of a note or a list item
+  page_number,      // number of the page
+  running_head,     // within a repeated head or foot
+  footnote,         // number or body of a footnote
+  footnote_marker,  // raised marker in the text
+  address,          // within a URL
+  declared,         // what the family file declares to be no figure
+};
+
+std::string_view to_string(NumeralUse use);
+
+// A numeral as printed: a run of digits with its point and separators.
+struct Numeral {
+  std::string printed;
+  NumeralUse use = NumeralUse::unread;
+  Source source;
+  std::string context;  // the sentence or line around it, for unread ones
+};
+
+// Something wrong in the document that reading it has shown.
+struct Problem {
+  enum class Kind {
+    stale_period,   // names another period than the report's       -> D01
+    missing,        // table, row, column or section not found      -> D02
+    unknown_row,    // row name not in the family file              -> D04
+    unit_differs,   // unit other than the family's                 -> D05
+    list_lengths,   // list joined by "respectively" does not match -> M04
+    page_unread,    // a page without text that could be decoded
+  };
+  Kind kind = Kind::missing;
+  // The particulars, by name, for the message: "expected", "found", "what", "name", …
+  std::map<std::string, std::string> details;
+  std::optional<FigureKey> figure;
+  Source source;
+};
+
+struct Report {
+  std::string file;    // as given by the user
+  std::string family;  // id of the family
+  Period period;
+  bool has_month = true;  // false for a joint issue that prints the year to date alone
+  int pages = 0;
+  std::vector<Table> tables;
+  std::vector<Figure> figures;  // of the tables
+  std::vector<Claim> claims;    // of the narrative, in reading order
+  std::vector<TopList> lists;
+  std::vector<Numeral> numerals;
+  std::vector<Problem> problems;
+
+  std::size_t unread() const;
+};
+
+// The figure of a table, or nullptr. Group and rank do not matter: (place, span, flow, row,
+// measure) name a figure.
+const Figure* find_figure(const Report& report, const FigureKey& key);
+
+}  // namespace tradereport

@@ -1,0 +1,144 @@
+#include "tools/dataset.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/tools/sample_report.h"
+#include "tools/csv_writer.h"
+#include "tools/data_package.h"
+#include "tools/printed_tables.h"
+#include "tools/records_json.h"
+
+namespace tradereport::tools {
+namespace {
+
+using testing::sample_family;
+using testing::sample_report;
+
+std::vector<DataTable> sample_tables() {
+  std::vector<ReportRows> rows;
+  rows.push_back(report_rows(sample_report(), sample_family()));
+  return stack(std::move(rows));
+}
+
+const DataTable& table(const std::vector<DataTable>& tables, const std::string& name) {
+  for (const DataTable& t : tables)
+    if (t.name == name) return t;
+  throw std::out_of_range(name);
+}
+
+TEST(Figures, ColumnsAreTheContract) {
+  const std::string csv = csv_text(sample_tables().front());
+  EXPECT_EQ(
+      csv.substr(0, csv.find("\r\n")),
+      "family,period,place,span,flow,group,rank,row,measure,value,unit,page,printed,file,box");
+}
+
+TEST(Figures, TablesFirstThenText) {
+  const DataTable figures = sample_tables().front();
+  ASSERT_EQ(figures.rows.size(), 8U);
+  EXPECT_EQ(figures.rows.front(),
+            (std::vector<std::string>{"sample", "2024-05", "overview", "month", "total", "", "",
+                                      "Total", "value", "462.10", "USD", "2", "462.10", "may.txt",
+                                      "72 100 90.5 112.25"}));
+  EXPECT_EQ(figures.rows.back()[2], "text");
+  EXPECT_EQ(figures.rows.back()[9], "-24.3");
+}
+
+TEST(PrintedTables, CanonicalNamesAndBlankCells) {
+  EXPECT_EQ(csv_text(table(sample_tables(), "overview")),
+            "period,row,month_value,month_growth\r\n"
+            "2024-05,Total,462.10,-0.9\r\n"
+            "2024-05,Net,-9.0,\r\n");
+}
+
+TEST(PrintedTables, GroupsRanksAndSeveralLabels) {
+  EXPECT_EQ(csv_text(table(sample_tables(), "partners")),
+            "period,group,rank,month_row,month_value,ytd_row,ytd_value\r\n"
+            "2024-05,first ten,1,\"'=A, B\",3.0,C,8.5\r\n"
+            "2024-05,first ten,2,C,2.0,\"A \"\"x\"\"\",7.5\r\n");
+}
+
+TEST(PrintedTables, AJointIssueKeepsTheNamesOfTheOthers) {
+  const Family family = sample_family();
+  const std::vector<Column> joint{family.tables[1].columns[2], family.tables[1].columns[3]};
+  EXPECT_EQ(column_names(joint, &family.tables[1]),
+            (std::vector<std::string>{"ytd_row", "ytd_value"}));
+}
+
+TEST(Stack, ByPeriodThenFileWithAllColumns) {
+  const Family family = sample_family();
+  Report april = sample_report();
+  april.period = {2024, 4};
+  april.file = "z.txt";
+  april.tables[0].columns.pop_back();  // no growth
+  for (TableRow& row : april.tables[0].rows) row.cells.pop_back();
+  Report other = sample_report();
+  other.file = "a.txt";
+  std::vector<ReportRows> rows;
+  for (const Report& report : {sample_report(), other, april})
+    rows.push_back(report_rows(report, family));
+  EXPECT_EQ(same_period(rows),
+            (std::vector<std::pair<std::string, std::string>>{{"may.txt", "a.txt"}}));
+  const std::vector<DataTable> tables = stack(std::move(rows));
+  EXPECT_EQ(csv_text(table(tables, "overview")),
+            "period,row,month_value,month_growth\r\n"
+            "2024-04,Total,462.10,\r\n2024-04,Net,-9.0,\r\n"
+            "2024-05,Total,462.10,-0.9\r\n2024-05,Net,-9.0,\r\n"
+            "2024-05,Total,462.10,-0.9\r\n2024-05,Net,-9.0,\r\n");
+  const auto& figures = tables.front().rows;
+  EXPECT_EQ(figures[0][13], "z.txt");
+  EXPECT_EQ(figures[8][13], "a.txt");
+  EXPECT_EQ(figures[16][13], "may.txt");
+}
+
+TEST(Stack, SeveralFamiliesDoNotShareTables) {
+  Family second = sample_family();
+  second.id = "second";
+  Report report = sample_report();
+  report.family = "second";
+  std::vector<ReportRows> rows{report_rows(sample_report(), sample_family()),
+                               report_rows(report, second)};
+  const std::vector<DataTable> tables = stack(std::move(rows));
+  EXPECT_EQ(table(tables, "sample-overview").rows.size(), 2U);
+  EXPECT_EQ(table(tables, "second-overview").rows.size(), 2U);
+}
+
+TEST(Unread, IsWrittenWithContext) {
+  EXPECT_EQ(csv_text(sample_tables().back()),
+            "file,period,page,printed,context\r\n"
+            "may.txt,2024-05,3,77,\"of 77, \"\"perhaps\"\"\"\r\n");
+}
+
+TEST(RecordsJson, NumbersKeepTheirDecimals) {
+  const std::string text = records_json(table(sample_tables(), "overview"));
+  EXPECT_NE(text.find("\"month_value\": 462.10,"), std::string::npos) << text;
+  const auto json = nlohmann::json::parse(text);
+  EXPECT_EQ(json[1]["month_growth"], nullptr);
+  EXPECT_EQ(json[0]["row"], "Total");
+  const std::vector<DataTable> tables = sample_tables();
+  const auto all = nlohmann::json::parse(tables_json({&tables[1], &tables[2]}));
+  EXPECT_EQ(all["partners"][0]["rank"], 1);
+}
+
+TEST(DataPackage, DescribesEveryColumn) {
+  const std::vector<DataTable> tables = sample_tables();
+  const auto package = nlohmann::json::parse(data_package_text(tables, Encoding::utf8));
+  EXPECT_EQ(package["profile"], "tabular-data-package");
+  ASSERT_EQ(package["resources"].size(), tables.size());
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const auto& resource = package["resources"][i];
+    EXPECT_EQ(resource["path"], tables[i].name + ".csv");
+    const auto& fields = resource["schema"]["fields"];
+    ASSERT_EQ(fields.size(), tables[i].columns.size());
+    for (std::size_t c = 0; c < fields.size(); ++c) {
+      EXPECT_EQ(fields[c]["name"], tables[i].columns[c].name);
+      EXPECT_EQ(fields[c]["description"].get<std::string>().find("data."), std::string::npos);
+    }
+  }
+  EXPECT_EQ(package["resources"][1]["schema"]["fields"][2]["unit"], "USD");
+}
+
+}  // namespace
+}  // namespace tradereport::tools

@@ -1,0 +1,66 @@
+// What must hold for every report, whatever its figures.
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include "tests/validator/consistent_report.h"
+#include "tests/validator/report_builder.h"
+#include "validator/describe.h"
+#include "validator/validate.h"
+
+namespace tradereport::test {
+namespace {
+
+std::string text_of(const std::vector<Finding>& findings) {
+  std::string text;
+  for (const Finding& finding : findings) {
+    text += finding.rule + ": " + describe(finding, Language::en) + "\n";
+    for (const std::string& line : describe_proof(finding, Language::en)) text += "  " + line + "\n";
+  }
+  return text;
+}
+
+TEST(Soundness, ConsistentReportHasNoFinding) {
+  EXPECT_TRUE(rc::check([] {
+    const auto seed = *rc::gen::arbitrary<std::uint32_t>();
+    RC_ASSERT(text_of(validate(consistent_report(seed), family())) == "");
+  }));
+}
+
+TEST(Soundness, RowsThatAreMissingAreNoError) {
+  EXPECT_TRUE(rc::check([] {
+    Report report = consistent_report(*rc::gen::arbitrary<std::uint32_t>());
+    report.lists.clear();
+    std::erase_if(report.figures, [](const Figure&) { return *rc::gen::inRange(0, 5) == 0; });
+    RC_ASSERT(text_of(validate(report, family())) == "");
+  }));
+}
+
+TEST(Soundness, EveryWrongClaimIsOneError) {
+  EXPECT_TRUE(rc::check([] {
+    Report report = consistent_report(*rc::gen::arbitrary<std::uint32_t>());
+    RC_PRE(!report.claims.empty());
+    Claim& wrong = report.claims[*rc::gen::inRange<std::size_t>(0, report.claims.size())];
+    const auto step = *rc::gen::nonZero<std::int8_t>();
+    wrong.value = Decimal(wrong.value.unscaled() + step, 1);
+    wrong.printed = wrong.value.to_string();
+    wrong.direction = 0;
+    wrong.direction_word.clear();
+    const std::vector<Finding> findings = validate(report, family());
+    RC_ASSERT(findings.size() == 1U);
+    RC_ASSERT(findings[0].rule == "M01" || findings[0].rule == "M03");
+    RC_ASSERT(findings[0].blamed.has_value());
+    RC_ASSERT(findings[0].blamed->place == "text");
+  }));
+}
+
+TEST(Soundness, EmptyReportHasNoFinding) { EXPECT_EQ(text_of(validate(Report{}, family())), ""); }
+
+TEST(Soundness, OrderOfFiguresDoesNotMatter) {
+  Report report = may_2024();
+  std::reverse(report.figures.begin(), report.figures.end());
+  ASSERT_EQ(validate(report, family()).size(), 1U);
+  EXPECT_EQ(validate(report, family())[0].blamed, validate(may_2024(), family())[0].blamed);
+}
+
+}  // namespace
+}  // namespace tradereport::test

@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "tools/commands.h"
+#include "tools/json_writer.h"
+#include "tools/reading.h"
+#include "tools/standard_streams.h"
+#include "tools/terminal.h"
+#include "tools/text_writer.h"
+#include "validator/validate.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+void count(const std::vector<Finding>& findings, Totals& totals) {
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::error) ++totals.errors;
+    if (finding.severity == Severity::warning) ++totals.warnings;
+    if (finding.severity == Severity::note) ++totals.notes;
+  }
+}
+
+int exit_status(const Totals& totals, const std::string& fail_on) {
+  if (totals.failed > 0 || totals.unread_pages > 0) return kFailure;
+  const bool error = fail_on != "never" && totals.errors > 0;
+  const bool warning = fail_on == "warning" && totals.warnings > 0;
+  return error || warning ? kFindings : kGood;
+}
+
+// Takes the documents in order and prints them.
+class Printer {
+ public:
+  explicit Printer(const Invocation& invocation)
+      : language_(invocation.language), json_(invocation.value("format") == "json") {
+    const Terminal terminal = terminal_of(stdout);
+    style_ = {language_, terminal.colour, terminal.columns};
+    all_["reports"] = Json::array();
+    all_["errors"] = Json::array();
+  }
+
+  void take(const Document& document) {
+    if (document.error) {
+      ++totals_.failed;
+      print_error(*document.error, language_);
+      all_["errors"].push_back(error_json(*document.error, language_));
+    }
+    if (!document.report) return;
+    ++totals_.reports;
+    count(document.findings, totals_);
+    const std::vector<InputError> pages = unread_pages(*document.report);
+    totals_.unread_pages += pages.size();
+    if (!json_) {
+      print(report_text(*document.report, *document.family, document.findings, style_));
+      return;
+    }
+    all_["reports"].push_back(report_json(*document.report, document.findings, language_));
+    for (const InputError& page : pages) {
+      print_error(page, language_);
+      all_["errors"].push_back(error_json(page, language_));
+    }
+  }
+
+  const Totals& finish() {
+    if (json_) print(json_text(all_));
+    if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
+    return totals_;
+  }
+
+ private:
+  Language language_;
+  bool json_;
+  TextStyle style_;
+  Totals totals_;
+  Json all_;
+};
+
+}  // namespace
+
+int run_check(const Invocation& invocation) {
+  const std::unique_ptr<Reader> reader = make_reader(invocation);
+  if (reader == nullptr) return kFailure;
+  Printer printer(invocation);
+  read_all(
+      expand_inputs(invocation.arguments), *reader,
+      [](Document& document) { document.findings = validate(*document.report, *document.family); },
+      [&](Document&& document) { printer.take(document); });
+  return exit_status(printer.finish(), invocation.value("fail-on"));
+}
+
+}  // namespace tradereport::tools

@@ -1,0 +1,91 @@
+#include "tools/csv_writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tradereport::tools {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> kFormulaStarts{"=",  "+",  "-",  "@",  "\t", "\r",
+                                                          "\n", "＝", "＋", "－", "＠"};
+constexpr std::array<std::string_view, 5> kSigns{"+", "-", "＋", "－", "−"};
+constexpr std::array<std::string_view, 4> kSeparators{".", ",", "．", "，"};
+constexpr std::array<std::string_view, 2> kPercents{"%", "％"};
+
+// Takes one of the tokens off the front.
+template <std::size_t N>
+bool take(std::string_view& text, const std::array<std::string_view, N>& tokens) {
+  for (const std::string_view token : tokens) {
+    if (!text.starts_with(token)) continue;
+    text.remove_prefix(token.size());
+    return true;
+  }
+  return false;
+}
+
+bool take_digit(std::string_view& text) {
+  if (text.empty()) return false;
+  if (text.front() >= '0' && text.front() <= '9') {
+    text.remove_prefix(1);
+    return true;
+  }
+  // Full-width digits are U+FF10 to U+FF19: EF BC 90 to EF BC 99.
+  if (text.size() < 3 || !text.starts_with("\xEF\xBC")) return false;
+  const auto last = static_cast<unsigned char>(text[2]);
+  if (last < 0x90 || last > 0x99) return false;
+  text.remove_prefix(3);
+  return true;
+}
+
+bool take_digits(std::string_view& text) {
+  bool some = false;
+  while (take_digit(text)) some = true;
+  return some;
+}
+
+void append_line(std::string& csv, const std::vector<std::string>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) csv += ',';
+    csv += quote(guard(fields[i]));
+  }
+  csv += "\r\n";
+}
+
+}  // namespace
+
+bool looks_like_number(std::string_view text) {
+  take(text, kSigns);
+  if (!take_digits(text)) return false;
+  while (take(text, kSeparators))
+    if (!take_digits(text)) return false;
+  take(text, kPercents);
+  return text.empty();
+}
+
+std::string guard(std::string_view text) {
+  std::string_view rest = text;
+  const bool formula = take(rest, kFormulaStarts) && !looks_like_number(text);
+  return formula ? "'" + std::string(text) : std::string(text);
+}
+
+std::string quote(std::string_view field) {
+  if (field.find_first_of("\",\r\n") == std::string_view::npos) return std::string(field);
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+std::string csv_text(const DataTable& table) {
+  std::string csv;
+  std::vector<std::string> names;
+  for (const DataColumn& column : table.columns) names.push_back(column.name);
+  append_line(csv, names);
+  for (const std::vector<std::string>& row : table.rows) append_line(csv, row);
+  return csv;
+}
+
+}  // namespace tradereport::tools

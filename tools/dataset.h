@@ -1,0 +1,64 @@
+// What `convert` makes of reports before it is written in a format: named tables of text cells
+// whose columns are described.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+
+namespace tradereport::tools {
+
+enum class ColumnKind { text, number, integer, year_month };
+
+struct DataColumn {
+  std::string name;
+  ColumnKind kind = ColumnKind::text;
+  std::string unit;                         // canonical unit id; empty: none, or varying
+  std::string about;                        // message id of its description …
+  std::map<std::string, std::string> args;  // … and its arguments
+  std::vector<std::string> values;          // the only values it has; empty: any
+
+  std::string description(Language language) const;
+};
+
+struct DataTable {
+  std::string name;  // "figures", "table1": the file's name without extension
+  LocalText title;   // by language tag
+  std::vector<DataColumn> columns;
+  std::vector<std::vector<std::string>> rows;  // a cell a column; an empty text is a missing value
+};
+
+// One report, reduced to rows: all that has to be kept of it until the data are written.
+struct ReportRows {
+  std::string file;
+  Period period;
+  std::string family;
+  std::vector<DataTable> tables;  // as printed; named by the table's id
+  std::map<std::string, std::vector<std::string>> column_order;  // the family file's, by table
+  std::vector<std::vector<std::string>> figures;
+  std::vector<std::vector<std::string>> unread;
+};
+
+ReportRows report_rows(const Report& report, const Family& family);
+
+// The columns of figures.csv and unread.csv.
+const std::vector<DataColumn>& figure_columns();
+const std::vector<DataColumn>& unread_columns();
+
+// All reports in one: figures, the printed tables, unread. Reports are stacked by period, then file
+// name. A printed table has the columns that any of the reports has, in the order of the family
+// file; where the reports are of several families, table names begin with the family's id.
+std::vector<DataTable> stack(std::vector<ReportRows> reports);
+
+// Pairs of reports of one family and period ("a.pdf", "b.pdf"): their rows stand side by side.
+std::vector<std::pair<std::string, std::string>> same_period(
+    const std::vector<ReportRows>& reports);
+
+}  // namespace tradereport::tools

@@ -1,0 +1,28 @@
+// The findings of `check` as JSON: schemas/check.schema.json describes it.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+#include "tools/inputs.h"
+
+namespace tradereport::tools {
+
+using Json = nlohmann::ordered_json;
+
+// One element of "reports". Absent values are null; figures are texts (canonical decimals), so that
+// no reader turns them into binary fractions.
+Json report_json(const Report& report, const std::vector<Finding>& findings, Language language);
+
+// One element of "errors".
+Json error_json(const InputError& error, Language language);
+
+// The JSON as text, indented; bytes that are no UTF-8 (of file names) become U+FFFD.
+std::string json_text(const Json& json);
+
+}  // namespace tradereport::tools

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "tools/commands.h"
+#include "tools/options.h"
+#include "tools/standard_streams.h"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace tradereport;
+  using namespace tradereport::tools;
+  try {
+    return run_program({argv + (argc > 0 ? 1 : 0), argv + argc});
+  } catch (const OutputError& error) {
+    complain(fmt::format(
+        "{}: {}", kProgram,
+        format_message(language_of_environment(), "cli.error.output", {{"reason", error.reason}})));
+  } catch (const std::exception& error) {
+    complain(fmt::format("{}: {}", kProgram,
+                         format_message(language_of_environment(), "cli.error.internal",
+                                        {{"reason", error.what()}})));
+  }
+  return kFailure;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    tradereport::tools::prepare_standard_streams();
+    return run(argc, argv);
+  } catch (...) {
+    return tradereport::tools::kFailure;
+  }
+}

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "tools/commands.h"
+#include "tools/completions.h"
+#include "tools/help.h"
+#include "tools/man_page.h"
+#include "tools/options.h"
+#include "tools/standard_streams.h"
+#include "tools/terminal.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+constexpr std::size_t kWidestHelp = 100;
+
+std::string help(const std::string& path, Language language, std::FILE* stream) {
+  const std::size_t columns = std::min(terminal_of(stream).columns, kWidestHelp);
+  const Command* const command = find_command(path);
+  return command != nullptr ? command_help(*command, language, columns)
+                            : program_help(language, columns);
+}
+
+int run_command(const Invocation& invocation) {
+  using Run = int (*)(const Invocation&);
+  static const std::vector<std::pair<std::string_view, Run>> table{
+      {"check", run_check},
+      {"convert", run_convert},
+      {"explain", run_explain},
+      {"families", run_families},
+      {"families check", run_families_check},
+  };
+  for (const auto& [path, run] : table)
+    if (path == invocation.command) return run(invocation);
+  complain(help("", invocation.language, stderr));
+  return kFailure;
+}
+
+int run(const Invocation& invocation) {
+  if (invocation.has("help")) {
+    print(help(invocation.command, invocation.language, stdout));
+    return kGood;
+  }
+  if (invocation.command.empty()) {
+    if (invocation.has("version")) {
+      print(fmt::format("{} {}\n", kProgram, TRADEREPORT_VERSION));
+      return kGood;
+    }
+    if (invocation.has("man")) {
+      print(man_page());
+      return kGood;
+    }
+    if (invocation.has("completions")) {
+      print(bash_completions());
+      return kGood;
+    }
+  }
+  return run_command(invocation);
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& args) {
+  const CommandLine line = parse_command_line(args, language_of_environment());
+  if (!line.invocation) {
+    const std::string command =
+        line.command.empty() ? std::string(kProgram) : fmt::format("{} {}", kProgram, line.command);
+    complain(fmt::format("{}: {}", kProgram, line.usage_error));
+    complain(format_message(line.language, "cli.error.see_help", {{"command", command}}));
+    return kFailure;
+  }
+  const int status = run(*line.invocation);
+  finish_output();
+  return status;
+}
+
+}  // namespace tradereport::tools

@@ -1,0 +1,27 @@
+// Which relations the printed figures contradict. Internal to validator.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "validator/evidence.h"
+#include "validator/relations.h"
+
+namespace tradereport {
+
+// A relation that no true values can satisfy whose rounding gives the printed figures.
+struct Contradiction {
+  const Relation* relation = nullptr;
+  Bounds whole;  // what the figures say of the whole …
+  Bounds parts;  // … and of the sum of the parts; the two do not fit
+  std::vector<const Figure*> figures;  // whole first
+};
+
+// Contradicted if the closed intervals of whole and sum cannot meet (equal), or the least sum
+// exceeds the greatest whole (whole >= parts). Touching ends are no contradiction.
+std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence);
+
+std::vector<Contradiction> find_contradictions(const std::vector<Relation>& relations,
+                                               const Evidence& evidence);
+
+}  // namespace tradereport

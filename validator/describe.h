@@ -1,0 +1,34 @@
+// Findings in words.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/finding.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+
+namespace tradereport {
+
+// The finding in one sentence, without file, page or rule id.
+//   "The text gives -24.3% as growth of 电子设备 (month), but table 2 prints 11.0%: …"
+std::string describe(const Finding& finding, Language language);
+
+// Its proof, one line a step.
+std::vector<std::string> describe_proof(const Finding& finding, Language language);
+
+// "table 2, 电子设备, month, growth"; for the text with the flow, since its rows stand in several
+// tables: "text, exports, 电子设备, month, growth".
+std::string describe(const FigureKey& key, Language language);
+
+// "table 2" for "table2", "the text" for "text"; any other id as it is.
+std::string describe_place(std::string_view place, Language language);
+
+// The arguments of a message for one language: an argument "row.zh" stands for "row" in Chinese and
+// is absent in English. Findings and proof steps keep the words that depend on the language so.
+std::map<std::string, std::string> arguments_for(const std::map<std::string, std::string>& args,
+                                                 Language language);
+
+}  // namespace tradereport

@@ -1,0 +1,53 @@
+// What the printed figures of a report say of each true level. Internal to validator.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/report.h"
+#include "validator/bounds.h"
+#include "validator/relations.h"
+
+namespace tradereport {
+
+// What is known of one unknown, and the figures that it is known from.
+struct Implied {
+  Bounds bounds;
+  std::vector<const Figure*> figures;  // the level first; empty if nothing is printed
+};
+
+// Exact intervals for every level of this year, last year and the nation that the tables speak of:
+//   this year  the rounding interval of the value
+//   last year  value / (1 + growth / 100), or value - change where the change is printed in levels
+//   nation     value / (share / 100)
+// Levels that cannot be negative are cut at 0. Where a divisor's interval reaches down to 0 (growth
+// of -100.0 %, share of 0.0 %), only the lower end of the quotient is known.
+//
+// A row that is printed twice with different figures says nothing: it is unknown which is meant.
+//
+// Points into the report, which must outlive it.
+class Evidence {
+ public:
+  Evidence(const Report& report, const Family& family);
+
+  // For an unknown that nothing is printed of: [0, ∞) or everything, without figures.
+  const Implied& of(const Unknown& unknown) const;
+
+  bool nonnegative(const Unknown& unknown) const;
+
+ private:
+  const Family& family_;
+  std::map<Unknown, Implied> implied_;
+  Implied nothing_;
+  Implied level_;
+};
+
+// The rounding interval as bounds, cut at 0 where it cannot be negative.
+Bounds level_bounds(const Decimal& value, bool nonnegative);
+
+// 1 + growth / 100, and share / 100, over the figure's rounding interval.
+Interval growth_factor(const Decimal& growth);
+Interval share_factor(const Decimal& share);
+
+}  // namespace tradereport

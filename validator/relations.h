@@ -1,0 +1,77 @@
+// The relations between the figures of one report: sums, month and year to date, order of ranked
+// lists. Built once from the family file; rules ask which of them are broken (contradiction.h).
+// Internal to validator.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+
+namespace tradereport {
+
+// Whose level an unknown is.
+enum class World {
+  this_year,
+  last_year,  // the same period a year ago: from value and growth, or value and change
+  nation,     // the nation's level: from value and share
+};
+
+// "this_year", "last_year", "nation", as in the family file.
+std::string_view to_string(World world);
+
+// A true level, before any rounding.
+struct Unknown {
+  std::string flow;
+  std::string row;
+  Span span = Span::month;
+  World world = World::this_year;
+
+  friend auto operator<=>(const Unknown&, const Unknown&) = default;
+};
+
+struct RelationTerm {
+  int sign = 1;  // +1 or -1
+  Unknown unknown;
+};
+
+// The ids of the relations that hold in every family.
+inline constexpr std::string_view kMonthYtd = "month-ytd";
+inline constexpr std::string_view kRanked = "ranked";
+
+// whole = sum of the parts, or whole >= sum of the parts.
+struct Relation {
+  std::string id;    // of the family file, or kMonthYtd or kRanked
+  std::string rule;  // that speaks when it is broken
+  Span span = Span::month;
+  World world = World::this_year;
+  bool equal = true;
+  // An equality of the family of which this report does not print all parts, or prints a row that
+  // the family does not know: all that is certain is whole >= parts that are there.
+  bool partial = false;
+  RelationTerm whole;
+  std::vector<RelationTerm> parts;
+  std::string place;  // table of a ranked list
+
+  // Names the relation within its report: "export-products/month/last_year".
+  std::string key() const;
+};
+
+// All relations of the family file for each span and world, and besides:
+//   month <= year to date for every level that cannot be negative and is printed for both; in
+//   January the two are equal, whatever their sign (T04)
+//   each entry of a ranked group >= the next, in printed order (R01)
+// Figures take no part in it beyond being there.
+std::vector<Relation> build_relations(const Report& report, const Family& family);
+
+// What the relation says, in words: the family's name for it, or for the other two a message.
+std::string relation_name(const Relation& relation, const Family& family, Language language);
+
+// True if levels of the flow cannot be negative: the family has no words for its reverse.
+bool nonnegative(const Family& family, std::string_view flow);
+
+}  // namespace tradereport

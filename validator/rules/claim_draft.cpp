@@ -1,0 +1,37 @@
+#include "validator/rules/claim_draft.h"
+
+#include "validator/wording.h"
+
+namespace tradereport {
+
+Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::string& message) {
+  const Claim& claim = context.report.claims[wrong.index];
+  Draft draft;
+  draft.identity = "claim/" + std::to_string(wrong.index);
+  draft.claim = &claim;
+  draft.figure = wrong.figure;
+  Finding& finding = draft.finding;
+  finding.message = message;
+  put_figure(finding.args, claim.key);
+  finding.args["claim"] = with_unit(claim.value.to_string(), claim.unit);
+  finding.args["printed"] = claim.printed;
+  finding.args["word"] = claim.direction_word;
+  finding.blamed = claim.key;
+  finding.printed = claim.printed;
+  finding.decimals = claim.value.decimals();
+  finding.source = claim.source;
+  finding.involved = {claim.key};
+  finding.proof = {figure_step(claim)};
+  if (const Figure* const figure = wrong.figure) {
+    finding.args["table"] = with_unit(figure->value.to_string(), figure->unit);
+    put(finding.args, "place",
+        [&](Language language) { return describe_place(figure->key.place, language); });
+    finding.suggested = figure->value.to_string();
+    finding.possible = Interval{figure->value.value(), figure->value.value()};
+    finding.involved.push_back(figure->key);
+    finding.proof.push_back(figure_step(*figure));
+  }
+  return draft;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,15 @@
+// What M01 and M03 share. Internal to validator.
+#pragma once
+
+#include <string>
+
+#include "validator/rules/claims.h"
+#include "validator/rules/rule.h"
+
+namespace tradereport {
+
+// A draft that blames the text, with arguments claim, table, row, flow, span, measure, place (all of
+// the table's figure where there is one), and the two figures as its proof.
+Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::string& message);
+
+}  // namespace tradereport

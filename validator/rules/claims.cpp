@@ -1,0 +1,83 @@
+#include "validator/rules/claims.h"
+
+#include <array>
+#include <string_view>
+
+namespace tradereport {
+
+namespace {
+
+// The figures that tables print for what the claim speaks of.
+std::vector<const Figure*> counterparts(const Report& report, const Claim& claim) {
+  std::vector<const Figure*> found;
+  for (const Figure& figure : report.figures) {
+    const FigureKey& a = figure.key;
+    const FigureKey& b = claim.key;
+    if (a.flow == b.flow && a.row == b.row && a.span == b.span && a.measure == b.measure &&
+        figure.unit == claim.unit)
+      found.push_back(&figure);
+  }
+  return found;
+}
+
+bool starts_with_minus(std::string_view printed) {
+  constexpr std::array<std::string_view, 5> kMinuses{"-", "\u2212", "\uFF0D", "\u2013", "\u2010"};
+  for (const std::string_view minus : kMinuses) {
+    if (printed.starts_with(minus)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool agree(const Decimal& a, const Decimal& b) {
+  if (a.decimals() == b.decimals()) return a == b;
+  return a.rounding_interval().meets(b.rounding_interval());
+}
+
+std::vector<WrongClaim> wrong_claims(const Report& report) {
+  std::vector<WrongClaim> wrong;
+  for (std::size_t i = 0; i < report.claims.size(); ++i) {
+    const Claim& claim = report.claims[i];
+    const std::vector<const Figure*> figures = counterparts(report, claim);
+    const Figure* const first = figures.empty() ? nullptr : figures.front();
+    if (claim.signed_digits && claim.direction != 0 && starts_with_minus(claim.printed)) {
+      wrong.push_back({i, ClaimFault::sign_twice, first});
+      continue;
+    }
+    bool right = figures.empty();
+    bool reversed = false;
+    for (const Figure* figure : figures) {
+      right = right || agree(claim.value, figure->value);
+      reversed = reversed || agree(-claim.value, figure->value);
+    }
+    if (!right)
+      wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
+  }
+  return wrong;
+}
+
+std::vector<const Figure*> confirmed_figures(const Report& report) {
+  std::vector<const Figure*> confirmed;
+  for (const Claim& claim : report.claims) {
+    for (const Figure* figure : counterparts(report, claim)) {
+      if (agree(claim.value, figure->value)) confirmed.push_back(figure);
+    }
+  }
+  return confirmed;
+}
+
+const Figure* neighbour(const Report& report, const Claim& claim, const Figure& figure) {
+  const Figure* in_row = nullptr;
+  for (const Figure& other : report.figures) {
+    const FigureKey& a = other.key;
+    const FigureKey& b = figure.key;
+    if (a.place != b.place || other.value != claim.value || &other == &figure) continue;
+    const bool column = a.span == b.span && a.measure == b.measure;
+    if (column && a.row != b.row) return &other;
+    if (!column && a.row == b.row && a.flow == b.flow && in_row == nullptr) in_row = &other;
+  }
+  return in_row;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,8 @@
+// G01: last year's levels, from value and growth, obey the same relations as this year's.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void g01_growth(const Context& context, Drafts& drafts) { relation_drafts(context, "G01", drafts); }
+
+}  // namespace tradereport

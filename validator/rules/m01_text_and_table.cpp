@@ -1,0 +1,26 @@
+// M01: a figure of the text is the one that the tables print.
+#include "validator/rules/claim_draft.h"
+#include "validator/wording.h"
+
+namespace tradereport {
+
+void m01_text_and_table(const Context& context, Drafts& drafts) {
+  for (const WrongClaim& wrong : wrong_claims(context.report)) {
+    if (wrong.fault != ClaimFault::figure) continue;
+    Draft draft = claim_draft(context, wrong, "M01");
+    Finding& finding = draft.finding;
+    // The likeliest slip: the figure was copied from the next row or column.
+    if (const Figure* const other = neighbour(context.report, *draft.claim, *wrong.figure)) {
+      const FigureKey& key = other->key;
+      const bool row = key.row != wrong.figure->key.row;
+      finding.message = row ? "M01.neighbour_row" : "M01.neighbour_column";
+      finding.args["other_row"] = key.row;
+      put_term(finding.args, "other_span", "span", to_string(key.span));
+      put_term(finding.args, "other_measure", "measure", to_string(key.measure));
+      finding.proof.push_back(figure_step(*other));
+    }
+    drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace tradereport

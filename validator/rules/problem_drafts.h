@@ -1,0 +1,15 @@
+// What the rules about the reader's problems share. Internal to validator.
+#pragma once
+
+#include <string>
+
+#include "validator/rules/rule.h"
+
+namespace tradereport {
+
+// A draft for every problem of the kind: message as given, the problem's details as arguments
+// ("what" and "place" in the words of the catalogue), source and figure from the problem.
+void problem_drafts(const Context& context, Problem::Kind kind, const std::string& message,
+                    Drafts& drafts);
+
+}  // namespace tradereport

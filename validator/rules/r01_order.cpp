@@ -1,0 +1,8 @@
+// R01: no entry of a ranked list is smaller than the one below it.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void r01_order(const Context& context, Drafts& drafts) { relation_drafts(context, "R01", drafts); }
+
+}  // namespace tradereport

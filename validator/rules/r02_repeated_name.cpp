@@ -1,0 +1,69 @@
+// R02: a name stands only once in a list.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "validator/rules/rule.h"
+#include "validator/wording.h"
+
+namespace tradereport {
+
+namespace {
+
+void in_tables(const Context& context, Drafts& drafts) {
+  // Rows of one table, group and span, by name; a row has several measures but counts once.
+  std::map<std::tuple<std::string, Span, std::string, std::string, std::string>,
+           std::map<Measure, std::vector<const Figure*>>>
+      rows;
+  for (const Figure& figure : context.report.figures) {
+    const FigureKey& key = figure.key;
+    rows[{key.place, key.span, key.group, key.flow, key.row}][key.measure].push_back(&figure);
+  }
+  for (const auto& [row, measures] : rows) {
+    const auto twice = std::find_if(measures.begin(), measures.end(),
+                                    [](const auto& entry) { return entry.second.size() > 1; });
+    if (twice == measures.end()) continue;
+    const Figure& second = *twice->second[1];
+    Draft draft;
+    draft.identity = "repeated/" + second.key.place + "/" + second.key.group + "/" +
+                     std::string(to_string(second.key.span)) + "/" + second.key.row;
+    draft.finding.message = "R02";
+    put_figure(draft.finding.args, second.key);
+    draft.finding.source = second.source;
+    draft.finding.printed = second.key.row;
+    for (const Figure* figure : twice->second) {
+      draft.finding.involved.push_back(figure->key);
+      draft.finding.proof.push_back(figure_step(*figure));
+    }
+    drafts.push_back(std::move(draft));
+  }
+}
+
+void in_text(const Context& context, Drafts& drafts) {
+  for (std::size_t i = 0; i < context.report.lists.size(); ++i) {
+    const TopList& list = context.report.lists[i];
+    for (auto name = list.names.begin(); name != list.names.end(); ++name) {
+      // Once a name, however often it is repeated.
+      if (std::count(list.names.begin(), name, *name) != 1) continue;
+      Draft draft;
+      draft.identity = "repeated/list/" + std::to_string(i) + "/" + *name;
+      draft.list = &list;
+      draft.finding.message = "R02.text";
+      draft.finding.args["row"] = *name;
+      put_term(draft.finding.args, "span", "span", to_string(list.span));
+      put_term(draft.finding.args, "flow", "flow", list.flow);
+      draft.finding.printed = *name;
+      draft.finding.source = list.source;
+      drafts.push_back(std::move(draft));
+    }
+  }
+}
+
+}  // namespace
+
+void r02_repeated_name(const Context& context, Drafts& drafts) {
+  in_tables(context, drafts);
+  in_text(context, drafts);
+}
+
+}  // namespace tradereport

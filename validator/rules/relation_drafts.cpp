@@ -1,0 +1,36 @@
+#include "validator/rules/relation_drafts.h"
+
+#include "validator/wording.h"
+
+namespace tradereport {
+
+void relation_drafts(const Context& context, std::string_view rule, Drafts& drafts) {
+  for (const Contradiction& contradiction : context.contradictions) {
+    const Relation& relation = *contradiction.relation;
+    if (relation.rule != rule) continue;
+    Draft draft;
+    draft.identity = relation.key();
+    draft.contradiction = &contradiction;
+    Finding& finding = draft.finding;
+    finding.message = rule;
+    if (!relation.equal && has_message(Language::en, finding.message + ".at_most"))
+      finding.message += ".at_most";
+    Args& args = finding.args;
+    const Figure& first = *contradiction.figures.front();
+    put_figure(args, first.key);
+    put(args, "relation",
+        [&](Language language) { return relation_name(relation, context.family, language); });
+    put_term(args, "world", "world", to_string(relation.world));
+    const TwoBounds text = bounds_text(contradiction);
+    args["whole"] = text.whole;
+    args["parts"] = text.parts;
+    args["unit"] = first.unit;
+    args["next"] = relation.parts.front().unknown.row;
+    finding.source = first.source;
+    for (const Figure* figure : contradiction.figures) finding.involved.push_back(figure->key);
+    finding.proof = proof_of(contradiction, context.evidence, context.family);
+    drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace tradereport

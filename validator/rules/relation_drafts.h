@@ -1,0 +1,17 @@
+// What the rules about relations share. Internal to validator.
+#pragma once
+
+#include <string_view>
+
+#include "validator/rules/rule.h"
+
+namespace tradereport {
+
+// A draft for every contradicted relation that the rule speaks for. The message is the rule's id,
+// with ".at_most" for a relation that only says "at least"; a rule may change it afterwards.
+//
+// Arguments: relation, world, span, whole, parts (the two intervals), row, next (the first part's
+// row), place and unit.
+void relation_drafts(const Context& context, std::string_view rule, Drafts& drafts);
+
+}  // namespace tradereport

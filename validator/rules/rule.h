@@ -1,0 +1,81 @@
+// What a rule works on and what it yields. Internal to validator.
+//
+// A rule looks at one thing and says all that it sees; that several rules see the same mistake is
+// settled afterwards (fold.h). To add one: a file here, its line in rules.cpp, its pages in
+// docs/rules and its fixtures in tests/fixtures/rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/report.h"
+#include "validator/contradiction.h"
+#include "validator/evidence.h"
+#include "validator/relations.h"
+
+namespace tradereport {
+
+// One report and what follows from its figures. All of it outlives the rules' drafts.
+struct Context {
+  Context(const Report& the_report, const Family& the_family,
+          const std::vector<Relation>& the_relations)
+      : report(the_report),
+        family(the_family),
+        relations(the_relations),
+        evidence(report, family),
+        contradictions(find_contradictions(relations, evidence)) {}
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  const Report& report;
+  const Family& family;
+  const std::vector<Relation>& relations;
+  Evidence evidence;
+  std::vector<Contradiction> contradictions;
+};
+
+// A finding before it is known what caused it.
+struct Draft {
+  // Names what is wrong, so that it can be found again in a corrected report:
+  // "T01/total/month/this_year".
+  std::string identity;
+  Finding finding;  // rule and severity are set by run_rules()
+
+  const Contradiction* contradiction = nullptr;  // T, G, S, R01
+  const Claim* claim = nullptr;                  // M01, M03
+  const Figure* figure = nullptr;                // of the table that the claim differs from
+  const TopList* list = nullptr;                 // M02 …
+  std::vector<std::string> expected;             // … and what it should be
+  const Problem* problem = nullptr;              // M04, D01, D02, D04, D05
+  std::string context;                           // D03: the sentence
+};
+
+using Drafts = std::vector<Draft>;
+
+void t01_total(const Context& context, Drafts& drafts);
+void t02_balance(const Context& context, Drafts& drafts);
+void t03_breakdown(const Context& context, Drafts& drafts);
+void t04_year_to_date(const Context& context, Drafts& drafts);
+void t05_listed_parts(const Context& context, Drafts& drafts);
+void g01_growth(const Context& context, Drafts& drafts);
+void g02_change(const Context& context, Drafts& drafts);
+void s01_shares(const Context& context, Drafts& drafts);
+void r01_order(const Context& context, Drafts& drafts);
+void r02_repeated_name(const Context& context, Drafts& drafts);
+void m01_text_and_table(const Context& context, Drafts& drafts);
+void m02_top_list(const Context& context, Drafts& drafts);
+void m03_direction(const Context& context, Drafts& drafts);
+void m04_list_lengths(const Context& context, Drafts& drafts);
+void d01_stale_period(const Context& context, Drafts& drafts);
+void d02_missing(const Context& context, Drafts& drafts);
+void d03_unread(const Context& context, Drafts& drafts);
+void d04_unknown_row(const Context& context, Drafts& drafts);
+void d05_unit(const Context& context, Drafts& drafts);
+
+// Runs every rule of the registry.
+Drafts run_rules(const Context& context);
+
+}  // namespace tradereport

@@ -1,0 +1,8 @@
+// S01: the nation's levels, from value and share, obey the same relations.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void s01_shares(const Context& context, Drafts& drafts) { relation_drafts(context, "S01", drafts); }
+
+}  // namespace tradereport

@@ -1,0 +1,8 @@
+// T01: the total is the sum of its two directions, for the levels of this year.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void t01_total(const Context& context, Drafts& drafts) { relation_drafts(context, "T01", drafts); }
+
+}  // namespace tradereport

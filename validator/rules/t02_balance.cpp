@@ -1,0 +1,8 @@
+// T02: the balance is one direction less the other, for the levels of this year.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void t02_balance(const Context& context, Drafts& drafts) { relation_drafts(context, "T02", drafts); }
+
+}  // namespace tradereport

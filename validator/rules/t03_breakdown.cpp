@@ -1,0 +1,8 @@
+// T03: a flow is the sum of the classes that it is broken down into, for the levels of this year.
+#include "validator/rules/relation_drafts.h"
+
+namespace tradereport {
+
+void t03_breakdown(const Context& context, Drafts& drafts) { relation_drafts(context, "T03", drafts); }
+
+}  // namespace tradereport
