@@ -16,6 +16,7 @@ struct Atom {
   std::size_t line = 0;  // index into Document::lines
 
   double centre() const { return (box.x0 + box.x1) / 2; }
+  bool is_dash() const { return text.utf8 == "\u2013" || text.utf8 == "-"; }
 };
 
 // Splits a line into atoms, from left to right.

@@ -22,7 +22,7 @@ constexpr double kSameHeight = 6.0;
 constexpr double kMarkerSize = 0.8;
 // … and ends above the foot of the line by at least this part of its height.
 constexpr double kMarkerRaised = 0.15;
-// Footnotes are set smaller than this part of the page's usual size.
+// Footnotes are set smaller than this part of the text that points to them.
 constexpr double kFootnoteSize = 0.93;
 
 const RE2& page_number() {
@@ -58,8 +58,8 @@ void take_out_raised_markers(Document& document) {
     std::vector<std::uint32_t> gone;
     for (const std::uint32_t glyph : line.glyphs) {
       const Glyph& g = document.glyphs[glyph];
-      const bool raised = document.has_boxes && g.box.height() < kMarkerSize * line.size &&
-                          g.box.y1 < line.box.y1 - kMarkerRaised * line.size;
+      const bool raised = document.has_boxes && g.box.height() < kMarkerSize * line.box.height() &&
+                          g.box.y1 < line.box.y1 - kMarkerRaised * line.box.height();
       const std::u32string folded = fold(g.raw);
       const bool markable = folded.size() == 1 && ((folded[0] >= U'0' && folded[0] <= U'9') ||
                                                    folded[0] == U'*' || folded[0] == U'[' ||
@@ -115,31 +115,26 @@ void find_running_heads(const Document& document, const Grammar& grammar,
 
 void find_footnotes(const Document& document, const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles) {
-  std::set<std::string> markers;
+  std::set<std::string> markers;  // met so far
+  double limit = 0;               // for notes to them
   for (const auto& lines : pages) {
-    std::map<int, int> sizes;  // of the page's body lines, in tenths of a point
     for (const std::size_t i : lines) {
       const Line& line = document.lines[i];
-      if (!line.markers.empty()) markers.insert(line.markers.utf8);
-      if (roles[i] == LineRole::body) {
-        sizes[static_cast<int>(line.size * 10)] += static_cast<int>(line.glyphs.size());
-      }
+      if (line.markers.empty()) continue;
+      markers.insert(line.markers.utf8);
+      limit = std::max(limit, kFootnoteSize * line.size);
     }
-    if (sizes.empty() || markers.empty()) continue;
-    const auto usual = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
-    const double limit = kFootnoteSize * usual->first / 10.0;
+    if (markers.empty()) continue;
     // From the foot upwards: small lines, the topmost that starts with a marker begins the notes.
     std::size_t first = lines.size();
     for (std::size_t i = lines.size(); i-- > 0;) {
       const Line& line = document.lines[lines[i]];
       if (roles[lines[i]] != LineRole::body) continue;
-      if (line.size > limit) break;
-      const std::string start =
-          line.text.utf8.substr(0, line.text.utf8.find_first_not_of("0123456789*[]"));
       const bool raised_start =
           !line.markers.empty() && line.markers.origin.front() == line.glyphs.front();
+      if (line.size > limit && !raised_start) break;
+      const std::string start =
+          line.text.utf8.substr(0, line.text.utf8.find_first_not_of("0123456789*[]"));
       if (markers.contains(start) || raised_start) first = i;
     }
     for (std::size_t i = first; i < lines.size(); ++i) {

@@ -39,7 +39,10 @@ std::optional<PeriodMention> Grammar::read_period(std::string_view text) const {
       const int number = read_count(text.substr(slot.begin, slot.end - slot.begin));
       if (slot.slot == "year") mention.year = number < 100 ? 2000 + number : number;
       if (slot.slot == "from") mention.from = number;
-      if (slot.slot == "to") mention.to = number;
+      if (slot.slot == "to") {
+        mention.to = number;
+        mention.dated = true;
+      }
     }
     if (mention.from == 0) mention.from = mention.to;
     if (!mention.span && (mention.to < 1 || mention.to > 12 || mention.from > mention.to)) continue;

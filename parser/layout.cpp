@@ -109,7 +109,6 @@ class Sorter {
     if (starts_note(l)) {
       state_ = State::note;
       note_size_ = l.size;
-      note_ended_ = false;
     } else if (state_ == State::note && !continues_note(l)) {
       state_ = State::narrative;
     } else if (state_ == State::table && is_prose(l)) {
@@ -120,7 +119,11 @@ class Sorter {
         layout_.tables[current_].lines.push_back(index);
         return;
       case State::note:
-        layout_.notes.push_back(l.text);
+        if (note_ended_ || starts_note(l) || layout_.notes.empty()) {
+          layout_.notes.push_back(l.text);
+        } else {
+          join(layout_.notes.back(), l.text);
+        }
         note_ended_ = ends_sentence(l);
         return;
       case State::narrative:
@@ -184,7 +187,19 @@ class Sorter {
 }  // namespace
 
 void join(Text& text, const Text& next) {
+  static constexpr std::string_view kDash = "\u2013";
   if (next.empty()) return;
+  // A line that ends with a dash, the number on the next: a sign, or a range.
+  const bool dash = text.view().ends_with(kDash) && next.utf8.front() >= '0' &&
+                    next.utf8.front() <= '9';
+  if (dash) {
+    const std::uint32_t origin = text.origin.back();
+    text = text.substr(0, text.size() - kDash.size());
+    const bool double_dash = text.view().ends_with(kDash);
+    text.append(double_dash ? kDash : "-", origin);
+    text.append(next);
+    return;
+  }
   if (!text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
     text.append(" ", next.origin.front());
   text.append(next);

@@ -23,7 +23,7 @@ struct TableRegion {
 struct Layout {
   std::vector<TableRegion> tables;
   std::vector<Text> headings;
-  std::vector<Text> notes;  // one a line
+  std::vector<Text> notes;  // each one's lines joined
   // The narrative between two headings: its lines joined, tables, notes and furniture left out, so
   // that a sentence which they interrupt is whole again.
   std::vector<Text> narrative;
@@ -34,7 +34,7 @@ Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
                const Grammar& grammar);
 
 // Two lines of running text joined: a blank only between two words of an alphabetic script, or
-// between two numbers.
+// between two numbers. A dash at the end of one line belongs to the number that begins the next.
 void join(Text& text, const Text& next);
 
 }  // namespace tradereport

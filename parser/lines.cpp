@@ -1,10 +1,12 @@
 #include "parser/lines.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "parser/normalize.h"
 
@@ -18,18 +20,56 @@ constexpr double kBlankGap = 0.15;
 constexpr double kSharedHeight = 0.5;
 // A page with more than this part of meaningless characters is unreadable.
 constexpr double kMeaningless = 0.2;
-
-Box box_of(const PdfWord& word) {
-  Box box = word.chars.front().box;
-  for (const PdfChar& c : word.chars) box = unite(box, c.box);
-  return box;
-}
+// So many scripts besides ideographs, Latin and kana on a page are no writing.
+constexpr std::size_t kScriptsTooMany = 3;
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
+}
+
+// Characters are at most this many ems high. Fonts that PDF producers turn into drawings (Type 3)
+// come with the box of their largest glyph, two or three lines high.
+constexpr double kTallest = 1.45;
+constexpr double kUsualHeight = 1.2;
+
+// The em of a character by its width: ideographs are one em wide, digits about half of one.
+double em_by_width(const PdfChar& c) {
+  const bool full_width = c.raw >= 0xFF01 && c.raw <= 0xFF60;
+  if (is_ideograph(c.raw) || full_width || (c.raw >= 0x2E80 && c.raw <= 0x2FD5))
+    return c.box.width();
+  return c.raw >= U'0' && c.raw <= U'9' ? 2 * c.box.width() : 0;
+}
+
+// Cuts boxes that are far too tall down to the usual height around their middle.
+void trim_tall_boxes(PdfPage& page) {
+  std::vector<double> ems;
+  for (const PdfWord& word : page.words) {
+    for (const PdfChar& c : word.chars) {
+      const double em = em_by_width(c);
+      if (em > 0) ems.push_back(em);
+    }
+  }
+  const double usual = median(ems);
+  for (PdfWord& word : page.words) {
+    double em = 0;
+    for (const PdfChar& c : word.chars) em = std::max(em, em_by_width(c));
+    if (em == 0) em = usual;
+    for (PdfChar& c : word.chars) {
+      if (em <= 0 || c.box.height() <= kTallest * em) continue;
+      const double middle = (c.box.y0 + c.box.y1) / 2;
+      c.box.y0 = middle - kUsualHeight * em / 2;
+      c.box.y1 = middle + kUsualHeight * em / 2;
+    }
+  }
+}
+
+Box box_of(const PdfWord& word) {
+  Box box = word.chars.front().box;
+  for (const PdfChar& c : word.chars) box = unite(box, c.box);
+  return box;
 }
 
 // Private use, unassigned, replacement and control characters: what fonts without a usable map to
@@ -40,15 +80,53 @@ bool is_meaningless(char32_t c) {
   return type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE;
 }
 
+// Fonts whose map to Unicode is wrong print letters of scripts that no document mixes.
+class Scripts {
+ public:
+  void add(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    switch (script) {
+      case USCRIPT_COMMON:
+      case USCRIPT_INHERITED:
+        return;
+      case USCRIPT_HAN:
+      case USCRIPT_LATIN:
+      case USCRIPT_HIRAGANA:
+      case USCRIPT_KATAKANA:
+        break;
+      default:
+        ++strange_[script];
+        ++strange_letters_;
+    }
+    ++letters_;
+  }
+
+  bool implausible() const {
+    return strange_.size() >= kScriptsTooMany &&
+           static_cast<double>(strange_letters_) > kMeaningless * static_cast<double>(letters_);
+  }
+
+ private:
+  std::map<UScriptCode, std::size_t> strange_;
+  std::size_t strange_letters_ = 0;
+  std::size_t letters_ = 0;
+};
+
 bool is_undecodable(const PdfPage& page) {
   std::size_t all = 0;
   std::size_t bad = 0;
+  Scripts scripts;
   for (const PdfWord& word : page.words) {
     all += word.chars.size();
     bad += static_cast<std::size_t>(
         std::count_if(word.chars.begin(), word.chars.end(),
                       [](const PdfChar& c) { return is_meaningless(c.raw); }));
   }
+  for (const PdfWord& word : page.words) {
+    for (const PdfChar& c : word.chars) scripts.add(c.raw);
+  }
+  if (scripts.implausible()) return true;
   return all > 0 && static_cast<double>(bad) > kMeaningless * static_cast<double>(all);
 }
 
@@ -96,24 +174,35 @@ std::vector<Band> bands_of(const PdfPage& page) {
   return bands;
 }
 
+// The em of a line: of its ideographs if it has any, else by its digits, else by its height.
+double size_of(const std::vector<PdfChar>& chars) {
+  std::vector<double> ideographs;
+  std::vector<double> digits;
+  std::vector<double> heights;
+  for (const PdfChar& c : chars) {
+    heights.push_back(c.box.height() / kUsualHeight);
+    if (const double em = em_by_width(c); em > 0)
+      (is_ideograph(c.raw) ? ideographs : digits).push_back(em);
+  }
+  if (!ideographs.empty()) return median(ideographs);
+  return median(digits.empty() ? heights : digits);
+}
+
 void add_line(Document& document, const Band& band, int page) {
   Line line;
   line.page = page;
   line.box = band.box;
-  std::vector<std::pair<PdfChar, bool>> chars;  // with "blank before"
-  for (const PdfWord* word : band.words) {
-    for (std::size_t i = 0; i < word->chars.size(); ++i) chars.emplace_back(word->chars[i], false);
-  }
+  std::vector<PdfChar> chars;
+  for (const PdfWord* word : band.words)
+    chars.insert(chars.end(), word->chars.begin(), word->chars.end());
   std::stable_sort(chars.begin(), chars.end(),
-                   [](const auto& a, const auto& b) { return a.first.box.x0 < b.first.box.x0; });
-  std::vector<double> heights;
-  for (const auto& [c, blank] : chars) heights.push_back(c.box.height());
-  line.size = median(heights);
+                   [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; });
+  line.size = size_of(chars);
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < chars.size(); ++i) {
-    const PdfChar& c = chars[i].first;
+    const PdfChar& c = chars[i];
     const bool blank =
-        i > 0 && c.box.x0 - chars[i - 1].first.box.x1 > kBlankGap * std::max(line.size, 1.0);
+        i > 0 && c.box.x0 - chars[i - 1].box.x1 > kBlankGap * std::max(line.size, 1.0);
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
     document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
     line.glyphs.push_back(glyph);
@@ -127,7 +216,7 @@ void add_line(Document& document, const Band& band, int page) {
 
 }  // namespace
 
-Document lines_of(const std::vector<PdfPage>& pages) {
+Document lines_of(std::vector<PdfPage> pages) {
   Document document;
   document.has_boxes = true;
   document.pages = static_cast<int>(pages.size());
@@ -137,6 +226,7 @@ Document lines_of(const std::vector<PdfPage>& pages) {
       document.unread_pages.push_back(number);
       continue;
     }
+    trim_tall_boxes(pages[i]);
     for (const Band& band : bands_of(pages[i])) add_line(document, band, number);
   }
   return document;

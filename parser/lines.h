@@ -12,7 +12,7 @@ namespace tradereport {
 // Words whose vertical extents overlap make a line; a smaller raised character stays on its line.
 // Pages on which most characters have no meaning (fonts without a map to Unicode) yield no lines
 // and are listed as unread.
-Document lines_of(const std::vector<PdfPage>& pages);
+Document lines_of(std::vector<PdfPage> pages);
 
 // Plain text: one line a line, pages split at form feeds. Nothing if it is not UTF-8.
 std::optional<Document> lines_of(std::string_view utf8);

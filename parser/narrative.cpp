@@ -353,7 +353,7 @@ class Narrator {
     problem.kind = Problem::Kind::list_lengths;
     problem.details["names"] = std::to_string(std::max<std::size_t>(names, 1));
     problem.details["figures"] = std::to_string(figures);
-    problem.details["sentence"] = text_.utf8;
+    problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(slot.begin));
     problem.source = source_of(document_, text_, stretch.text_begin(slot.begin),
                                stretch.text_end(slot.end));
     out_.problems.push_back(std::move(problem));

@@ -94,8 +94,11 @@ void NumeralLedger::unmark(const Text& text, std::size_t begin, std::size_t end)
   for_each(text, begin, end, [](Entry& entry) { entry.use = NumeralUse::unread; });
 }
 
-void NumeralLedger::set_context(const Text& text, const std::string& context) {
-  for_each(text, 0, text.size(), [&](Entry& entry) { entry.context = context; });
+void NumeralLedger::set_context(const Text& text) {
+  for (const NumeralSpan& span : find_numerals(text.view())) {
+    for_each(text, span.digits, span.end,
+             [&](Entry& entry) { entry.context = excerpt(text.view(), span.digits); });
+  }
 }
 
 std::vector<Numeral> NumeralLedger::take() {

@@ -40,7 +40,7 @@ class NumeralLedger {
   // Takes a use back, so that the numerals count as unread again.
   void unmark(const Text& text, std::size_t begin, std::size_t end);
   // The sentence or other text in which unread numerals are shown.
-  void set_context(const Text& text, const std::string& context);
+  void set_context(const Text& text);
 
   // Moves the account out, with sources.
   std::vector<Numeral> take();

@@ -46,8 +46,23 @@ Box upright(const poppler::rectf& box, int turns, const poppler::rectf& page) {
   }
 }
 
-// Poppler gives boxes on the page as displayed, and a word's rotation in quarter turns on it.
-PdfWord convert(const poppler::text_box& word, const poppler::rectf& page) {
+// How many quarter turns the text of a page is turned by. Poppler tells level from upright text, but
+// for drawn (Type 3) fonts not up from down: the order of a word's characters does.
+int turns_of(const std::vector<poppler::text_box>& words, int rotation) {
+  double forth = 0;
+  for (const poppler::text_box& word : words) {
+    const std::size_t length = word.text().size();
+    if (word.rotation() % 2 != rotation % 2 || length < 2) continue;
+    const poppler::rectf first = word.char_bbox(0);
+    const poppler::rectf last = word.char_bbox(length - 1);
+    forth += rotation % 2 == 0 ? last.left() - first.left() : last.top() - first.top();
+  }
+  if (forth == 0) return rotation;
+  return rotation % 2 + (forth > 0 ? 0 : 2);
+}
+
+// Poppler gives boxes on the page as displayed.
+PdfWord convert(const poppler::text_box& word, int turns, const poppler::rectf& page) {
   PdfWord out;
   const poppler::ustring text = word.text();
   std::size_t glyph = 0;
@@ -56,7 +71,7 @@ PdfWord convert(const poppler::text_box& word, const poppler::rectf& page) {
     if (is_blank(c) && c != 0) {
       continue;
     }
-    out.chars.push_back({c, upright(word.char_bbox(glyph), word.rotation(), page)});
+    out.chars.push_back({c, upright(word.char_bbox(glyph), turns, page)});
   }
   out.space_after = word.has_space_after();
   return out;
@@ -83,17 +98,17 @@ PdfPage read_page(const poppler::page& page) {
   if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
     displayed = {0, 0, displayed.height(), displayed.width()};
   // Text that is turned against most of the page is a watermark or a stamp.
-  std::array<std::size_t, 4> turns{};
+  std::array<std::size_t, 2> amount{};  // of level and upright text
   for (const poppler::text_box& box : boxes)
-    turns[static_cast<std::size_t>(box.rotation()) & 3U] += box.text().size();
-  const auto usual =
-      static_cast<int>(std::max_element(turns.begin(), turns.end()) - turns.begin());
+    amount[static_cast<std::size_t>(box.rotation()) & 1U] += box.text().size();
+  const int usual = amount[1] > amount[0] ? 1 : 0;
+  const int turns = turns_of(boxes, usual);
   for (const poppler::text_box& box : boxes) {
-    if (box.rotation() != usual) {
+    if (box.rotation() % 2 != usual) {
       out.turned += box.text().size();
       continue;
     }
-    PdfWord word = convert(box, displayed);
+    PdfWord word = convert(box, turns, displayed);
     if (!word.chars.empty()) out.words.push_back(std::move(word));
   }
   if (boxes.empty()) out.has_ink = has_ink(page);

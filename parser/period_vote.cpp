@@ -32,7 +32,7 @@ namespace {
 void count(const Grammar& grammar, const Text& text, int weight, std::map<Period, int>& votes) {
   for (const FoundPeriod& period : find_periods(grammar, text.view())) {
     const PeriodMention& mention = period.mention;
-    if (mention.span || !mention.year) continue;
+    if (mention.span || !mention.year || !mention.dated) continue;
     if (mention.from != mention.to && mention.from != 1) continue;
     votes[{*mention.year, mention.to}] += weight;
   }

@@ -208,7 +208,7 @@ class Builder {
     for (const Text& block : layout.narrative) {
       for (const auto& [begin, end] : sentences_of(block.view())) {
         const Text sentence = block.substr(begin, end);
-        ledger.set_context(sentence, sentence.utf8);
+        ledger.set_context(sentence);
         account(sentence);
       }
     }

@@ -13,6 +13,8 @@ namespace {
 constexpr double kSameRow = 0.9;
 // A label's further lines are at most this many character heights away from its figures.
 constexpr double kLabelReach = 2.6;
+// A sign stands at most this many character heights above its number.
+constexpr double kOrphanReach = 1.8;
 
 // A line with figures.
 struct DataRow {
@@ -54,6 +56,7 @@ class Grid {
     sort_lines();
     merge_split_rows();
     drop_row_numbers();
+    give_back_signs();
     if (!choose()) return {};
     RawTable table;
     table.columns = columns_;
@@ -145,6 +148,49 @@ class Grid {
     }
   }
 
+  bool known_label(const std::vector<Atom>& texts) const {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const Atom& text) { return known(text.text.view()); });
+  }
+
+  // In a narrow cell a sign can be left alone on the line above its number. A line of nothing but
+  // dashes, each above a figure of a line that has no name of its own, is not a row.
+  void give_back_signs() {
+    for (std::size_t r = 0; r + 1 < rows_.size();) {
+      DataRow& signs = rows_[r];
+      DataRow& row = rows_[r + 1];
+      const bool orphans =
+          signs.page == row.page && row.y - signs.y < kOrphanReach * std::max(row.size, 1.0) &&
+          (signs.texts.empty() || !known_label(row.texts)) &&
+          std::all_of(signs.figures.begin(), signs.figures.end(), [&](const Atom& dash) {
+            return dash.kind == Atom::Kind::missing && dash.is_dash() &&
+                   std::any_of(row.figures.begin(), row.figures.end(), [&](const Atom& figure) {
+                     return figure.kind == Atom::Kind::figure &&
+                            dash.centre() > figure.box.x0 - row.size &&
+                            dash.centre() < figure.box.x1 + row.size;
+                   });
+          });
+      if (!orphans) {
+        ++r;
+        continue;
+      }
+      for (const Atom& dash : signs.figures) {
+        const auto nearest = std::min_element(
+            row.figures.begin(), row.figures.end(), [&](const Atom& a, const Atom& b) {
+              return std::abs(a.centre() - dash.centre()) < std::abs(b.centre() - dash.centre());
+            });
+        if (nearest->kind != Atom::Kind::figure || nearest->text.utf8.front() == '-') continue;
+        Text with_sign;
+        with_sign.append("-", dash.text.origin.front());
+        with_sign.append(nearest->text);
+        nearest->text = std::move(with_sign);
+      }
+      for (Atom& text : signs.texts)
+        fragments_.push_back({signs.page, signs.y, signs.size, std::move(text)});
+      rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(r));
+    }
+  }
+
   bool choose() {
     std::vector<std::size_t> counts;
     for (const DataRow& row : rows_) counts.push_back(row.figures.size());
@@ -227,14 +273,47 @@ class Grid {
   }
 
   bool known(const RawRow& row, std::size_t column) const {
-    if (!row.cells[column]) return false;
-    const std::string_view label = row.cells[column]->text.view();
+    return row.cells[column] && known(row.cells[column]->text.view());
+  }
+
+  bool known(std::string_view label) const {
     const TableForm& form = *region_.form;
     if (grammar_.names.find("row:" + form.id, label)) return true;
     if (!form.names.empty() && grammar_.names.find(form.names, label)) return true;
     return std::any_of(form.groups.begin(), form.groups.end(), [&](const GroupForm& group) {
       return grammar_.names.find(group.names, label).has_value();
     });
+  }
+
+  // Heights that go on over the pages.
+  static double height(int page, double y) { return page * 1e5 + y; }
+
+  // The row whose label a fragment belongs to: the nearest on its page that has no known name yet,
+  // or, where the page ends within a row, the row at the other side of the break.
+  std::size_t row_of(const Fragment& fragment, const RawTable& table, std::size_t column) const {
+    std::size_t best = rows_.size();
+    double best_distance = kLabelReach;
+    bool above_all = true;
+    bool below_all = true;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (rows_[r].page != fragment.page) continue;
+      (rows_[r].y < fragment.y ? above_all : below_all) = false;
+      if (known(table.rows[r], column)) continue;
+      const double distance = std::abs(rows_[r].y - fragment.y) / std::max(fragment.size, 1.0);
+      if (distance < best_distance) {
+        best_distance = distance;
+        best = r;
+      }
+    }
+    if (best < rows_.size()) return best;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (known(table.rows[r], column)) continue;
+      const bool last = r + 1 == rows_.size() || rows_[r + 1].page != rows_[r].page;
+      const bool first = r == 0 || rows_[r - 1].page != rows_[r].page;
+      if (above_all && last && rows_[r].page == fragment.page - 1) return r;
+      if (below_all && first && rows_[r].page == fragment.page + 1) return r;
+    }
+    return rows_.size();
   }
 
   void place_labels(RawTable& table) {
@@ -246,7 +325,7 @@ class Grid {
         const int column = label_column(where, text);
         if (column < 0) continue;
         const auto c = static_cast<std::size_t>(column);
-        pieces[{r, c}].emplace_back(rows_[r].y, text);
+        pieces[{r, c}].emplace_back(height(rows_[r].page, rows_[r].y), text);
         std::optional<Atom>& cell = table.rows[r].cells[c];
         if (cell) {
           cell->text.append(text.text);
@@ -259,17 +338,8 @@ class Grid {
       const int column = label_column(places(fragment.page), fragment.atom);
       if (column < 0) continue;
       const auto c = static_cast<std::size_t>(column);
-      std::size_t best = rows_.size();
-      double best_distance = kLabelReach;
-      for (std::size_t r = 0; r < rows_.size(); ++r) {
-        if (rows_[r].page != fragment.page || known(table.rows[r], c)) continue;
-        const double distance = std::abs(rows_[r].y - fragment.y) / std::max(fragment.size, 1.0);
-        if (distance < best_distance) {
-          best_distance = distance;
-          best = r;
-        }
-      }
-      if (best < rows_.size()) pieces[{best, c}].emplace_back(fragment.y, fragment.atom);
+      const std::size_t best = row_of(fragment, table, c);
+      if (best < rows_.size()) pieces[{best, c}].emplace_back(height(fragment.page, fragment.y), fragment.atom);
     }
     for (auto& [place, list] : pieces) {
       std::stable_sort(list.begin(), list.end(),

@@ -104,4 +104,18 @@ std::string printed(const Document& document, const Text& text, std::size_t begi
   return out;
 }
 
+std::string excerpt(std::string_view text, std::size_t at, std::size_t around) {
+  const auto continues = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+  };
+  std::size_t begin = at > around ? at - around : 0;
+  std::size_t end = std::min(text.size(), at + around);
+  while (continues(begin)) ++begin;
+  while (continues(end)) ++end;
+  std::string out = begin > 0 ? "…" : "";
+  out += text.substr(begin, end - begin);
+  if (end < text.size()) out += "…";
+  return out;
+}
+
 }  // namespace tradereport

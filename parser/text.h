@@ -43,7 +43,7 @@ struct Line {
   int page = 0;
   int number = 0;     // line of a text file, from 1; 0 for PDF
   Box box;
-  double size = 0;    // height of its characters in points; 0 for plain text
+  double size = 0;    // em of its characters in points; 0 for plain text
 };
 
 struct Document {
@@ -60,6 +60,10 @@ Source source_of(const Document& document, const Text& text, std::size_t begin, 
 // Those bytes as printed, without blanks.
 std::string printed(const Document& document, const Text& text, std::size_t begin,
                     std::size_t end);
+
+// A text cut down to what people can read at a glance: about `around` bytes on each side of `at`,
+// between whole characters, with "…" where something is left out.
+std::string excerpt(std::string_view text, std::size_t at, std::size_t around = 240);
 
 // Appends a code point in UTF-8.
 void append_utf8(std::string& out, char32_t c);
