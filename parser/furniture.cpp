@@ -19,9 +19,11 @@ constexpr std::size_t kOutermost = 3;
 // Running heads stand at the same height on their pages, give or take this many points.
 constexpr double kSameHeight = 6.0;
 // A marker is smaller than this part of its line's characters …
-constexpr double kMarkerSize = 0.8;
+constexpr double kMarkerSize = 0.84;
 // … and ends above the foot of the line by at least this part of its height.
 constexpr double kMarkerRaised = 0.15;
+// … and follows its word within this part of an em.
+constexpr double kMarkerGap = 0.4;
 // Footnotes are set smaller than this part of the text that points to them.
 constexpr double kFootnoteSize = 0.93;
 
@@ -53,20 +55,33 @@ void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
   line.text = std::move(kept);
 }
 
+// A small character that ends above the foot of its line and follows another one closely.
+bool is_raised(const Document& document, const Line& line, std::size_t position) {
+  const Glyph& g = document.glyphs[line.glyphs[position]];
+  const double height = line.box.height();
+  if (g.box.height() > kMarkerSize * height || g.box.y1 > line.box.y1 - kMarkerRaised * height)
+    return false;
+  // Digits are about half an em wide: one as wide as its neighbours is only set higher.
+  if (g.raw >= U'0' && g.raw <= U'9' && 2 * g.box.width() > kMarkerSize * line.size) return false;
+  if (position == 0) return true;
+  const Glyph& before = document.glyphs[line.glyphs[position - 1]];
+  return g.box.x0 - before.box.x1 < kMarkerGap * line.size;
+}
+
 void take_out_raised_markers(Document& document) {
   for (Line& line : document.lines) {
     std::vector<std::uint32_t> gone;
-    for (const std::uint32_t glyph : line.glyphs) {
-      const Glyph& g = document.glyphs[glyph];
-      const bool raised = document.has_boxes && g.box.height() < kMarkerSize * line.box.height() &&
-                          g.box.y1 < line.box.y1 - kMarkerRaised * line.box.height();
-      const std::u32string folded = fold(g.raw);
+    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+      const char32_t raw = document.glyphs[line.glyphs[i]].raw;
+      const std::u32string folded = fold(raw);
       const bool markable = folded.size() == 1 && ((folded[0] >= U'0' && folded[0] <= U'9') ||
                                                    folded[0] == U'*' || folded[0] == U'[' ||
                                                    folded[0] == U']');
       // A circled digit at the start of a line numbers it; elsewhere it points to a note.
-      const bool marker = is_marker(g.raw) && glyph != line.glyphs.front();
-      if (marker || (raised && markable && line.glyphs.size() > 1)) gone.push_back(glyph);
+      const bool marker = is_marker(raw) && i > 0;
+      const bool raised = document.has_boxes && markable && line.glyphs.size() > 1 &&
+                          is_raised(document, line, i);
+      if (marker || raised) gone.push_back(line.glyphs[i]);
     }
     if (!gone.empty()) remove_glyphs(line, gone);
   }
@@ -75,7 +90,7 @@ void take_out_raised_markers(Document& document) {
 std::vector<std::vector<std::size_t>> lines_by_page(const Document& document) {
   std::vector<std::vector<std::size_t>> pages(static_cast<std::size_t>(document.pages) + 1);
   for (std::size_t i = 0; i < document.lines.size(); ++i)
-    pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);
+    if (!document.lines[i].aside) pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);
   return pages;
 }
 
@@ -133,8 +148,12 @@ void find_footnotes(const Document& document, const std::vector<std::vector<std:
       const bool raised_start =
           !line.markers.empty() && line.markers.origin.front() == line.glyphs.front();
       if (line.size > limit && !raised_start) break;
-      const std::string start =
-          line.text.utf8.substr(0, line.text.utf8.find_first_not_of("0123456789*[]"));
+      const std::size_t after = line.text.utf8.find_first_not_of("0123456789*[]");
+      const std::string start = line.text.utf8.substr(0, after);
+      // "1.5%" is no note to a marker 1.
+      if (after < line.text.size() && std::string_view(".,%-").find(line.text.utf8[after]) !=
+                                          std::string_view::npos)
+        continue;
       if (markers.contains(start) || raised_start) first = i;
     }
     for (std::size_t i = first; i < lines.size(); ++i) {
@@ -213,6 +232,9 @@ void find_text_footnotes(Document& document, const Grammar& grammar, std::vector
 
 std::vector<LineRole> take_out_furniture(Document& document, const Grammar& grammar) {
   std::vector<LineRole> roles(document.lines.size(), LineRole::body);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (document.lines[i].aside) roles[i] = LineRole::running_head;
+  }
   take_out_raised_markers(document);
   const auto pages = lines_by_page(document);
   if (document.has_boxes) {

@@ -23,17 +23,22 @@ constexpr double kMeaningless = 0.2;
 // So many scripts besides ideographs, Latin and kana on a page are no writing.
 constexpr std::size_t kScriptsTooMany = 3;
 
-double median(std::vector<double> values) {
+// The value below which one in `part` lies.
+double quantile(std::vector<double> values, std::size_t part) {
   if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
 }
+
+double median(std::vector<double> values) { return quantile(std::move(values), 2); }
 
 // Characters are at most this many ems high. Fonts that PDF producers turn into drawings (Type 3)
 // come with the box of their largest glyph, two or three lines high.
 constexpr double kTallest = 1.45;
 constexpr double kUsualHeight = 1.2;
+// Watermarks are at least this many times as large as the text.
+constexpr double kWatermark = 1.8;
 
 // The em of a character by its width: ideographs are one em wide, digits about half of one.
 double em_by_width(const PdfChar& c) {
@@ -130,6 +135,34 @@ bool is_undecodable(const PdfPage& page) {
   return all > 0 && static_cast<double>(bad) > kMeaningless * static_cast<double>(all);
 }
 
+// Large characters that reach over several lines of text are a watermark: a title stands alone.
+void take_out_watermark(PdfPage& page) {
+  std::vector<double> ems;
+  std::vector<std::pair<double, double>> heights;  // middle and em of each word
+  for (const PdfWord& word : page.words) {
+    const Box box = box_of(word);
+    const double em = box.height() / kUsualHeight;
+    ems.push_back(em);
+    heights.emplace_back((box.y0 + box.y1) / 2, em);
+  }
+  const double usual = median(ems);
+  const auto over_lines = [&](const PdfWord& word) {
+    const Box box = box_of(word);
+    if (box.height() / kUsualHeight < kWatermark * usual) return false;
+    double first = 0;
+    for (const auto& [middle, em] : heights) {
+      if (em > kWatermark * usual || middle < box.y0 || middle > box.y1) continue;
+      if (first == 0) first = middle;
+      if (std::abs(middle - first) > usual / 2) return true;
+    }
+    return false;
+  };
+  const auto watermark = std::stable_partition(
+      page.words.begin(), page.words.end(), [&](const PdfWord& word) { return !over_lines(word); });
+  std::move(watermark, page.words.end(), std::back_inserter(page.aside));
+  page.words.erase(watermark, page.words.end());
+}
+
 struct Band {
   Box box;
   std::vector<const PdfWord*> words;
@@ -175,6 +208,7 @@ std::vector<Band> bands_of(const PdfPage& page) {
 }
 
 // The em of a line: of its ideographs if it has any, else by its digits, else by its height.
+// Justified lines stretch some of their characters, so the narrower ones count.
 double size_of(const std::vector<PdfChar>& chars) {
   std::vector<double> ideographs;
   std::vector<double> digits;
@@ -184,12 +218,13 @@ double size_of(const std::vector<PdfChar>& chars) {
     if (const double em = em_by_width(c); em > 0)
       (is_ideograph(c.raw) ? ideographs : digits).push_back(em);
   }
-  if (!ideographs.empty()) return median(ideographs);
+  if (!ideographs.empty()) return quantile(std::move(ideographs), 5);
   return median(digits.empty() ? heights : digits);
 }
 
-void add_line(Document& document, const Band& band, int page) {
+void add_line(Document& document, const Band& band, int page, bool aside) {
   Line line;
+  line.aside = aside;
   line.page = page;
   line.box = band.box;
   std::vector<PdfChar> chars;
@@ -227,7 +262,9 @@ Document lines_of(std::vector<PdfPage> pages) {
       continue;
     }
     trim_tall_boxes(pages[i]);
-    for (const Band& band : bands_of(pages[i])) add_line(document, band, number);
+    take_out_watermark(pages[i]);
+    for (const Band& band : bands_of(pages[i])) add_line(document, band, number, false);
+    for (const PdfWord& word : pages[i].aside) add_line(document, {box_of(word), {&word}}, number, true);
   }
   return document;
 }

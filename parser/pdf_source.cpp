@@ -104,12 +104,9 @@ PdfPage read_page(const poppler::page& page) {
   const int usual = amount[1] > amount[0] ? 1 : 0;
   const int turns = turns_of(boxes, usual);
   for (const poppler::text_box& box : boxes) {
-    if (box.rotation() % 2 != usual) {
-      out.turned += box.text().size();
-      continue;
-    }
     PdfWord word = convert(box, turns, displayed);
-    if (!word.chars.empty()) out.words.push_back(std::move(word));
+    if (word.chars.empty()) continue;
+    (box.rotation() % 2 == usual ? out.words : out.aside).push_back(std::move(word));
   }
   if (boxes.empty()) out.has_ink = has_ink(page);
   return out;

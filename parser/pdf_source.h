@@ -23,8 +23,8 @@ struct PdfWord {
 };
 
 struct PdfPage {
-  std::vector<PdfWord> words;  // upright ones only, in no particular order
-  std::size_t turned = 0;      // characters that stand askew (watermarks, side notes): left out
+  std::vector<PdfWord> words;  // in no particular order
+  std::vector<PdfWord> aside;  // what is turned against the rest of the page: stamps, side notes
   bool has_ink = true;         // false for an empty page
 };
 

@@ -43,6 +43,7 @@ struct Line {
   int page = 0;
   int number = 0;     // line of a text file, from 1; 0 for PDF
   Box box;
+  bool aside = false; // watermark, stamp or turned text: no part of the flow
   double size = 0;    // em of its characters in points; 0 for plain text
 };
 

@@ -29,7 +29,9 @@ void flatten(const toml::table& table, const std::string& prefix, Catalogue& cat
   }
 }
 
-std::string_view tag(Language language) { return language == Language::en ? "en" : "zh"; }
+std::string_view tag(Language language) {
+  return language == Language::en ? "en" : "zh";
+}
 
 // A catalogue is part of the program: one that does not parse is a mistake of ours, not of a
 // user's, and the exception is meant to be seen.

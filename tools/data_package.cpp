@@ -48,9 +48,8 @@ Json resource_json(const DataTable& table, Encoding encoding) {
   resource["title"] = title(table);
   resource["format"] = "csv";
   resource["mediatype"] = "text/csv";
-  resource["encoding"] = encoding == Encoding::gb18030    ? "gb18030"
-                         : encoding == Encoding::utf8_bom ? "utf-8-sig"
-                                                          : "utf-8";
+  // A byte order mark does not make another encoding.
+  resource["encoding"] = encoding == Encoding::gb18030 ? "gb18030" : "utf-8";
   resource["dialect"] = {{"delimiter", ","},
                          {"lineTerminator", "\r\n"},
                          {"quoteChar", "\""},

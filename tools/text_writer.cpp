@@ -150,8 +150,8 @@ void Writer::finding(const Finding& finding) {
   const std::string_view colour = colour_of(finding.severity);
   const std::string severity = text("cli.severity." + std::string(to_string(finding.severity)));
   line("");
-  line(fmt::format("{}: {}", paint(colour, fmt::format("{} {}", severity, finding.rule)),
-                   paint("1", one_line(describe(finding, style_.language)))));
+  line(fmt::format("{}{}{}", paint(colour, fmt::format("{} {}", severity, finding.rule)),
+                   text("cli.colon"), paint("1", one_line(describe(finding, style_.language)))));
   if (finding.source.page > 0 || finding.source.line > 0) line("  --> " + place(finding.source));
   printed_line(finding.source, "   ", colour);
   values(finding);

@@ -23,13 +23,21 @@ std::optional<Interval> Bounds::interval() const {
   return Interval{*lo, *hi};
 }
 
-Bounds operator+(const Bounds& a, const Bounds& b) { return {sum(a.lo, b.lo), sum(a.hi, b.hi)}; }
+Bounds operator+(const Bounds& a, const Bounds& b) {
+  return {sum(a.lo, b.lo), sum(a.hi, b.hi)};
+}
 
-Bounds operator-(const Bounds& a) { return {negative(a.hi), negative(a.lo)}; }
+Bounds operator-(const Bounds& a) {
+  return {negative(a.hi), negative(a.lo)};
+}
 
-Bounds operator-(const Bounds& a, const Bounds& b) { return a + -b; }
+Bounds operator-(const Bounds& a, const Bounds& b) {
+  return a + -b;
+}
 
-Bounds times_sign(int sign, const Bounds& a) { return sign < 0 ? -a : a; }
+Bounds times_sign(int sign, const Bounds& a) {
+  return sign < 0 ? -a : a;
+}
 
 Bounds intersect(const Bounds& a, const Bounds& b) {
   Bounds both = a;

@@ -12,8 +12,8 @@ namespace tradereport {
 // A relation that no true values can satisfy whose rounding gives the printed figures.
 struct Contradiction {
   const Relation* relation = nullptr;
-  Bounds whole;  // what the figures say of the whole …
-  Bounds parts;  // … and of the sum of the parts; the two do not fit
+  Bounds whole;                        // what the figures say of the whole …
+  Bounds parts;                        // … and of the sum of the parts; the two do not fit
   std::vector<const Figure*> figures;  // whole first
 };
 

@@ -13,14 +13,14 @@
 namespace tradereport {
 
 // The finding in one sentence, without file, page or rule id.
-//   "The text gives -24.3% as growth of 电子设备 (month), but table 2 prints 11.0%: …"
+//   "The text gives -24.3% as growth of ROW (exports, month), but table 2 prints 11.0%; …"
 std::string describe(const Finding& finding, Language language);
 
 // Its proof, one line a step.
 std::vector<std::string> describe_proof(const Finding& finding, Language language);
 
-// "table 2, 电子设备, month, growth"; for the text with the flow, since its rows stand in several
-// tables: "text, exports, 电子设备, month, growth".
+// "table 2, ROW, month, growth"; for the text with the flow, since its rows stand in several
+// tables: "the text, exports, ROW, month, growth".
 std::string describe(const FigureKey& key, Language language);
 
 // "table 2" for "table2", "the text" for "text"; any other id as it is.

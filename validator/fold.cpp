@@ -220,8 +220,7 @@ class Fold {
     const int decimals = suspect.figure->value.decimals();
     for (const Rational& end : {suspect.repair.range->lo, suspect.repair.range->hi}) {
       const auto value = Decimal::parse(round_down(end, decimals));
-      if (value &&
-          !faults(with(index_of(suspect.figure), *value)->context).contains(identity))
+      if (value && !faults(with(index_of(suspect.figure), *value)->context).contains(identity))
         return true;
     }
     return false;

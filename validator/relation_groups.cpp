@@ -68,10 +68,9 @@ class Grouping {
     RelationGroup group;
     group.members = explained_by(figure);
     for (const Figure* other : order_) {
-      const bool common =
-          std::all_of(group.members.begin(), group.members.end(), [&](std::size_t i) {
-            return has(context_.contradictions[i].figures, other);
-          });
+      const bool common = std::all_of(
+          group.members.begin(), group.members.end(),
+          [&](std::size_t i) { return has(context_.contradictions[i].figures, other); });
       if (common) group.suspects.push_back({other, repairs_.at(other)});
     }
     keep_if_any(group.suspects, [](const Suspect& s) { return s.repair.possible; });

@@ -100,9 +100,8 @@ class Builder {
 
   void add_ranked(const TableForm& table, const GroupForm& group, Span span) {
     std::vector<const FigureKey*> entries = printed(table.id, span, group.name);
-    std::stable_sort(entries.begin(), entries.end(), [](const FigureKey* a, const FigureKey* b) {
-      return a->rank < b->rank;
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
     for (std::size_t i = 1; i < entries.size(); ++i) {
       // Entries without a rank have no order, and a name is not before itself.
       if (entries[i - 1]->rank == entries[i]->rank || entries[i - 1]->row == entries[i]->row)
@@ -143,8 +142,8 @@ class Builder {
     if (rest == "*") return expand_all(*table, span);
     constexpr std::string_view kMembers = "members(";
     if (rest.starts_with(kMembers) && rest.ends_with(")"))
-      return expand_members(
-          *table, span, rest.substr(kMembers.size(), rest.size() - kMembers.size() - 1));
+      return expand_members(*table, span,
+                            rest.substr(kMembers.size(), rest.size() - kMembers.size() - 1));
     if (rest.ends_with("/*"))
       return distinct(printed(table->id, span, rest.substr(0, rest.size() - 2)));
     return {{{flow_of(*table, rest), rest}}, true};

@@ -114,15 +114,14 @@ Repair repair(const Figure& figure, const std::vector<Relation>& relations,
         std::none_of(relation.parts.begin(), relation.parts.end(), speaks_of))
       continue;
     const Implied& implied = evidence.of(target);
-    if (std::find(implied.figures.begin(), implied.figures.end(), &figure) ==
-        implied.figures.end())
+    if (std::find(implied.figures.begin(), implied.figures.end(), &figure) == implied.figures.end())
       continue;
     const Bounds bounds =
         solve(figure, implied, relation.world, required(relation, target, evidence), level);
     if (bounds.empty()) return {};
-    allowed = intersect(
-        allowed, {bounds.lo ? std::optional<Rational>(*bounds.lo - half) : std::nullopt,
-                  bounds.hi ? std::optional<Rational>(*bounds.hi + half) : std::nullopt});
+    allowed =
+        intersect(allowed, {bounds.lo ? std::optional<Rational>(*bounds.lo - half) : std::nullopt,
+                            bounds.hi ? std::optional<Rational>(*bounds.hi + half) : std::nullopt});
   }
   if (allowed.lo) allowed.lo = least_decimal(*allowed.lo, decimals);
   if (allowed.hi) allowed.hi = -least_decimal(-*allowed.hi, decimals);

@@ -12,7 +12,7 @@ namespace tradereport {
 
 // The decimals that could be printed in place of a figure without contradicting any relation.
 struct Repair {
-  bool possible = false;        // some decimal could stand there
+  bool possible = false;          // some decimal could stand there
   std::optional<Interval> range;  // least and greatest such decimal; nothing if unbounded
 
   // The only decimal that fits, as text; empty if there are several.

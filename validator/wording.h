@@ -27,7 +27,7 @@ void put_term(Args& args, const std::string& name, const std::string& kind, std:
 // place, row, flow, span and measure of a figure.
 void put_figure(Args& args, const FigureKey& key);
 
-// "11.0%", "28.3 亿美元".
+// "11.0%", "28.3 UNIT".
 std::string with_unit(const std::string& number, const std::string& unit);
 
 // "The figure stands there": one step of a proof.

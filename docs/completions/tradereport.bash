@@ -4,6 +4,7 @@ _tradereport() {
   local command='' values='' files='' words='' i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case $command,${COMP_WORDS[i]} in
+    ,--lang) ((i++)) ;;
     ,-*) ;;
     ,*) command=${COMP_WORDS[i]} ;;
     *) case "$command ${COMP_WORDS[i]}" in

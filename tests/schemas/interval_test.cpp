@@ -11,7 +11,9 @@ namespace tradereport {
 namespace {
 
 // Canonical, which Rational(6, 4) is not.
-Rational quotient(Rational a, const Rational& b) { return a /= b; }
+Rational quotient(Rational a, const Rational& b) {
+  return a /= b;
+}
 
 Interval any_interval(int least, int most) {
   const int a = *rc::gen::inRange(least, most);

@@ -67,7 +67,8 @@ TEST(Messages, AllFormat) {
       for (const std::string& name : arguments(pattern)) args[name] = "<" + name + ">";
       const std::string text = format_message(language, id, args);
       EXPECT_NE(text.substr(0, id.size() + 1), id + " ") << "does not format: " << id;
-      if (pattern.find("plural") != std::string::npos || pattern.find("select") != std::string::npos)
+      if (pattern.find("plural") != std::string::npos ||
+          pattern.find("select") != std::string::npos)
         continue;
       for (const auto& [name, value] : args)
         EXPECT_NE(text.find(value), std::string::npos) << id << ": " << text;

@@ -190,9 +190,11 @@ class Generator {
 
   // numerator / denominator with one decimal, halves to the side of this publisher.
   Decimal rounded(std::int64_t numerator, std::int64_t denominator) {
-    const Rational twice = Rational(std::to_string(20 * numerator)) / Rational(std::to_string(denominator));
+    const Rational twice =
+        Rational(std::to_string(20 * numerator)) / Rational(std::to_string(denominator));
     // Halves up: floor(x + 1/2); halves down: ceiling(x - 1/2).
-    const std::string text = halves_up_ ? round_down((twice + 1) / 2, 0) : round_up((twice - 1) / 2, 0);
+    const std::string text =
+        halves_up_ ? round_down((twice + 1) / 2, 0) : round_up((twice - 1) / 2, 0);
     return {std::stoll(text), 1};
   }
 
@@ -223,6 +225,8 @@ class Generator {
 
 }  // namespace
 
-Report consistent_report(std::uint32_t seed) { return Generator(seed).make(); }
+Report consistent_report(std::uint32_t seed) {
+  return Generator(seed).make();
+}
 
 }  // namespace tradereport::test

@@ -50,7 +50,9 @@ TEST(May2024, ProofSaysWhyTheTextIsWrong) {
   EXPECT_THAT(proof, testing::Contains(HasSubstr("With -24.3% in the table, exports = sum")));
 }
 
-TEST(May2024, CorrectedHasNone) { EXPECT_THAT(summary(validate(corrected(), family())), testing::IsEmpty()); }
+TEST(May2024, CorrectedHasNone) {
+  EXPECT_THAT(summary(validate(corrected(), family())), testing::IsEmpty());
+}
 
 struct Misprint {
   std::string name;

@@ -107,9 +107,8 @@ TEST(Evidence, ThreeWorlds) {
 }
 
 TEST(Evidence, DivisorThatReachesZeroLeavesOneSide) {
-  const Report report = ReportBuilder()
-                            .row("table2 month export 木制品 value=0.4 growth=-100.0 share=0.0")
-                            .report();
+  const Report report =
+      ReportBuilder().row("table2 month export 木制品 value=0.4 growth=-100.0 share=0.0").report();
   const Evidence evidence(report, family());
   Unknown unknown{"export", "木制品", Span::month, World::last_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[700, ∞)");

@@ -157,9 +157,7 @@ Report report_from_json(const nlohmann::json& json) {
       {"unknown_row", Problem::Kind::unknown_row},   {"unit_differs", Problem::Kind::unit_differs},
       {"list_lengths", Problem::Kind::list_lengths}, {"page_unread", Problem::Kind::page_unread}};
   ReportBuilder builder(json.at("period").get<std::string>());
-  const auto lines = [&](const char* key) {
-    return json.value(key, std::vector<std::string>());
-  };
+  const auto lines = [&](const char* key) { return json.value(key, std::vector<std::string>()); };
   for (const std::string& line : lines("rows")) builder.row(line);
   for (const std::string& line : lines("claims")) builder.claim(line);
   for (const std::string& line : lines("lists")) builder.list(line);
@@ -194,8 +192,21 @@ const Family& family() {
 }
 
 Report report_from_csv(const std::string& csv) {
-  enum Column { family_id, period, place, span, flow, group, rank, row, measure, value, unit,
-                printed, columns };
+  enum Column {
+    family_id,
+    period,
+    place,
+    span,
+    flow,
+    group,
+    rank,
+    row,
+    measure,
+    value,
+    unit,
+    printed,
+    columns
+  };
   Report report;
   std::istringstream lines(csv);
   std::string line;
@@ -207,8 +218,12 @@ Report report_from_csv(const std::string& csv) {
     report.family = cells[family_id];
     report.period = Period::parse(cells[period]).value();
     Claim claim;
-    claim.key = {cells[place], span_from(cells[span]), cells[flow], cells[group],
-                 cells[rank].empty() ? 0 : std::stoi(cells[rank]), cells[row],
+    claim.key = {cells[place],
+                 span_from(cells[span]),
+                 cells[flow],
+                 cells[group],
+                 cells[rank].empty() ? 0 : std::stoi(cells[rank]),
+                 cells[row],
                  measure_from(cells[measure]).value()};
     claim.value = decimal_from(cells[value]);
     claim.unit = cells[unit];

@@ -1,5 +1,5 @@
-// Every rule has its pages and its fixtures: ID-pass-x.json gives no finding, ID-fail-x.json exactly
-// one, of that rule.
+// Every rule has its pages and its fixtures: ID-pass-x.json gives no finding, ID-fail-x.json
+// exactly one, of that rule.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -35,8 +35,8 @@ std::vector<Fixture> fixtures() {
 }
 
 std::vector<Finding> findings_of(const Fixture& fixture) {
-  const auto json = nlohmann::json::parse(
-      read_source_file(std::string(kFolder) + "/" + fixture.name + ".json"));
+  const auto json =
+      nlohmann::json::parse(read_source_file(std::string(kFolder) + "/" + fixture.name + ".json"));
   return validate(report_from_json(json), family());
 }
 

@@ -14,7 +14,8 @@ std::string text_of(const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& finding : findings) {
     text += finding.rule + ": " + describe(finding, Language::en) + "\n";
-    for (const std::string& line : describe_proof(finding, Language::en)) text += "  " + line + "\n";
+    for (const std::string& line : describe_proof(finding, Language::en))
+      text += "  " + line + "\n";
   }
   return text;
 }
@@ -53,7 +54,9 @@ TEST(Soundness, EveryWrongClaimIsOneError) {
   }));
 }
 
-TEST(Soundness, EmptyReportHasNoFinding) { EXPECT_EQ(text_of(validate(Report{}, family())), ""); }
+TEST(Soundness, EmptyReportHasNoFinding) {
+  EXPECT_EQ(text_of(validate(Report{}, family())), "");
+}
 
 TEST(Soundness, OrderOfFiguresDoesNotMatter) {
   Report report = may_2024();

@@ -8,8 +8,8 @@
 
 namespace tradereport {
 
-// A draft that blames the text, with arguments claim, table, row, flow, span, measure, place (all of
-// the table's figure where there is one), and the two figures as its proof.
+// A draft that blames the text, with arguments claim, table, row, flow, span, measure, place (all
+// of the table's figure where there is one), and the two figures as its proof.
 Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::string& message);
 
 }  // namespace tradereport

@@ -51,8 +51,7 @@ std::vector<WrongClaim> wrong_claims(const Report& report) {
       right = right || agree(claim.value, figure->value);
       reversed = reversed || agree(-claim.value, figure->value);
     }
-    if (!right)
-      wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
+    if (!right) wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
   }
   return wrong;
 }

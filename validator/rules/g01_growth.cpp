@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void g01_growth(const Context& context, Drafts& drafts) { relation_drafts(context, "G01", drafts); }
+void g01_growth(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "G01", drafts);
+}
 
 }  // namespace tradereport

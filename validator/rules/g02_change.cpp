@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void g02_change(const Context& context, Drafts& drafts) { relation_drafts(context, "G02", drafts); }
+void g02_change(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "G02", drafts);
+}
 
 }  // namespace tradereport

@@ -28,9 +28,7 @@ void m02_top_list(const Context& context, Drafts& drafts) {
     draft.list = &list;
     draft.expected = wrong.expected;
     Finding& finding = draft.finding;
-    finding.message = wrong.length             ? "M02.length"
-                      : !wrong.unknown.empty() ? "M02.unknown"
-                                               : "M02";
+    finding.message = wrong.length ? "M02.length" : !wrong.unknown.empty() ? "M02.unknown" : "M02";
     Args& args = finding.args;
     put_term(args, "span", "span", to_string(list.span));
     put_term(args, "flow", "flow", list.flow);

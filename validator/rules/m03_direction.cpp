@@ -8,8 +8,10 @@ void m03_direction(const Context& context, Drafts& drafts) {
     if (wrong.fault == ClaimFault::figure) continue;
     const bool twice = wrong.fault == ClaimFault::sign_twice;
     const bool word = !context.report.claims[wrong.index].direction_word.empty();
-    drafts.push_back(claim_draft(context, wrong, twice ? "M03.sign_twice"
-                                                 : word ? "M03.word" : "M03"));
+    drafts.push_back(claim_draft(context, wrong,
+                                 twice  ? "M03.sign_twice"
+                                 : word ? "M03.word"
+                                        : "M03"));
   }
 }
 

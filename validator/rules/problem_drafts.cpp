@@ -18,8 +18,7 @@ void problem_drafts(const Context& context, Problem::Kind kind, const std::strin
       if (name == "what") {
         put_term(finding.args, name, "what", value);
       } else if (name == "place") {
-        put(finding.args, name,
-            [&](Language language) { return describe_place(value, language); });
+        put(finding.args, name, [&](Language language) { return describe_place(value, language); });
       } else {
         finding.args[name] = value;
       }

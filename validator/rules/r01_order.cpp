@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void r01_order(const Context& context, Drafts& drafts) { relation_drafts(context, "R01", drafts); }
+void r01_order(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "R01", drafts);
+}
 
 }  // namespace tradereport

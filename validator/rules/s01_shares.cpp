@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void s01_shares(const Context& context, Drafts& drafts) { relation_drafts(context, "S01", drafts); }
+void s01_shares(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "S01", drafts);
+}
 
 }  // namespace tradereport

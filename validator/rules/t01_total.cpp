@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void t01_total(const Context& context, Drafts& drafts) { relation_drafts(context, "T01", drafts); }
+void t01_total(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "T01", drafts);
+}
 
 }  // namespace tradereport

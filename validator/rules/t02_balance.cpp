@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void t02_balance(const Context& context, Drafts& drafts) { relation_drafts(context, "T02", drafts); }
+void t02_balance(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "T02", drafts);
+}
 
 }  // namespace tradereport

@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void t03_breakdown(const Context& context, Drafts& drafts) { relation_drafts(context, "T03", drafts); }
+void t03_breakdown(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "T03", drafts);
+}
 
 }  // namespace tradereport

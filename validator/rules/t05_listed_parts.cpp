@@ -3,6 +3,8 @@
 
 namespace tradereport {
 
-void t05_listed_parts(const Context& context, Drafts& drafts) { relation_drafts(context, "T05", drafts); }
+void t05_listed_parts(const Context& context, Drafts& drafts) {
+  relation_drafts(context, "T05", drafts);
+}
 
 }  // namespace tradereport

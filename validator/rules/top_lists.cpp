@@ -24,8 +24,7 @@ const NameSet* names_of(const Family& family, const std::string& place, const st
 }
 
 // How well the rows fit the list: names that stand in them, then names that could.
-std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows,
-                                        const NameSet* set) {
+std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows, const NameSet* set) {
   std::size_t present = 0;
   std::size_t known = 0;
   for (const std::string& name : list.names) {
@@ -62,8 +61,7 @@ Rows rows_for(const Report& report, const Family& family, const TopList& list) {
 bool names_in_doubt(const Report& report, const std::string& place) {
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
     const auto where = problem.details.find("place");
-    return (problem.kind == Problem::Kind::missing ||
-            problem.kind == Problem::Kind::unknown_row) &&
+    return (problem.kind == Problem::Kind::missing || problem.kind == Problem::Kind::unknown_row) &&
            where != problem.details.end() && where->second == place;
   });
 }
