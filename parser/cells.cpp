@@ -90,6 +90,12 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
+  // Figures of two columns that touch ("0.92190.3"): nobody can tell where one ends.
+  static const RE2 touching(R"(\d\.\d+\.\d)");
+  if (RE2::PartialMatch({text.data(), text.size()}, touching)) {
+    add(Atom::Kind::text, 0, text.size(), run.gap, false);
+    return;
+  }
   const std::vector<NumeralSpan> numerals = find_numerals(text);
   // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
   // piece; figures are what stands alone or has a decimal point at the end of the run.

@@ -28,8 +28,21 @@ constexpr double kMarkerGap = 0.4;
 constexpr double kFootnoteSize = 0.93;
 
 const RE2& page_number() {
-  static const RE2 pattern(R"([–\-·.\s|]*(?:\d{1,4}|[ivxIVX]{1,6})(?:\s?[/]\s?\d{1,4})?[–\-·.\s|]*)");
+  static const RE2 pattern(
+      R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
+      R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
   return pattern;
+}
+
+// One of the last two lines of a page that another page follows.
+bool ends_page(const Document& document, std::size_t line) {
+  const std::size_t after = std::min(line + 2, document.lines.size() - 1);
+  return document.lines[after].page > document.lines[line].page;
+}
+
+bool is_number(std::string_view text) {
+  const std::vector<NumeralSpan> numerals = find_numerals(text);
+  return numerals.size() == 1 && numerals[0].begin == 0 && numerals[0].end == text.size();
 }
 
 bool is_running_head(const Grammar& grammar, const Line& line) {
@@ -55,33 +68,49 @@ void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
   line.text = std::move(kept);
 }
 
-// A small character that ends above the foot of its line and follows another one closely.
-bool is_raised(const Document& document, const Line& line, std::size_t position) {
+// A small character that ends above the foot of its line.
+bool is_small_and_raised(const Document& document, const Line& line, std::size_t position) {
   const Glyph& g = document.glyphs[line.glyphs[position]];
   const double height = line.box.height();
   if (g.box.height() > kMarkerSize * height || g.box.y1 > line.box.y1 - kMarkerRaised * height)
     return false;
   // Digits are about half an em wide: one as wide as its neighbours is only set higher.
-  if (g.raw >= U'0' && g.raw <= U'9' && 2 * g.box.width() > kMarkerSize * line.size) return false;
-  if (position == 0) return true;
-  const Glyph& before = document.glyphs[line.glyphs[position - 1]];
-  return g.box.x0 - before.box.x1 < kMarkerGap * line.size;
+  return g.raw < U'0' || g.raw > U'9' || 2 * g.box.width() < kMarkerSize * line.size;
+}
+
+bool can_mark(char32_t raw) {
+  const std::u32string folded = fold(raw);
+  if (folded.size() != 1) return false;
+  const char32_t c = folded[0];
+  return (c >= U'0' && c <= U'9') || c == U'*' || c == U'[' || c == U']';
+}
+
+// The positions of markers on a line: small raised signs that follow a character of full size, or
+// begin the line. A figure that is small and raised as a whole is none.
+std::vector<bool> raised_markers(const Document& document, const Line& line) {
+  std::vector<bool> marker(line.glyphs.size(), false);
+  bool before_small = false;
+  for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+    const Glyph& g = document.glyphs[line.glyphs[i]];
+    const bool small = is_small_and_raised(document, line, i);
+    const bool close = i == 0 || g.box.x0 - document.glyphs[line.glyphs[i - 1]].box.x1 <
+                                     kMarkerGap * line.size;
+    marker[i] = small && can_mark(g.raw) && close && (!before_small || marker[i - 1]);
+    before_small = small;
+  }
+  return marker;
 }
 
 void take_out_raised_markers(Document& document) {
   for (Line& line : document.lines) {
+    if (line.glyphs.size() < 2) continue;
+    std::vector<bool> raised(line.glyphs.size(), false);
+    if (document.has_boxes) raised = raised_markers(document, line);
     std::vector<std::uint32_t> gone;
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-      const char32_t raw = document.glyphs[line.glyphs[i]].raw;
-      const std::u32string folded = fold(raw);
-      const bool markable = folded.size() == 1 && ((folded[0] >= U'0' && folded[0] <= U'9') ||
-                                                   folded[0] == U'*' || folded[0] == U'[' ||
-                                                   folded[0] == U']');
       // A circled digit at the start of a line numbers it; elsewhere it points to a note.
-      const bool marker = is_marker(raw) && i > 0;
-      const bool raised = document.has_boxes && markable && line.glyphs.size() > 1 &&
-                          is_raised(document, line, i);
-      if (marker || raised) gone.push_back(line.glyphs[i]);
+      if (raised[i] || (i > 0 && is_marker(document.glyphs[line.glyphs[i]].raw)))
+        gone.push_back(line.glyphs[i]);
     }
     if (!gone.empty()) remove_glyphs(line, gone);
   }
@@ -177,6 +206,13 @@ bool is_text_marker(const Grammar& grammar, const Line& line, const NumeralSpan&
          !starts_with_period(grammar, text.substr(span.begin));
 }
 
+// Does a blank follow the first so many characters?
+bool blank_after(std::string_view raw, std::size_t characters) {
+  std::size_t at = 0;
+  while (characters-- > 0 && at < raw.size()) at += utf8_length(raw[at]);
+  return at < raw.size() && raw[at] == ' ';
+}
+
 // The line from `at` on that explains note `number`, or the number of lines. Extractors that put
 // the raised number on a line of its own leave the note without one: then the next line is taken if
 // it has no numerals that could be lost with it.
@@ -195,7 +231,7 @@ std::size_t note_body(const Document& document, const Grammar& grammar,
     const std::size_t end = numerals.front().end;
     if (text.substr(0, end) != number || text.size() < end + 9) continue;
     if (is_wide(text[end]) && !starts_with_period(grammar, text) &&
-        line.raw.starts_with(number + " "))
+        blank_after(line.raw, number.size()))
       return at;
   }
   return at;
@@ -244,7 +280,13 @@ std::vector<LineRole> take_out_furniture(Document& document, const Grammar& gram
   }
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     if (is_running_head(grammar, document.lines[i])) roles[i] = LineRole::running_head;
-    if (RE2::FullMatch(document.lines[i].text.utf8, page_number()))
+    // Numbers on lines of their own in a row are the cells of a table, unless the page ends there.
+    const auto number = [&](std::size_t at) {
+      return at < document.lines.size() && is_number(document.lines[at].text.view());
+    };
+    const bool in_a_row = number(i + 1) || (i > 0 && number(i - 1));
+    if (RE2::FullMatch(document.lines[i].text.utf8, page_number()) &&
+        (!in_a_row || ends_page(document, i)))
       roles[i] = LineRole::page_number;
   }
   find_text_footnotes(document, grammar, roles);

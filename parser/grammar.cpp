@@ -27,6 +27,7 @@ std::string to_string(const PeriodMention& mention) {
 }
 
 std::optional<PeriodMention> Grammar::read_period(std::string_view text) const {
+  if (text.empty()) return std::nullopt;
   for (std::size_t i = 0; i < period_forms.size(); ++i) {
     std::vector<SlotMatch> slots;
     if (period_forms[i].match_at(text, 0, &slots) != text.size()) continue;
@@ -35,14 +36,12 @@ std::optional<PeriodMention> Grammar::read_period(std::string_view text) const {
     mention.span = form.span;
     mention.from = form.from;
     mention.to = form.to;
+    mention.dated = !form.vague;
     for (const SlotMatch& slot : slots) {
       const int number = read_count(text.substr(slot.begin, slot.end - slot.begin));
       if (slot.slot == "year") mention.year = number < 100 ? 2000 + number : number;
       if (slot.slot == "from") mention.from = number;
-      if (slot.slot == "to") {
-        mention.to = number;
-        mention.dated = true;
-      }
+      if (slot.slot == "to") mention.to = number;
     }
     if (mention.from == 0) mention.from = mention.to;
     if (!mention.span && (mention.to < 1 || mention.to > 12 || mention.from > mention.to)) continue;

@@ -17,7 +17,7 @@ struct PeriodMention {
   std::optional<int> year;
   int from = 0;               // first month; equals `to` for a single month; 0 if only a span is named
   int to = 0;                 // last month
-  bool dated = false;         // the months are written out, not implied ("2024", "half-year")
+  bool dated = true;          // false for a bare year, which may mean anything within it
   std::optional<Span> span;   // for words that name a span without a date
 };
 

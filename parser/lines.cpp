@@ -302,10 +302,11 @@ std::optional<Document> lines_of(std::string_view utf8) {
       continue;
     }
     if (is_blank(raw)) {
-      if (raw != U'\r' && raw != 0xFEFF) line.raw += line.raw.empty() ? "" : " ";
+      if (raw != U'\r') line.raw += line.raw.empty() ? "" : " ";
       blank = true;
       continue;
     }
+    if (fold(raw).empty()) continue;  // zero-width
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
     document.glyphs.push_back({raw, document.pages, static_cast<int>(document.lines.size()), {}});
     line.glyphs.push_back(glyph);

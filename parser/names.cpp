@@ -37,7 +37,7 @@ std::optional<std::string> NameIndex::exact(const std::string& set, const std::s
 }
 
 std::optional<std::string> NameIndex::find(const std::string& set, std::string_view label) const {
-  static const RE2 before(R"(^(?:\(?\d{1,2}[.、)]|[#*•·○●◆■])+)");
+  static const RE2 before(R"(^(?:\(?\d{1,2}[.、)]?|[#*•·○●◆■])+)");
   static const RE2 behind(R"((?:\([^()]*\)|[*#†‡:]|\d)$)");
   std::string key = name_key(label);
   if (const auto name = exact(set, key)) return name;

@@ -124,8 +124,7 @@ bool is_blank(char32_t c) {
   if (c <= 0x20 || c == 0x7F) return true;
   if (c < 0x80) return false;
   const auto u = static_cast<UChar32>(c);
-  return u_isUWhiteSpace(u) != 0 || (c != 0x00AD && u_charType(u) == U_FORMAT_CHAR) ||
-         u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
+  return u_isUWhiteSpace(u) != 0 || u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
 }
 
 bool is_ideograph(char32_t c) {
@@ -142,7 +141,8 @@ bool is_marker(char32_t c) {
 std::u32string fold(char32_t c) {
   if (c > U' ' && c < 0x7F && c != U'-') return std::u32string(1, c);
   if (is_dash(c)) return std::u32string(1, c == kSoftHyphen ? c : kDash);
-  if (is_blank(c)) return (c == 0x200B || c == 0xFEFF || c == 0x2060) ? U"" : U" ";
+  if (is_blank(c)) return U" ";
+  if (u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR) return U"";  // zero-width
   if (is_ideograph(c) && c < 0xF900) return std::u32string(1, c);
   if (is_marker(c)) return std::u32string(1, c);
   const char32_t radical = fold_radical(c);

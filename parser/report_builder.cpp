@@ -179,7 +179,7 @@ class Builder {
 
   // What is no figure: dates, addresses, numbers of lists and notes, what the family declares.
   void account_for_the_rest(const Layout& layout, NumeralLedger& ledger) const {
-    static const RE2 url(R"((https?://[!-~]+|www\.[!-~]+|[\w.]+@[\w.]+))");
+    static const RE2 url(R"((https?://(?:[!-~]|–)+|www\.(?:[!-~]|–)+|[\w.]+@[\w.]+))");
     static const RE2 list_number(R"((?:^|[。;:])\s?(\(?\d{1,2}(?:[、)]|\.[^\d])))");
     const auto account = [&](const Text& text) {
       for (const auto& [pattern, use] :
@@ -209,8 +209,8 @@ class Builder {
       for (const auto& [begin, end] : sentences_of(block.view())) {
         const Text sentence = block.substr(begin, end);
         ledger.set_context(sentence);
-        account(sentence);
       }
+      account(block);
     }
     for (const TableRegion& region : layout.tables) {
       for (const std::size_t index : region.lines) account(document_.lines[index].text);

@@ -36,6 +36,9 @@ HeadWords read_head(const Grammar& grammar, std::string_view text);
 bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view text,
              HeadWords& words);
 
+// What a table's caption says of its columns: "January to February" is the year to date.
+HeadWords caption_words(const Grammar& grammar, const TableRegion& region);
+
 // The index of the group that the text opens, or -1.
 int read_group(const Grammar& grammar, const TableRegion& region, std::string_view text);
 

@@ -195,6 +195,7 @@ class Grid {
     std::vector<std::size_t> counts;
     for (const DataRow& row : rows_) counts.push_back(row.figures.size());
     const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
+    if (!heads_.month && !heads_.ytd) heads_ = caption_words(grammar_, region_);
     const std::vector<Column>* const chosen = choose_columns(choices, counts, heads_);
     if (chosen == nullptr) return false;
     columns_ = *chosen;

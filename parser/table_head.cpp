@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parser/period_vote.h"
 #include "parser/table.h"
 
 namespace tradereport {
@@ -37,6 +38,15 @@ bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view
   words.month = words.month || own.month;
   words.ytd = words.ytd || own.ytd;
   return true;
+}
+
+HeadWords caption_words(const Grammar& grammar, const TableRegion& region) {
+  HeadWords words;
+  for (const FoundPeriod& found : find_periods(grammar, region.caption.view())) {
+    const bool months = found.mention.from != found.mention.to;
+    (months || found.mention.span == Span::ytd ? words.ytd : words.month) = true;
+  }
+  return words;
 }
 
 int read_group(const Grammar& grammar, const TableRegion& region, std::string_view text) {

@@ -73,16 +73,29 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
   return segments;
 }
 
+// "1 中国香港 8.7 32.6 2 美国 …": the whole number behind one label's figures numbers the next.
+void drop_row_numbers(std::vector<Segment>& segments, std::size_t most, NumeralLedger& ledger) {
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    std::vector<Atom>& figures = segments[i].figures;
+    if (figures.size() <= most) continue;
+    if (figures.back().text.utf8.find('.') != std::string::npos) continue;
+    ledger.mark(figures.back().text, NumeralUse::list_number);
+    figures.pop_back();
+  }
+}
+
 }  // namespace
 
 RawTable read_stream(const Document& document, const TableRegion& region, const Grammar& grammar,
                      NumeralLedger& ledger) {
   const TableForm& form = *region.form;
   HeadWords heads;
-  const std::vector<Segment> segments = segments_of(document, region, grammar, ledger, heads);
+  std::vector<Segment> segments = segments_of(document, region, grammar, ledger, heads);
+  if (!heads.month && !heads.ytd) heads = caption_words(grammar, region);
   // Panels side by side follow one another in the text: as many segments as panels make a row.
   const std::vector<std::vector<Column>> choices = column_choices(form);
   const std::size_t panel_count = panels_of(form.columns).size();
+  drop_row_numbers(segments, measures(form.columns) / panel_count, ledger);
   std::vector<std::size_t> counts;
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
   RawTable table;

@@ -35,6 +35,7 @@ struct PeriodForm {
   std::optional<Span> span;  // for words that name a span without a date
   int from = 0;
   int to = 0;
+  bool vague = false;  // names a year alone: no evidence for the month of the report
   int line = 0;
 };
 

@@ -24,9 +24,24 @@ void expect_all(const std::vector<Case>& cases) {
 
 TEST(Normalize, Radicals) {
   expect_all({
-      {"⽉", "月"}, {"⽇", "日"}, {"⼝", "口"}, {"⾦", "金"}, {"⽯", "石"}, {"⽊", "木"},
-      {"⽐", "比"}, {"⼆", "二"}, {"⼀", "一"}, {"⻓", "长"}, {"⻋", "车"}, {"⻔", "门"},
-      {"⻉", "贝"}, {"⻘", "青"}, {"⻄", "西"}, {"⺠", "民"}, {"⻩", "黄"}, {"⻮", "齿"},
+      {"⽉", "月"},
+      {"⽇", "日"},
+      {"⼝", "口"},
+      {"⾦", "金"},
+      {"⽯", "石"},
+      {"⽊", "木"},
+      {"⽐", "比"},
+      {"⼆", "二"},
+      {"⼀", "一"},
+      {"⻓", "长"},
+      {"⻋", "车"},
+      {"⻔", "门"},
+      {"⻉", "贝"},
+      {"⻘", "青"},
+      {"⻄", "西"},
+      {"⺠", "民"},
+      {"⻩", "黄"},
+      {"⻮", "齿"},
       {"出⼝ 5 ⽉增⻓", "出口5月增长"},
   });
 }
@@ -117,7 +132,8 @@ TEST(Normalize, EveryBlank) {
     EXPECT_EQ(normalize(utf8(c) + "上升" + utf8(c)), "上升") << std::hex << static_cast<int>(c);
   }
   for (const char32_t c : {0x20, 0x09, 0xA0, 0x2002, 0x2009, 0x200A, 0x202F, 0x205F, 0x3000})
-    EXPECT_EQ(normalize("387.3" + utf8(c) + "17.6"), "387.3 17.6") << std::hex << static_cast<int>(c);
+    EXPECT_EQ(normalize("387.3" + utf8(c) + "17.6"), "387.3 17.6")
+        << std::hex << static_cast<int>(c);
 }
 
 TEST(Normalize, Blanks) {
@@ -146,7 +162,8 @@ TEST(Normalize, MarkersStay) {
 
 std::string random_text() {
   static const std::u32string alphabet =
-      U"0123456789012345.,，．%％-–—−－- \u00A0\u3000\u2009年月⽉⽇⻓亿美元出口（）(),、。ａＺxy①²…";
+      U"0123456789012345.,，．%％-–—−－- "
+      U"\u00A0\u3000\u2009年月⽉⽇⻓亿美元出口（）(),、。ａＺxy①²…";
   const auto picks = *rc::gen::container<std::vector<std::size_t>>(
       rc::gen::inRange<std::size_t>(0, alphabet.size()));
   std::string text;

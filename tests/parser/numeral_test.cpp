@@ -90,15 +90,15 @@ RC_GTEST_PROP(NumeralsProperty, PrintedDecimalsAreFoundWhole, ()) {
   const std::string text = "为" + value.to_string() + "亿";
   const std::vector<NumeralSpan> found = find_numerals(text);
   RC_ASSERT(found.size() == 1u);
-  const auto read = decimal_of(
-      std::string_view(text).substr(found[0].begin, found[0].end - found[0].begin));
+  const auto read =
+      decimal_of(std::string_view(text).substr(found[0].begin, found[0].end - found[0].begin));
   RC_ASSERT(read && *read == value);
 }
 
 // Every ASCII digit stands in exactly one numeral.
 RC_GTEST_PROP(NumeralsProperty, CoverAllDigitsOnce, ()) {
-  const auto text = *rc::gen::container<std::string>(
-      rc::gen::elementOf(std::string("0123456789.,-+% ()abc")));
+  const auto text =
+      *rc::gen::container<std::string>(rc::gen::elementOf(std::string("0123456789.,-+% ()abc")));
   std::vector<int> covered(text.size(), 0);
   std::size_t last = 0;
   for (const NumeralSpan& n : find_numerals(text)) {
@@ -115,15 +115,16 @@ RC_GTEST_PROP(NumeralsProperty, CoverAllDigitsOnce, ()) {
 
 std::vector<std::string> account(NumeralLedger& ledger) {
   std::vector<std::string> out;
-  for (const Numeral& n : ledger.take()) out.push_back(n.printed + " " + std::string(to_string(n.use)));
+  for (const Numeral& n : ledger.take())
+    out.push_back(n.printed + " " + std::string(to_string(n.use)));
   return out;
 }
 
 TEST(NumeralLedger, CountsEachOnce) {
   const Document document = *lines_of("出口 74.7 亿美元，\n同比 -1.6%。\n\n2024年1-5月");
   NumeralLedger ledger(document);
-  EXPECT_THAT(account(ledger), ElementsAre("74.7 unread", "1.6 unread", "2024 unread", "1 unread",
-                                           "5 unread"));
+  EXPECT_THAT(account(ledger),
+              ElementsAre("74.7 unread", "1.6 unread", "2024 unread", "1 unread", "5 unread"));
 }
 
 TEST(NumeralLedger, TheFirstUseHolds) {
@@ -171,15 +172,15 @@ TEST(NumeralLedger, UnreadOnesSayWhereTheyStand) {
   EXPECT_EQ(numerals[0].printed, "７４．７");
   EXPECT_EQ(numerals[0].source.line, 2);
   EXPECT_EQ(numerals[0].source.page, 1);
-  EXPECT_EQ(numerals[0].source.line_text.substr(
-                numerals[0].source.begin, numerals[0].source.end - numerals[0].source.begin),
+  EXPECT_EQ(numerals[0].source.line_text.substr(numerals[0].source.begin,
+                                                numerals[0].source.end - numerals[0].source.begin),
             "７４．７");
   EXPECT_EQ(numerals[0].context, "出口74.7亿美元");
 }
 
 RC_GTEST_PROP(NumeralLedgerProperty, CountsWhatTheLinesHold, ()) {
-  const auto text = *rc::gen::container<std::string>(
-      rc::gen::elementOf(std::string("0123456789.,-% \nab")));
+  const auto text =
+      *rc::gen::container<std::string>(rc::gen::elementOf(std::string("0123456789.,-% \nab")));
   const Document document = *lines_of(std::string_view(text));
   std::size_t expected = 0;
   for (const Line& line : document.lines) expected += find_numerals(line.text.view()).size();

@@ -20,21 +20,34 @@ std::string period(std::string_view text) {
 }
 
 TEST(Period, Written) {
-  for (const auto& [text, expected] : std::vector<std::pair<const char*, const char*>>{
-           {"2024年5月", "2024-05"},       {"2024年5月份", "2024-05"},
-           {"2024年5月当月", "2024-05"},   {"5月", "05"},
-           {"5月当月", "05"},              {"2024年1-5月", "2024-01..05"},
-           {"2024年1至5月", "2024-01..05"}, {"2024年1月至5月", "2024-01..05"},
-           {"2024年1-5月累计", "2024-01..05"}, {"1-5月", "01..05"},
-           {"今年1-5月", "01..05"},        {"2024年前5个月", "2024-01..05"},
-           {"前五个月", "01..05"},         {"前十一个月", "01..11"},
-           {"2024年上半年", "2024-01..06"}, {"前三季度", "01..09"},
-           {"1-3季度", "01..09"},          {"一季度", "01..03"},
-           {"2024年一季度", "2024-01..03"}, {"2024年", "2024-01..12"},
-           {"2024年全年", "2024-01..12"},  {"2024年1-12月", "2024-01..12"},
-           {"当月", "month"},              {"本月", "month"},
-           {"今年以来", "ytd"},            {"累计", "ytd"},
-           {"全年", "ytd"}}) {
+  for (const auto& [text, expected] :
+       std::vector<std::pair<const char*, const char*>>{{"2024年5月", "2024-05"},
+                                                        {"2024年5月份", "2024-05"},
+                                                        {"2024年5月当月", "2024-05"},
+                                                        {"5月", "05"},
+                                                        {"5月当月", "05"},
+                                                        {"2024年1-5月", "2024-01..05"},
+                                                        {"2024年1至5月", "2024-01..05"},
+                                                        {"2024年1月至5月", "2024-01..05"},
+                                                        {"2024年1-5月累计", "2024-01..05"},
+                                                        {"1-5月", "01..05"},
+                                                        {"今年1-5月", "01..05"},
+                                                        {"2024年前5个月", "2024-01..05"},
+                                                        {"前五个月", "01..05"},
+                                                        {"前十一个月", "01..11"},
+                                                        {"2024年上半年", "2024-01..06"},
+                                                        {"前三季度", "01..09"},
+                                                        {"1-3季度", "01..09"},
+                                                        {"一季度", "01..03"},
+                                                        {"2024年一季度", "2024-01..03"},
+                                                        {"2024年", "2024-01..12"},
+                                                        {"2024年全年", "2024-01..12"},
+                                                        {"2024年1-12月", "2024-01..12"},
+                                                        {"当月", "month"},
+                                                        {"本月", "month"},
+                                                        {"今年以来", "ytd"},
+                                                        {"累计", "ytd"},
+                                                        {"全年", "ytd"}}) {
     EXPECT_EQ(period(text), expected) << text;
   }
 }
@@ -100,8 +113,8 @@ std::vector<std::string> found(const std::string& text) {
   const std::string normal = normalize(text);
   std::vector<std::string> out;
   for (const FoundPeriod& f : find_periods(beijing(), normal)) {
-    const std::string said = f.mention.span ? std::string(to_string(*f.mention.span))
-                                            : to_string(f.mention);
+    const std::string said =
+        f.mention.span ? std::string(to_string(*f.mention.span)) : to_string(f.mention);
     out.push_back(normal.substr(f.begin, f.end - f.begin) + " " + said);
   }
   return out;
@@ -149,7 +162,7 @@ TEST(Vote, CaptionsDecideATie) {
 
 TEST(Vote, YearToDateCountsForItsLastMonth) {
   EXPECT_EQ(vote({"表1：2024年1-2月"}, {}), "2024-02");
-  EXPECT_EQ(vote({}, {"2023年全年，出口。"}), "2023-12");
+  EXPECT_EQ(vote({}, {"2023年1-12月，出口。"}), "2023-12");
   EXPECT_EQ(vote({"表1：2024年1月"}, {}), "2024-01");
 }
 
@@ -157,6 +170,8 @@ TEST(Vote, NothingToGoBy) {
   EXPECT_EQ(vote({}, {}), "none");
   EXPECT_EQ(vote({"表1：概况"}, {"5月，出口。"}), "none");
   EXPECT_EQ(vote({}, {"2024年3-5月，出口。"}), "none");
+  // A year alone, in passing, is no December issue.
+  EXPECT_EQ(vote({}, {"2023年，全球经济复苏。"}), "none");
 }
 
 }  // namespace

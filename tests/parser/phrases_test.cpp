@@ -24,8 +24,7 @@ std::string read(const std::string& text, Period period = {2024, 5}) {
   const Document document = *lines_of(text);
   Text block;
   for (const Line& line : document.lines) join(block, line.text);
-  const Narrative narrative =
-      read_narrative(document, {block}, grammar(), grammar().names, period);
+  const Narrative narrative = read_narrative(document, {block}, grammar(), grammar().names, period);
   std::string out;
   for (const ReadClaim& read : narrative.claims) {
     const FigureKey& key = read.claim.key;
@@ -52,7 +51,8 @@ TEST(Phrases, Overview) {
       {"2024年5月，北京市货物贸易进出口总额462.1亿美元（占全国贸易份额为8.9%），同比上升0.9%。",
        "month total 进出口总额 value 462.1; month total 进出口总额 share 8.9; "
        "month total 进出口总额 growth 0.9"},
-      {"2024年1-5月，北京市货物贸易累计进出口总额2190.3亿美元。其中，出口344.8亿美元，同比下降1.8%。",
+      {"2024年1-5月，北京市货物贸易累计进出口总额2190.3亿美元。其中，出口344.8亿美元，同比下降1.8%"
+       "。",
        "ytd total 进出口总额 value 2190.3; ytd export 出口额 value 344.8; "
        "ytd export 出口额 growth -1.8"},
       {"2024年5月，出口74.7亿美元；进口387.3亿美元。当月净进口312.6亿美元。",
@@ -99,9 +99,9 @@ TEST(Phrases, OtherWords) {
 }
 
 TEST(Phrases, Periods) {
-  for (const char* period : {"2024年1-5月", "2024年1—5月", "2024年1至5月", "2024年1月至5月",
-                             "2024年1～5月", "今年1-5月", "1-5月", "今年以来", "2024年前5个月",
-                             "2024年前五个月", "２０２４年１－５月"}) {
+  for (const char* period :
+       {"2024年1-5月", "2024年1—5月", "2024年1至5月", "2024年1月至5月", "2024年1～5月", "今年1-5月",
+        "1-5月", "今年以来", "2024年前5个月", "2024年前五个月", "２０２４年１－５月"}) {
     EXPECT_EQ(read(std::string(period) + "，出口344.8亿美元。"), "ytd export 出口额 value 344.8")
         << period;
   }
@@ -131,16 +131,19 @@ TEST(Phrases, Products) {
       {"2024年5月，电子设备出口28.3亿美元，同比增长11.0%；矿产品出口25.5亿美元，同比增长19.4%。",
        "month export 电子设备 value 28.3; month export 电子设备 growth 11.0; "
        "month export 矿产品 value 25.5; month export 矿产品 growth 19.4"},
-      {"2024年5月，北京市前三大出口产品为电子设备（28.3亿美元，同比上升11.0%）、矿产品（25.5亿美元，"
+      {"2024年5月，北京市前三大出口产品为电子设备（28.3亿美元，同比上升11.0%）、矿产品（25."
+       "5亿美元，"
        "同比上升19.4%）和化学制品（7.8亿美元，同比上升92.7%）。",
        "month export 电子设备 value 28.3; month export 电子设备 growth 11.0; "
        "month export 矿产品 value 25.5; month export 矿产品 growth 19.4; "
        "month export 化学制品 value 7.8; month export 化学制品 growth 92.7"},
-      {"2024年5月，北京市前三大出口产品为电子设备、矿产品和交通设备（注：矿产品与总部经济有关（下同）），"
+      {"2024年5月，北京市前三大出口产品为电子设备、矿产品和交通设备（注：矿产品与总部经济有关（下同"
+       "）），"
        "分别出口28.3亿美元、25.5亿美元（占全国46.5%）和24.0亿美元。",
        "1.month export 电子设备 value 28.3; 2.month export 矿产品 value 25.5; "
        "3.month export 交通设备 value 24.0; month export 矿产品 share 46.5"},
-      {"2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，同比增速分别上升11.0%、下降19.4%"
+      {"2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，同比增速分别上升11.0%、下降19."
+       "4%"
        "和持平。",
        "1.month export 电子设备 growth 11.0; 2.month export 矿产品 growth -19.4; "
        "3.month export 化学制品 growth 0.0"},
@@ -149,8 +152,10 @@ TEST(Phrases, Products) {
 
 TEST(Phrases, Partners) {
   expect_all({
-      {"2024年5月，北京市向东盟和欧盟地区分别出口17.7亿美元和8.1亿美元，同比增速分别为24.3%和13.5%。"
-       "北京市前三大出口贸易伙伴为香港、美国和菲律宾，出口贸易额分别为8.7亿美元、8.4亿美元和4.6亿美元。",
+      {"2024年5月，北京市向东盟和欧盟地区分别出口17.7亿美元和8.1亿美元，同比增速分别为24.3%和13.5%"
+       "。"
+       "北京市前三大出口贸易伙伴为香港、美国和菲律宾，出口贸易额分别为8.7亿美元、8.4亿美元和4."
+       "6亿美元。",
        "month export 东盟 value 17.7; month export 欧盟 value 8.1; month export 东盟 growth 24.3; "
        "month export 欧盟 growth 13.5; 1.month export 中国香港 value 8.7; "
        "2.month export 美国 value 8.4; 3.month export 菲律宾 value 4.6"},
@@ -201,8 +206,8 @@ TEST(Phrases, ForeignUnit) {
 // A sentence about another month is kept apart: the tables decide whether it is stale.
 TEST(Phrases, StalePeriod) {
   const Document document = *lines_of("2024年4月，出口74.7亿美元。");
-  const Narrative narrative = read_narrative(document, {document.lines[0].text}, grammar(),
-                                             grammar().names, {2024, 5});
+  const Narrative narrative =
+      read_narrative(document, {document.lines[0].text}, grammar(), grammar().names, {2024, 5});
   ASSERT_EQ(narrative.claims.size(), 1u);
   EXPECT_EQ(narrative.claims[0].stale, 0);
   ASSERT_EQ(narrative.stale.size(), 1u);
@@ -211,8 +216,8 @@ TEST(Phrases, StalePeriod) {
 
 TEST(Phrases, Directions) {
   const Document document = *lines_of("2024年5月，出口74.7亿美元，同比上升-1.6%。");
-  const Narrative narrative = read_narrative(document, {document.lines[0].text}, grammar(),
-                                             grammar().names, {2024, 5});
+  const Narrative narrative =
+      read_narrative(document, {document.lines[0].text}, grammar(), grammar().names, {2024, 5});
   ASSERT_EQ(narrative.claims.size(), 2u);
   const Claim& growth = narrative.claims[1].claim;
   EXPECT_EQ(growth.direction, 1);

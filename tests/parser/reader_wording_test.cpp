@@ -54,17 +54,16 @@ std::string mapped(const std::string& text, const std::function<std::string(char
 }
 
 TEST(Spelling, FullWidthDigits) {
-  expect_same(mapped(original(),
-                     [](char32_t c) {
-                       return utf8(c >= U'0' && c <= U'9' ? c - U'0' + U'０' : c);
-                     }),
-              "digits");
+  expect_same(
+      mapped(original(),
+             [](char32_t c) { return utf8(c >= U'0' && c <= U'9' ? c - U'0' + U'０' : c); }),
+      "digits");
 }
 
 TEST(Spelling, FullWidthEverything) {
-  expect_same(mapped(original(),
-                     [](char32_t c) { return utf8(c > 0x20 && c < 0x7F ? c + 0xFEE0 : c); }),
-              "everything");
+  expect_same(
+      mapped(original(), [](char32_t c) { return utf8(c > 0x20 && c < 0x7F ? c + 0xFEE0 : c); }),
+      "everything");
 }
 
 TEST(Spelling, BlanksOfOtherKinds) {
@@ -74,8 +73,7 @@ TEST(Spelling, BlanksOfOtherKinds) {
 }
 
 TEST(Spelling, BlanksBetweenIdeographs) {
-  expect_same(mapped(original(),
-                     [](char32_t c) { return utf8(c) + (is_ideograph(c) ? " " : ""); }),
+  expect_same(mapped(original(), [](char32_t c) { return utf8(c) + (is_ideograph(c) ? " " : ""); }),
               "blanks");
 }
 
@@ -90,9 +88,9 @@ TEST(Spelling, NoBlanksInSentences) {
 }
 
 TEST(Spelling, ZeroWidthSpaces) {
-  expect_same(mapped(original(),
-                     [](char32_t c) { return utf8(c) + (is_ideograph(c) ? "\u200B" : ""); }),
-              "zero-width");
+  expect_same(
+      mapped(original(), [](char32_t c) { return utf8(c) + (is_ideograph(c) ? "\u200B" : ""); }),
+      "zero-width");
 }
 
 TEST(Spelling, ByteOrderMarkAndWindowsLines) {
@@ -153,7 +151,8 @@ TEST(Contents, StaleCaption) {
 }
 
 TEST(Contents, StaleSentence) {
-  const std::string text = replaced(original(), "2024年 5月，北京市从东盟", "2024年 4月，北京市从东盟");
+  const std::string text =
+      replaced(original(), "2024年 5月，北京市从东盟", "2024年 4月，北京市从东盟");
   ASSERT_NE(text, original());
   const Report report = read(text);
   ASSERT_EQ(problem_lines(report).size(), 1u);
@@ -214,11 +213,28 @@ TEST(Contents, UnexplainedSentence) {
   EXPECT_THAT(unread_numerals(report), ElementsAre("512.3"));
 }
 
-TEST(Contents, AddressesAndCodesAreNoFigures) {
-  const Report report = read(replaced(
-      original(), "三、区域分布及变化情况",
-      "详见 http://www.example-site.cn/a-b/2024-06/t20240620_5.html 所载说明。\n\n三、区域分布及变化情况"));
-  EXPECT_THAT(unread_numerals(report), IsEmpty());
+std::string with_sentence(const std::string& sentence) {
+  return replaced(original(), "三、区域分布及变化情况", sentence + "\n\n三、区域分布及变化情况");
+}
+
+TEST(Contents, AddressesAreNoFigures) {
+  for (const char* address :
+       {"http://www.example.cn/2024/06/5.html", "www.example.cn/t20240620_5.htm",
+        "http://www.example-site.cn/a-b/2024-06/t20240620_5.html",
+        "https://example.cn/x?id=5&page=2#n3"}) {
+    const Report report = read(with_sentence("详见 " + std::string(address) + " 所载说明。"));
+    EXPECT_THAT(unread_numerals(report), IsEmpty()) << address;
+  }
+}
+
+TEST(Contents, CodesAndDatesAreNoFigures) {
+  for (const char* sentence :
+       {"其中包括 HS 85 章的商品。", "其中包括 HS85 章的商品。", "按 8 位编码统计。",
+        "本报告于 2024年 6月 20日发布。", "数据更新至 6月 20日。", "详见第 3 期。"}) {
+    const Report report = read(with_sentence(sentence));
+    EXPECT_THAT(unread_numerals(report), IsEmpty()) << sentence;
+    EXPECT_THAT(problem_lines(report), IsEmpty()) << sentence;
+  }
 }
 
 }  // namespace

@@ -36,7 +36,9 @@ std::string shown(const Stretch& stretch) {
   return out;
 }
 
-std::string coded(std::string_view text) { return shown(code_sentence(text, beijing().names)); }
+std::string coded(std::string_view text) {
+  return shown(code_sentence(text, beijing().names));
+}
 
 TEST(Sentence, Names) {
   EXPECT_EQ(coded("对美国和香港出口"), "对<美国>和<中国香港>出口");
@@ -112,8 +114,8 @@ void check(const Stretch& stretch, const std::string& text) {
 }
 
 RC_GTEST_PROP(SentenceProperty, EveryCharacterFindsItsWayBack, ()) {
-  static const std::vector<std::string> pieces{"(", ")", "[", "]", "美国", "刚果(金)", "出", "1.5",
-                                               "%", ","};
+  static const std::vector<std::string> pieces{"(",        ")",  "[",   "]", "美国",
+                                               "刚果(金)", "出", "1.5", "%", ","};
   std::string text;
   for (const std::size_t pick : *rc::gen::container<std::vector<std::size_t>>(
            rc::gen::inRange<std::size_t>(0, pieces.size())))
@@ -123,7 +125,8 @@ RC_GTEST_PROP(SentenceProperty, EveryCharacterFindsItsWayBack, ()) {
 
 std::vector<std::string> sentences(const std::string& text) {
   std::vector<std::string> out;
-  for (const auto& [begin, end] : sentences_of(text)) out.push_back(text.substr(begin, end - begin));
+  for (const auto& [begin, end] : sentences_of(text))
+    out.push_back(text.substr(begin, end - begin));
   return out;
 }
 

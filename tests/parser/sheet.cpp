@@ -9,7 +9,9 @@ namespace tradereport::test {
 
 namespace {
 
-double width_of(char32_t c, double size) { return c >= 0x2E80 ? size : size / 2; }
+double width_of(char32_t c, double size) {
+  return c >= 0x2E80 ? size : size / 2;
+}
 
 }  // namespace
 

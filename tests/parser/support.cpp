@@ -87,8 +87,7 @@ std::vector<std::string> truth_lines(std::string_view name) {
   std::vector<std::string> lines;
   std::string line;
   std::getline(csv, line);
-  EXPECT_EQ(line,
-            "family,period,place,span,flow,group,rank,row,measure,value,unit,printed");
+  EXPECT_EQ(line, "family,period,place,span,flow,group,rank,row,measure,value,unit,printed");
   while (std::getline(csv, line)) {
     const std::size_t family = line.find(',');
     const std::size_t period = line.find(',', family + 1);
@@ -175,7 +174,9 @@ Scratch::~Scratch() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-bool run(const std::string& command) { return std::system(command.c_str()) == 0; }
+bool run(const std::string& command) {
+  return std::system(command.c_str()) == 0;
+}
 
 std::string output_of(const std::string& command) {
   std::string out;

@@ -19,7 +19,7 @@ using ::testing::Not;
 
 using Cells = std::vector<const char*>;
 
-constexpr double kLabel = 120;  // centre of the label column
+constexpr double kLabel = 120;                                   // centre of the label column
 const std::vector<double> kEdges{200, 260, 320, 380, 440, 500};  // right edges of the figures
 
 void row(Sheet& sheet, double y, const char* label, const Cells& figures, double shift = 0) {
@@ -52,9 +52,9 @@ void overview(Sheet& sheet, double y = 140) {
   row(sheet, y + 75, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
 }
 
-const auto kOverview = ElementsAre(
-    "进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9", "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
-    "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4", "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0");
+const auto kOverview =
+    ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9", "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
+                "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4", "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0");
 
 TEST(TableGrid, FullGridWithBlankCells) {
   Sheet sheet;
@@ -143,7 +143,6 @@ TEST(TableGrid, LabelsOverTwoLines) {
   row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
   row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
   row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
-  // Around its figures, and beginning beside them.
   sheet.put_centred(kLabel, 209, "净出口额");
   sheet.put_centred(kLabel, 221, "（亿美元）");
   row(sheet, 215, "", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
@@ -167,8 +166,7 @@ TEST(TableGrid, LabelsOverTwoLinesInAListOfNames) {
     y += 25;
   }
   const Report report = sheet.report();
-  EXPECT_THAT(table_lines(report, "table2"),
-              Contains("金属石料制品 4.5 1.4 -24.3 23.2 1.5 -9.7"));
+  EXPECT_THAT(table_lines(report, "table2"), Contains("金属石料制品 4.5 1.4 -24.3 23.2 1.5 -9.7"));
   EXPECT_THAT(problem_lines(report), Not(Contains(::testing::StartsWith("missing row "))));
   EXPECT_THAT(problem_lines(report), Not(Contains(::testing::StartsWith("unknown_row"))));
 }
@@ -219,7 +217,7 @@ TEST(TableGrid, WordsRunTogether) {
   overview_head(sheet);
   row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
   row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
-  // One word of the PDF, a narrow gap between its two figures.
+  // One word of the PDF with a narrow gap between its two figures.
   sheet.put_centred(kLabel, 190, "进口额");
   sheet.put_glued(200, 190, "387.3 17.6", 6);
   sheet.put_right(320, 190, "-1.6");
@@ -249,13 +247,34 @@ TEST(TableGrid, FullWidthDigits) {
   overview_head(wide);
   const auto wide_row = [&](double y, const char* label, const Cells& figures) {
     wide.put_centred(kLabel, y, label);
-    for (std::size_t i = 0; i < figures.size(); ++i) wide.put_right(kEdges[i], y, figures[i], 8);
+    for (std::size_t i = 0; i < figures.size(); ++i)
+      wide.put_right(kEdges[i], y + 1, figures[i], 8);
   };
-  wide_row(140, "进出口总额", {"４６２．１", "８．９", "０．９", "２１９０．３", "８．９", "０．９"});
+  wide_row(140, "进出口总额",
+           {"４６２．１", "８．９", "０．９", "２１９０．３", "８．９", "０．９"});
   wide_row(165, "出口额", {"７４．７", "２．５", "１５．７", "３４４．８", "２．５", "－１．８"});
-  wide_row(190, "进口额", {"３８７．３", "１７．６", "－１．６", "１８４５．４", "１７．４", "１．４"});
+  wide_row(190, "进口额",
+           {"３８７．３", "１７．６", "－１．６", "１８４５．４", "１７．４", "１．４"});
   wide_row(215, "净出口额", {"－３１２．６", "", "１６．３", "−１５００．６", "", "-３２．０"});
   EXPECT_THAT(table_lines(wide.report(), "table1"), kOverview);
+}
+
+// Smaller than the labels and at the top of their cells: still figures, not raised markers.
+TEST(TableGrid, SmallFiguresAtTheTopOfTheirCells) {
+  for (const double size : {7.0, 8.0, 9.0}) {
+    Sheet sheet;
+    overview_head(sheet);
+    const auto small_row = [&](double y, const char* label, const Cells& figures) {
+      sheet.put_centred(kLabel, y, label);
+      for (std::size_t i = 0; i < figures.size(); ++i)
+        sheet.put_right(kEdges[i], y, figures[i], size);
+    };
+    small_row(140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+    small_row(165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+    small_row(190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+    small_row(215, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+    EXPECT_THAT(table_lines(sheet.report(), "table1"), kOverview) << size;
+  }
 }
 
 TEST(TableGrid, FiguresWithMarkers) {

@@ -85,13 +85,13 @@ TEST(TableRows, TwoListsSideBySide) {
   EXPECT_EQ(lines[3], "美国 8.4 143.8 新加坡 27.5 -14.8");
   EXPECT_EQ(lines[11], "越南 2.1 80.3 孟加拉国 9.3 -54.1");
   EXPECT_THAT(unread_numerals(report), IsEmpty());
-  const Figure* const figure = find_figure(
-      report, {"table4", Span::ytd, "export", "", 0, "美国", Measure::value});
+  const Figure* const figure =
+      find_figure(report, {"table4", Span::ytd, "export", "", 0, "美国", Measure::value});
   ASSERT_NE(figure, nullptr);
   EXPECT_EQ(figure->key.rank, 3);
   EXPECT_EQ(figure->key.group, "排名前10地区");
-  const Figure* const bloc = find_figure(
-      report, {"table4", Span::month, "export", "", 0, "欧盟", Measure::growth});
+  const Figure* const bloc =
+      find_figure(report, {"table4", Span::month, "export", "", 0, "欧盟", Measure::growth});
   ASSERT_NE(bloc, nullptr);
   EXPECT_EQ(bloc->key.rank, 0);
   EXPECT_EQ(bloc->key.group, "重点区域");
@@ -200,7 +200,8 @@ TEST(TableRows, TooFewRanks) {
 void overview(Sheet& sheet, const char* caption, const std::vector<const char*>& head,
               const std::vector<std::vector<const char*>>& rows) {
   sheet.put(150, 60, caption);
-  for (std::size_t i = 0; i < head.size(); ++i) sheet.put_centred(220.0 + 80.0 * static_cast<double>(i), 90, head[i]);
+  for (std::size_t i = 0; i < head.size(); ++i)
+    sheet.put_centred(220.0 + 80.0 * static_cast<double>(i), 90, head[i]);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const double y = 120 + 25.0 * static_cast<double>(r);
     sheet.put_centred(120, y, rows[r][0]);

@@ -34,9 +34,9 @@ const std::string kRows =
     "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4\n"
     "净出口额（亿美元） -312.6 16.3 -1500.6 -32.0\n";
 
-const auto kOverview = ElementsAre(
-    "进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9", "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
-    "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4", "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0");
+const auto kOverview =
+    ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9", "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
+                "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4", "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0");
 
 void expect_overview(const std::string& text) {
   const Report report = read_text(text);
@@ -44,7 +44,9 @@ void expect_overview(const std::string& text) {
   EXPECT_THAT(unread_numerals(report), IsEmpty()) << text;
 }
 
-TEST(TableStream, OneRowALine) { expect_overview(kCaption + kHead + kRows); }
+TEST(TableStream, OneRowALine) {
+  expect_overview(kCaption + kHead + kRows);
+}
 
 TEST(TableStream, OneCellALine) {
   expect_overview(kCaption + kHead + replaced(kRows, " ", "\n"));
@@ -64,12 +66,15 @@ TEST(TableStream, WideBlanks) {
   expect_overview(kCaption + kHead + replaced(kRows, " ", "\u3000\u3000"));
 }
 
-TEST(TableStream, LinesOfWindows) { expect_overview(replaced(kCaption + kHead + kRows, "\n", "\r\n")); }
+TEST(TableStream, LinesOfWindows) {
+  expect_overview(replaced(kCaption + kHead + kRows, "\n", "\r\n"));
+}
 
 TEST(TableStream, HeadInOneLine) {
-  expect_overview(kCaption +
-                  "指标 5月当月 1至5月累计 绝对值 份额（%） 同比变化（%） 绝对值 份额（%） 同比变化（%）\n" +
-                  kRows);
+  expect_overview(
+      kCaption +
+      "指标 5月当月 1至5月累计 绝对值 份额（%） 同比变化（%） 绝对值 份额（%） 同比变化（%）\n" +
+      kRows);
 }
 
 TEST(TableStream, MissingMarks) {
@@ -92,10 +97,10 @@ TEST(TableStream, MinusesAndFullWidthDigits) {
 // Too few figures to tell which is which: they stay unread, the other rows are read.
 TEST(TableStream, ARowWithAnotherCount) {
   const Report report = read_text(kCaption + kHead + replaced(kRows, "387.3 17.6 ", "387.3 "));
-  EXPECT_THAT(table_lines(report, "table1"),
-              ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9",
-                          "出口额 74.7 2.5 15.7 344.8 2.5 -1.8", "进口额 _ _ _ _ _ _",
-                          "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0"));
+  EXPECT_THAT(
+      table_lines(report, "table1"),
+      ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9", "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
+                  "进口额 _ _ _ _ _ _", "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0"));
   EXPECT_THAT(unread_numerals(report), ElementsAre("387.3", "1.6", "1845.4", "17.4", "1.4"));
 }
 
@@ -118,7 +123,8 @@ TEST(TableStream, January) {
 
 TEST(TableStream, JointIssue) {
   const Report report = read_text(
-      "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）\n1至2月累计\n绝对值 份额（%） 同比变化（%）\n"
+      "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）\n1至2月累计\n绝对值 份额（%） "
+      "同比变化（%）\n"
       "进出口总额 462.1 8.9 0.9\n出口额 74.7 2.5 15.7\n进口额 387.3 17.6 -1.6\n"
       "净出口额 -312.6 16.3\n");
   EXPECT_EQ(table_lines(report, "table1").size(), 4u);
@@ -135,7 +141,8 @@ const std::string kLists =
 
 TEST(TableStream, ListsSideBySide) {
   for (const std::string& text :
-       {kLists, replaced(kLists, " ", "   "), replaced(replaced(kLists, "前 10 地区", "前10地区"), " ", "\n")}) {
+       {kLists, replaced(kLists, " ", "   "),
+        replaced(replaced(kLists, "前 10 地区", "前10地区"), " ", "\n")}) {
     const Report report = read_text(kListHead + text);
     EXPECT_THAT(table_lines(report, "table4"),
                 ElementsAre("东盟 17.7 24.3 东盟 73.0 -11.8", "欧盟 8.1 13.5 欧盟 38.3 1.0",
@@ -143,8 +150,8 @@ TEST(TableStream, ListsSideBySide) {
                             "美国 8.4 143.8 新加坡 27.5 -14.8", "菲律宾 4.6 166.4 美国 25.0 26.7"))
         << text;
     EXPECT_THAT(unread_numerals(report), IsEmpty());
-    const Figure* const figure = find_figure(
-        report, {"table4", Span::ytd, "export", "", 0, "美国", Measure::growth});
+    const Figure* const figure =
+        find_figure(report, {"table4", Span::ytd, "export", "", 0, "美国", Measure::growth});
     ASSERT_NE(figure, nullptr);
     EXPECT_EQ(figure->key.rank, 3);
     EXPECT_EQ(figure->key.group, "排名前10地区");
@@ -155,23 +162,22 @@ TEST(TableStream, NumberedLists) {
   const Report report = read_text(kListHead +
                                   "排名前 10 地区\n1 中国香港 8.7 32.6 1 中国香港 42.8 20.6\n"
                                   "2 美国 8.4 143.8 2 新加坡 27.5 -14.8\n");
-  EXPECT_THAT(table_lines(report, "table4"),
-              ElementsAre("中国香港 8.7 32.6 中国香港 42.8 20.6", "美国 8.4 143.8 新加坡 27.5 -14.8"));
+  EXPECT_THAT(table_lines(report, "table4"), ElementsAre("中国香港 8.7 32.6 中国香港 42.8 20.6",
+                                                         "美国 8.4 143.8 新加坡 27.5 -14.8"));
   EXPECT_THAT(unread_numerals(report), IsEmpty());
 }
 
 // A wrong count in one list must not shift the pairs that follow.
 TEST(TableStream, AMissingFigureShiftsNothing) {
   const Report report = read_text(kListHead + replaced(kLists, "欧盟 8.1 13.5", "欧盟 8.1"));
-  EXPECT_THAT(table_lines(report, "table4"),
-              Contains("中国香港 8.7 32.6 中国香港 42.8 20.6"));
+  EXPECT_THAT(table_lines(report, "table4"), Contains("中国香港 8.7 32.6 中国香港 42.8 20.6"));
   EXPECT_THAT(unread_numerals(report), ElementsAre("8.1"));
 }
 
 TEST(TableStream, TheTextAfterATableIsNotPartOfIt) {
-  const Report report = read_text(
-      kCaption + kHead + kRows +
-      "2024年5月，北京市货物贸易出口74.7亿美元，同比上升15.7%。进口387.3亿美元。\n");
+  const Report report =
+      read_text(kCaption + kHead + kRows +
+                "2024年5月，北京市货物贸易出口74.7亿美元，同比上升15.7%。进口387.3亿美元。\n");
   EXPECT_THAT(table_lines(report, "table1"), kOverview);
   EXPECT_EQ(report.claims.size(), 3u);
   EXPECT_THAT(unread_numerals(report), IsEmpty());

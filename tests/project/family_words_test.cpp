@@ -14,7 +14,9 @@ namespace fs = std::filesystem;
 using test::contents;
 using test::files_under;
 
-bool is_ideograph(UChar32 c) { return c >= 0x3400 && c <= 0x9FFF; }
+bool is_ideograph(UChar32 c) {
+  return c >= 0x3400 && c <= 0x9FFF;
+}
 
 // The runs of at least `shortest` ideographs of a text.
 std::set<std::string> runs(const std::string& text, std::size_t shortest) {
@@ -47,7 +49,9 @@ std::set<std::string> runs(const std::string& text, std::size_t shortest) {
 // language's own.
 std::set<std::string> words_of(const Family& family) {
   std::set<std::string> words;
-  const auto add = [&](const std::string& text, std::size_t shortest) { words.merge(runs(text, shortest)); };
+  const auto add = [&](const std::string& text, std::size_t shortest) {
+    words.merge(runs(text, shortest));
+  };
   for (const NameSet& set : family.names) {
     for (const NameEntry& entry : set.names) {
       add(entry.name, 2);
@@ -118,7 +122,8 @@ TEST(FamilyWords, AreCollected) {
 
 TEST(FamilyWords, StandInNoCode) {
   const std::set<std::string> words = words_of_all_families();
-  for (const fs::path& file : files_under({"parser", "validator", "tools", "schemas"}, {".h", ".cpp"})) {
+  for (const fs::path& file :
+       files_under({"parser", "validator", "tools", "schemas"}, {".h", ".cpp"})) {
     if (file.generic_string().starts_with("tools/typeset/")) continue;
     const std::string code = without_comments(contents(file));
     for (const std::string& word : words)

@@ -12,7 +12,9 @@
 
 namespace tradereport::test {
 
-std::filesystem::path root() { return TRADEREPORT_SOURCE_DIR; }
+std::filesystem::path root() {
+  return TRADEREPORT_SOURCE_DIR;
+}
 
 std::vector<std::filesystem::path> files_under(const std::vector<std::string>& folders,
                                                const std::vector<std::string>& endings) {
