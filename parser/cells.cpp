@@ -79,7 +79,8 @@ struct Piece {
 // Cuts a run into figures and texts.
 void cut(const Document& document, const Run& run, std::size_t line, std::vector<Piece>& pieces) {
   static const RE2 missing(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
-  const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap, bool whole) {
+  const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
+                       bool whole) {
     if (begin >= end) return;
     Atom atom{kind, run.text.substr(begin, end), {}, line};
     atom.box = box_of(document, atom.text);
@@ -106,9 +107,8 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     std::size_t end = n.end;
     if (end < text.size() && text[end] == '%') ++end;
     const bool starts = n.begin == 0 || at == n.begin;
-    const bool followed_by_text =
-        end < text.size() && (text[end] < '0' || text[end] > '9') && text[end] != '-' &&
-        text[end] != '+';
+    const bool followed_by_text = end < text.size() && (text[end] < '0' || text[end] > '9') &&
+                                  text[end] != '-' && text[end] != '+';
     if (!decimal && (!starts || followed_by_text)) continue;
     if (decimal && followed_by_text && !starts) continue;
     add(Atom::Kind::text, at, n.begin, gap, false);
@@ -124,8 +124,7 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
 
 std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   std::vector<Piece> pieces;
-  for (const Run& run : runs_of(document, document.lines[index]))
-    cut(document, run, index, pieces);
+  for (const Run& run : runs_of(document, document.lines[index])) cut(document, run, index, pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;
   if (!document.has_boxes) wide = 2;  // every blank is alike

@@ -11,8 +11,8 @@ namespace tradereport {
 struct Atom {
   enum class Kind { text, figure, missing };
   Kind kind = Kind::text;
-  Text text;  // of a figure: with its sign, without a per cent sign
-  Box box;    // empty for plain text
+  Text text;             // of a figure: with its sign, without a per cent sign
+  Box box;               // empty for plain text
   std::size_t line = 0;  // index into Document::lines
 
   double centre() const { return (box.x0 + box.x1) / 2; }
@@ -22,8 +22,8 @@ struct Atom {
 // Splits a line into atoms, from left to right.
 //
 // Blanks (gaps between boxes) separate figures; text runs on over small gaps. A whole number that
-// text follows closely belongs to that text ("5 月当月", "排名前 10 地区"); one that stands at the end
-// of a text, after a blank or with a decimal point, is a figure ("净出口额(亿美元) -312.6").
+// text follows closely belongs to that text ("5 月当月", "排名前 10 地区"); one that stands at the
+// end of a text, after a blank or with a decimal point, is a figure ("净出口额(亿美元) -312.6").
 // "–", "—", "…", "*", "/" alone are missing figures.
 std::vector<Atom> atoms_of(const Document& document, std::size_t line);
 

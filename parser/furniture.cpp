@@ -28,9 +28,8 @@ constexpr double kMarkerGap = 0.4;
 constexpr double kFootnoteSize = 0.93;
 
 const RE2& page_number() {
-  static const RE2 pattern(
-      R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
-      R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
+  static const RE2 pattern(R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
+                           R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
   return pattern;
 }
 
@@ -93,8 +92,8 @@ std::vector<bool> raised_markers(const Document& document, const Line& line) {
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
     const Glyph& g = document.glyphs[line.glyphs[i]];
     const bool small = is_small_and_raised(document, line, i);
-    const bool close = i == 0 || g.box.x0 - document.glyphs[line.glyphs[i - 1]].box.x1 <
-                                     kMarkerGap * line.size;
+    const bool close =
+        i == 0 || g.box.x0 - document.glyphs[line.glyphs[i - 1]].box.x1 < kMarkerGap * line.size;
     marker[i] = small && can_mark(g.raw) && close && (!before_small || marker[i - 1]);
     before_small = small;
   }
@@ -119,7 +118,8 @@ void take_out_raised_markers(Document& document) {
 std::vector<std::vector<std::size_t>> lines_by_page(const Document& document) {
   std::vector<std::vector<std::size_t>> pages(static_cast<std::size_t>(document.pages) + 1);
   for (std::size_t i = 0; i < document.lines.size(); ++i)
-    if (!document.lines[i].aside) pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);
+    if (!document.lines[i].aside)
+      pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);
   return pages;
 }
 
@@ -180,8 +180,8 @@ void find_footnotes(const Document& document, const std::vector<std::vector<std:
       const std::size_t after = line.text.utf8.find_first_not_of("0123456789*[]");
       const std::string start = line.text.utf8.substr(0, after);
       // "1.5%" is no note to a marker 1.
-      if (after < line.text.size() && std::string_view(".,%-").find(line.text.utf8[after]) !=
-                                          std::string_view::npos)
+      if (after < line.text.size() &&
+          std::string_view(".,%-").find(line.text.utf8[after]) != std::string_view::npos)
         continue;
       if (markers.contains(start) || raised_start) first = i;
     }
@@ -195,7 +195,9 @@ bool starts_with_period(const Grammar& grammar, std::string_view text) {
   return grammar.period.match_at(text, 0) > 0;
 }
 
-bool is_wide(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+bool is_wide(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80;
+}
 
 // A numeral that stands between two ideographs, or between one and the end of the line where some
 // extractors break at a change of size, and is no part of a date.

@@ -14,8 +14,8 @@ PeriodReading reading_of(const PeriodMention& mention, const Period& report) {
   }
   reading.span = mention.from == mention.to ? Span::month : Span::ytd;
   const bool starts_right = mention.from == mention.to || mention.from == 1;
-  reading.stale = (mention.year && *mention.year != report.year) || mention.to != report.month ||
-                  !starts_right;
+  reading.stale =
+      (mention.year && *mention.year != report.year) || mention.to != report.month || !starts_right;
   return reading;
 }
 

@@ -15,10 +15,10 @@ namespace tradereport {
 // A period as a text names it. Without a year the report's own is meant.
 struct PeriodMention {
   std::optional<int> year;
-  int from = 0;               // first month; equals `to` for a single month; 0 if only a span is named
-  int to = 0;                 // last month
-  bool dated = true;          // false for a bare year, which may mean anything within it
-  std::optional<Span> span;   // for words that name a span without a date
+  int from = 0;       // first month; equals `to` for a single month; 0 if only a span is named
+  int to = 0;         // last month
+  bool dated = true;  // false for a bare year, which may mean anything within it
+  std::optional<Span> span;  // for words that name a span without a date
 };
 
 // How a mention relates to the period of the report.
@@ -51,7 +51,7 @@ struct Grammar {
   const Family* family = nullptr;
   NameIndex names;  // sets as in the family; fixed rows of table T: the set "row:T"
   std::vector<Pattern> titles, headings, notes, running_heads, non_figures;
-  std::vector<Pattern> captions;  // one a table; the rest of the line is the tail
+  std::vector<Pattern> captions;             // one a table; the rest of the line is the tail
   std::vector<std::vector<Pattern>> groups;  // one a group, by table
   std::vector<Head> heads;
   std::vector<Phrase> phrases;  // fillers last

@@ -109,9 +109,8 @@ class Sorter {
     if (starts_note(l)) {
       state_ = State::note;
       note_size_ = l.size;
-    } else if (state_ == State::note && !continues_note(l)) {
-      state_ = State::narrative;
-    } else if (state_ == State::table && is_prose(l)) {
+    } else if ((state_ == State::note && !continues_note(l)) ||
+               (state_ == State::table && is_prose(l))) {
       state_ = State::narrative;
     }
     switch (state_) {
@@ -159,9 +158,9 @@ class Sorter {
     std::size_t longest = 0;
     std::size_t run = 0;
     for (std::size_t i = 0; i < l.glyphs.size(); ++i) {
-      const bool gap = i > 0 && document_.glyphs[l.glyphs[i]].box.x0 -
-                                        document_.glyphs[l.glyphs[i - 1]].box.x1 >
-                                    kCellGap * l.size;
+      const bool gap =
+          i > 0 && document_.glyphs[l.glyphs[i]].box.x0 - document_.glyphs[l.glyphs[i - 1]].box.x1 >
+                       kCellGap * l.size;
       run = gap ? 1 : run + 1;
       longest = std::max(longest, run);
     }
@@ -190,8 +189,8 @@ void join(Text& text, const Text& next) {
   static constexpr std::string_view kDash = "\u2013";
   if (next.empty()) return;
   // A line that ends with a dash, the number on the next: a sign, or a range.
-  const bool dash = text.view().ends_with(kDash) && next.utf8.front() >= '0' &&
-                    next.utf8.front() <= '9';
+  const bool dash =
+      text.view().ends_with(kDash) && next.utf8.front() >= '0' && next.utf8.front() <= '9';
   if (dash) {
     const std::uint32_t origin = text.origin.back();
     text = text.substr(0, text.size() - kDash.size());

@@ -31,7 +31,9 @@ double quantile(std::vector<double> values, std::size_t part) {
   return *at;
 }
 
-double median(std::vector<double> values) { return quantile(std::move(values), 2); }
+double median(std::vector<double> values) {
+  return quantile(std::move(values), 2);
+}
 
 // Characters are at most this many ems high. Fonts that PDF producers turn into drawings (Type 3)
 // come with the box of their largest glyph, two or three lines high.
@@ -184,8 +186,7 @@ std::vector<Band> bands_of(const PdfPage& page) {
     Band* best = nullptr;
     double best_shared = 0;
     for (Band& band : bands) {
-      const double shared =
-          std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
+      const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
       if (shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
           shared > best_shared) {
         best = &band;
@@ -264,7 +265,8 @@ Document lines_of(std::vector<PdfPage> pages) {
     trim_tall_boxes(pages[i]);
     take_out_watermark(pages[i]);
     for (const Band& band : bands_of(pages[i])) add_line(document, band, number, false);
-    for (const PdfWord& word : pages[i].aside) add_line(document, {box_of(word), {&word}}, number, true);
+    for (const PdfWord& word : pages[i].aside)
+      add_line(document, {box_of(word), {&word}}, number, true);
   }
   return document;
 }

@@ -40,11 +40,11 @@ std::optional<std::string> NameIndex::find(const std::string& set, std::string_v
   static const RE2 before(R"(^(?:\(?\d{1,2}[.、)]?|[#*•·○●◆■])+)");
   static const RE2 behind(R"((?:\([^()]*\)|[*#†‡:]|\d)$)");
   std::string key = name_key(label);
-  if (const auto name = exact(set, key)) return name;
+  if (auto name = exact(set, key)) return name;
   RE2::Replace(&key, before, "");
-  if (const auto name = exact(set, key)) return name;
+  if (auto name = exact(set, key)) return name;
   while (RE2::Replace(&key, behind, "")) {
-    if (const auto name = exact(set, key)) return name;
+    if (auto name = exact(set, key)) return name;
   }
   return std::nullopt;
 }

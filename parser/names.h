@@ -25,7 +25,8 @@ class NameIndex {
   //   find("partners", "1.香港") -> "中国香港"      find("rows", "出口额(亿美元)") -> "出口额"
   std::optional<std::string> find(const std::string& set, std::string_view label) const;
 
-  // The longest spelling in text that stands at text[at], of any set: its length, and its canonical name.
+  // The longest spelling in text that stands at text[at], of any set: its length, and its canonical
+  // name.
   std::size_t match_at(std::string_view text, std::size_t at, std::string* name) const;
 
  private:

@@ -12,7 +12,7 @@ namespace tradereport {
 namespace {
 
 struct Subject {
-  std::string name;  // canonical row name; empty for the flow as a whole
+  std::string name;            // canonical row name; empty for the flow as a whole
   const Flow* flow = nullptr;  // where the subject brings its own
   int flow_sign = 1;
 };
@@ -65,8 +65,8 @@ class Narrator {
   };
 
   static bool is_delimiter(std::string_view c) {
-    static const std::set<std::string_view> delimiters{
-        ",", ";", ":", " ", "、", "\"", "“", "”", "'", "《", "》", ".", "–", "-", ")", "]"};
+    static const std::set<std::string_view> delimiters{",", ";",  ":",  " ", "、", "\"", "“", "”",
+                                                       "'", "《", "》", ".", "–",  "-",  ")", "]"};
     return delimiters.contains(c);
   }
 
@@ -83,8 +83,7 @@ class Narrator {
       Match match = longest_match(coded, at);
       if (match.length == 0) {
         std::size_t next = at + c.size();
-        while (next < coded.size() &&
-               !is_clause_end(coded.substr(next, utf8_length(coded[next]))))
+        while (next < coded.size() && !is_clause_end(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
         context.lost = true;
         read_inner(stretch, inner, next, context, nullptr, {});
@@ -106,13 +105,14 @@ class Narrator {
   void read_inner(const Stretch& stretch, std::size_t& next, std::size_t until,
                   const Context& context, const Match* match,
                   const std::vector<std::size_t>& item_ends) {
-    const bool within_list =
-        match != nullptr && next < stretch.inner.size() &&
-        stretch.inner[next].at < match->begin + match->length && stretch.inner[next].at > match->begin;
+    const bool within_list = match != nullptr && next < stretch.inner.size() &&
+                             stretch.inner[next].at < match->begin + match->length &&
+                             stretch.inner[next].at > match->begin;
     for (; next < stretch.inner.size() && stretch.inner[next].at <= until; ++next) {
       const Stretch::Inner& inner = stretch.inner[next];
       Context own = context;
-      if (match != nullptr && (within_list || item_ends.size() > 1)) narrow(stretch, *match, inner.at, item_ends, own);
+      if (match != nullptr && (within_list || item_ends.size() > 1))
+        narrow(stretch, *match, inner.at, item_ends, own);
       read(inner.stretch, own);
     }
   }
@@ -121,13 +121,12 @@ class Narrator {
                      const std::vector<std::size_t>& item_ends, Context& context) {
     std::size_t item = 0;
     if (!item_ends.empty()) {
-      item = static_cast<std::size_t>(
-          std::count_if(item_ends.begin(), item_ends.end(), [&](std::size_t e) { return e <= at; }));
+      item = static_cast<std::size_t>(std::count_if(item_ends.begin(), item_ends.end(),
+                                                    [&](std::size_t e) { return e <= at; }));
     } else if (match.slot("names") != nullptr || match.slot("any_names") != nullptr) {
       item = static_cast<std::size_t>(
-          std::count_if(stretch.names.begin(), stretch.names.end(), [&](const NameHit& hit) {
-            return hit.at >= match.begin && hit.at < at;
-          }));
+          std::count_if(stretch.names.begin(), stretch.names.end(),
+                        [&](const NameHit& hit) { return hit.at >= match.begin && hit.at < at; }));
     } else {
       return;
     }
@@ -278,9 +277,8 @@ class Narrator {
       if (const std::size_t separator = grammar_.separator.match_at(coded, at)) {
         // A comma goes on with the list only if a known name follows.
         const bool comma = coded[at] == ',' || coded[at] == ';';
-        const bool known = std::any_of(
-            stretch.names.begin(), stretch.names.end(),
-            [&](const NameHit& h) { return h.at == at + separator; });
+        const bool known = std::any_of(stretch.names.begin(), stretch.names.end(),
+                                       [&](const NameHit& h) { return h.at == at + separator; });
         if (comma && !known) {
           match.length = at - match.begin;
           break;
@@ -354,8 +352,8 @@ class Narrator {
     problem.details["names"] = std::to_string(std::max<std::size_t>(names, 1));
     problem.details["figures"] = std::to_string(figures);
     problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(slot.begin));
-    problem.source = source_of(document_, text_, stretch.text_begin(slot.begin),
-                               stretch.text_end(slot.end));
+    problem.source =
+        source_of(document_, text_, stretch.text_begin(slot.begin), stretch.text_end(slot.end));
     out_.problems.push_back(std::move(problem));
   }
 
@@ -367,8 +365,9 @@ class Narrator {
     ReadClaim read;
     Claim& claim = read.claim;
     const bool level = measure == Measure::value || measure == Measure::change;
-    claim.key = {"text", *context.span, flow->id, {}, rank,
-                 subject.name.empty() ? flow->row : subject.name, measure};
+    claim.key = {"text", *context.span, flow->id,
+                 {},     rank,          subject.name.empty() ? flow->row : subject.name,
+                 measure};
     if (!printed_in_tables(claim.key)) return;
     if (amount.unit != nullptr && amount.unit->foreign) {
       add_foreign_unit(stretch, offset, amount);

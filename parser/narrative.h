@@ -18,7 +18,7 @@ namespace tradereport {
 // A claim as read, before it is accepted: where its number stands, and how its period is named.
 struct ReadClaim {
   Claim claim;
-  Text number;  // the numeral's text, for the account
+  Text number;     // the numeral's text, for the account
   int stale = -1;  // index into Narrative::stale if its sentence names another period
 };
 

@@ -31,7 +31,9 @@ const icu::Normalizer2& nfkc() {
   return *icu::Normalizer2::getNFKCInstance(status);
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 
 bool is_word(char32_t c) {
   return is_digit(c) || (u_isalpha(static_cast<UChar32>(c)) != 0 && !is_ideograph(c));
@@ -62,8 +64,8 @@ std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
         continue;
       }
       if (!out.empty() && !blank && u_getCombiningClass(static_cast<UChar32>(c)) != 0) {
-        const UChar32 composed = nfkc().composePair(static_cast<UChar32>(out.back().c),
-                                                    static_cast<UChar32>(c));
+        const UChar32 composed =
+            nfkc().composePair(static_cast<UChar32>(out.back().c), static_cast<UChar32>(c));
         if (composed >= 0) {
           out.back().c = static_cast<char32_t>(composed);
           continue;

@@ -12,9 +12,12 @@ constexpr int kDeepest = 8;
 constexpr std::string_view kNumber = R"((?:[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?))";
 constexpr std::string_view kName = R"([\x{F0000}-\x{FFFFD}])";
 // A name that the family does not know: no punctuation, no digits.
-constexpr std::string_view kAnyName = R"((?:[\x{F0000}-\x{FFFFD}]|[^,;。:、\d%()\x{F0000}-\x{FFFFD}]{1,16}))";
+constexpr std::string_view kAnyName =
+    R"((?:[\x{F0000}-\x{FFFFD}]|[^,;。:、\d%()\x{F0000}-\x{FFFFD}]{1,16}))";
 
-std::string group(const std::string& expression) { return "(?:" + expression + ")"; }
+std::string group(const std::string& expression) {
+  return "(?:" + expression + ")";
+}
 
 // (?P<year>…) -> (?:…): within a slot only the slot itself is caught.
 std::string without_names(std::string expression) {
@@ -143,9 +146,8 @@ PatternCompiler::PatternCompiler(const Family& family) : words_(family.words) {
   const std::string change = fmt::format("(?:{}?{}|{})", sign, percent, flat);
   const std::string last_change = fmt::format("(?:{}?{}{}|{})", sign, kNumber, rate, flat);
   slots_["changes"] = list(change, last_change);
-  slots_["directed_changes"] =
-      fmt::format("(?:{0}{1}{2}{3}|{0}{1}{4})", sign, percent, separator,
-                  list(change, last_change), rate);
+  slots_["directed_changes"] = fmt::format("(?:{0}{1}{2}{3}|{0}{1}{4})", sign, percent, separator,
+                                           list(change, last_change), rate);
   slots_["directed_amounts"] = fmt::format("(?:{}{}{}|{})", sign, kNumber, level, flat);
 }
 

@@ -46,8 +46,8 @@ Box upright(const poppler::rectf& box, int turns, const poppler::rectf& page) {
   }
 }
 
-// How many quarter turns the text of a page is turned by. Poppler tells level from upright text, but
-// for drawn (Type 3) fonts not up from down: the order of a word's characters does.
+// How many quarter turns the text of a page is turned by. Poppler tells level from upright text,
+// but for drawn (Type 3) fonts not up from down: the order of a word's characters does.
 int turns_of(const std::vector<poppler::text_box>& words, int rotation) {
   double forth = 0;
   for (const poppler::text_box& word : words) {
@@ -84,7 +84,8 @@ bool has_ink(const poppler::page& page) {
   const poppler::image image = renderer.render_page(&page, 10, 10);
   if (!image.is_valid()) return true;
   for (int y = 0; y < image.height(); ++y) {
-    const char* const row = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    const char* const row =
+        image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
     if (!std::all_of(row, row + image.width(), [](char c) { return c == '\xFF'; })) return true;
   }
   return false;

@@ -1,6 +1,5 @@
 #include "parser/reader.h"
 
-
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -36,7 +35,9 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-const std::vector<Family>& Reader::families() const { return impl_->families; }
+const std::vector<Family>& Reader::families() const {
+  return impl_->families;
+}
 
 namespace {
 

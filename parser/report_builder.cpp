@@ -93,10 +93,9 @@ class Builder {
                                      [&](const Table& t) { return t.id == form.id; });
       if (!there) add_missing("table", form.title, form.id);
     }
-    report_.has_month =
-        report_.figures.empty() ||
-        std::any_of(report_.figures.begin(), report_.figures.end(),
-                    [](const Figure& f) { return f.key.span == Span::month; });
+    report_.has_month = report_.figures.empty() ||
+                        std::any_of(report_.figures.begin(), report_.figures.end(),
+                                    [](const Figure& f) { return f.key.span == Span::month; });
     for (const Text& heading : layout.headings) {
       check_period(heading, "heading");
       ledger.mark(heading, NumeralUse::label);
@@ -147,8 +146,7 @@ class Builder {
       report_.claims.push_back(std::move(read.claim));
     }
     for (std::size_t i = 0; i < narrative.stale.size(); ++i) {
-      if (believed[i])
-        add_stale("sentence", narrative.stale[i].mention, narrative.stale[i].source);
+      if (believed[i]) add_stale("sentence", narrative.stale[i].mention, narrative.stale[i].source);
     }
     for (const Text& mark : narrative.marks) ledger.mark(mark, NumeralUse::footnote_marker);
     report_.lists = std::move(narrative.lists);
@@ -182,8 +180,8 @@ class Builder {
     static const RE2 url(R"((https?://(?:[!-~]|–)+|www\.(?:[!-~]|–)+|[\w.]+@[\w.]+))");
     static const RE2 list_number(R"((?:^|[。;:])\s?(\(?\d{1,2}(?:[、)]|\.[^\d])))");
     const auto account = [&](const Text& text) {
-      for (const auto& [pattern, use] :
-           {std::pair{&url, NumeralUse::address}, std::pair{&list_number, NumeralUse::list_number}}) {
+      for (const auto& [pattern, use] : {std::pair{&url, NumeralUse::address},
+                                         std::pair{&list_number, NumeralUse::list_number}}) {
         re2::StringPiece rest(text.utf8);
         re2::StringPiece found;
         while (RE2::FindAndConsume(&rest, *pattern, &found)) {
@@ -191,7 +189,8 @@ class Builder {
           ledger.mark(text, begin, begin + found.size(), use);
         }
       }
-      for (const Pattern& pattern : grammar_.non_figures) mark_all(pattern, text, NumeralUse::declared, ledger);
+      for (const Pattern& pattern : grammar_.non_figures)
+        mark_all(pattern, text, NumeralUse::declared, ledger);
       mark_all(grammar_.base, text, NumeralUse::period, ledger);
       for (const FoundPeriod& found : find_periods(grammar_, text.view()))
         ledger.mark(text, found.begin, found.end, NumeralUse::period);

@@ -78,7 +78,8 @@ std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view t
   std::vector<std::pair<std::size_t, std::size_t>> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t one = at < text.size() ? std::min(utf8_length(text[at]), text.size() - at) : 1;
+    const std::size_t one =
+        at < text.size() ? std::min(utf8_length(text[at]), text.size() - at) : 1;
     const std::string_view c = text.substr(at, one);
     const bool ends = at == text.size() || c == "。" || c == "!" || c == "?" || c == "\n";
     if (ends) {

@@ -20,8 +20,8 @@ struct NameHit {
 // "28.3亿美元,同比" with one inner stretch "占全国2.2%" at the place of the bracket.
 struct Stretch {
   std::string coded;
-  std::vector<std::size_t> back;  // one a byte of coded, and one past the end: byte of the text
-  std::vector<std::size_t> forth; // one a byte of coded: end of its character in the text
+  std::vector<std::size_t> back;   // one a byte of coded, and one past the end: byte of the text
+  std::vector<std::size_t> forth;  // one a byte of coded: end of its character in the text
   std::vector<NameHit> names;
   struct Inner;
   std::vector<Inner> inner;  // in order

@@ -85,7 +85,8 @@ class Builder {
       }
       if (!cell || !name) continue;
       out.cells[c].text = printed(document_, cell->text, 0, cell->text.size());
-      if (cell->kind == Atom::Kind::figure) add_figure(raw.columns[c], *name, rank, *cell, out.cells[c]);
+      if (cell->kind == Atom::Kind::figure)
+        add_figure(raw.columns[c], *name, rank, *cell, out.cells[c]);
     }
     table_.rows.push_back(std::move(out));
   }

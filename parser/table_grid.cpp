@@ -36,7 +36,7 @@ struct Fragment {
 
 // Where a column stands on a page.
 struct Place {
-  double x0 = 0, x1 = 0;  // outermost edges
+  double x0 = 0, x1 = 0;                   // outermost edges
   double left = 0, right = 0, centre = 0;  // medians
 };
 
@@ -133,10 +133,9 @@ class Grid {
         const Atom& figure = row.figures[f];
         const double next = f + 1 < row.figures.size() ? row.figures[f + 1].box.x0
                                                        : std::numeric_limits<double>::max();
-        const bool label_follows =
-            std::any_of(row.texts.begin(), row.texts.end(), [&](const Atom& text) {
-              return text.box.x0 >= figure.box.x1 && text.box.x1 <= next;
-            });
+        const bool label_follows = std::any_of(
+            row.texts.begin(), row.texts.end(),
+            [&](const Atom& text) { return text.box.x0 >= figure.box.x1 && text.box.x1 <= next; });
         const bool whole = figure.text.utf8.find('.') == std::string::npos;
         if (whole && label_follows && figure.kind == Atom::Kind::figure) {
           ledger_.mark(figure.text, NumeralUse::list_number);
@@ -205,7 +204,8 @@ class Grid {
   // The columns' places by the full rows of the page, or of any page if it has none.
   std::vector<Place> places(int page) const {
     const auto own = full_.find(page);
-    const std::vector<const DataRow*>& rows = own != full_.end() ? own->second : full_.begin()->second;
+    const std::vector<const DataRow*>& rows =
+        own != full_.end() ? own->second : full_.begin()->second;
     std::vector<Place> out(measure_columns_.size());
     for (std::size_t c = 0; c < out.size(); ++c) {
       std::vector<double> left, right, centre;
@@ -241,9 +241,9 @@ class Grid {
       std::size_t best = 0;
       double best_distance = std::numeric_limits<double>::max();
       for (std::size_t c = 0; c < where.size(); ++c) {
-        const double distance = std::min({std::abs(atom.box.x0 - where[c].left),
-                                          std::abs(atom.box.x1 - where[c].right),
-                                          std::abs(atom.centre() - where[c].centre)});
+        const double distance =
+            std::min({std::abs(atom.box.x0 - where[c].left), std::abs(atom.box.x1 - where[c].right),
+                      std::abs(atom.centre() - where[c].centre)});
         if (distance < best_distance) {
           best_distance = distance;
           best = c;
@@ -266,8 +266,10 @@ class Grid {
         ++measure;
         continue;
       }
-      const double from = measure == 0 ? -std::numeric_limits<double>::max() : where[measure - 1].right;
-      const double to = measure < where.size() ? where[measure].left : std::numeric_limits<double>::max();
+      const double from =
+          measure == 0 ? -std::numeric_limits<double>::max() : where[measure - 1].right;
+      const double to =
+          measure < where.size() ? where[measure].left : std::numeric_limits<double>::max();
       if (text.centre() > from && text.centre() < to) found = static_cast<int>(c);
     }
     return found;
@@ -340,7 +342,8 @@ class Grid {
       if (column < 0) continue;
       const auto c = static_cast<std::size_t>(column);
       const std::size_t best = row_of(fragment, table, c);
-      if (best < rows_.size()) pieces[{best, c}].emplace_back(height(fragment.page, fragment.y), fragment.atom);
+      if (best < rows_.size())
+        pieces[{best, c}].emplace_back(height(fragment.page, fragment.y), fragment.atom);
     }
     for (auto& [place, list] : pieces) {
       std::stable_sort(list.begin(), list.end(),

@@ -61,8 +61,8 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
         if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
         continue;
       }
-      const bool goes_on = !segments.empty() && segments.back().figures.empty() &&
-                           segments.back().label.has_value();
+      const bool goes_on =
+          !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
       if (goes_on) {
         segments.back().label->text.append(atom.text);  // a label over two lines
       } else {

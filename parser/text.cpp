@@ -84,13 +84,13 @@ Source source_of(const Document& document, const Text& text, std::size_t begin, 
   source.line = line.number;
   source.line_text = line.raw;
   const auto position = [&](std::uint32_t glyph) {
-    return static_cast<std::size_t>(
-        std::find(line.glyphs.begin(), line.glyphs.end(), glyph) - line.glyphs.begin());
+    return static_cast<std::size_t>(std::find(line.glyphs.begin(), line.glyphs.end(), glyph) -
+                                    line.glyphs.begin());
   };
   std::size_t last = begin;
   while (last + 1 < end && document.glyphs[text.origin[last + 1]].line == first.line) ++last;
-  std::tie(source.begin, source.end) = raw_range(
-      document, line, position(text.origin[begin]), position(text.origin[last]));
+  std::tie(source.begin, source.end) =
+      raw_range(document, line, position(text.origin[begin]), position(text.origin[last]));
   return source;
 }
 

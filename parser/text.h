@@ -36,22 +36,22 @@ struct Text {
 
 // A printed line.
 struct Line {
-  Text text;          // normalised, blanks tidied (see normalize.h)
-  Text markers;       // raised note markers taken out of the text
-  std::string raw;    // as printed, for people
+  Text text;                          // normalised, blanks tidied (see normalize.h)
+  Text markers;                       // raised note markers taken out of the text
+  std::string raw;                    // as printed, for people
   std::vector<std::uint32_t> glyphs;  // from left to right, without blanks
   int page = 0;
-  int number = 0;     // line of a text file, from 1; 0 for PDF
+  int number = 0;  // line of a text file, from 1; 0 for PDF
   Box box;
-  bool aside = false; // watermark, stamp or turned text: no part of the flow
-  double size = 0;    // em of its characters in points; 0 for plain text
+  bool aside = false;  // watermark, stamp or turned text: no part of the flow
+  double size = 0;     // em of its characters in points; 0 for plain text
 };
 
 struct Document {
   std::vector<Glyph> glyphs;
   std::vector<Line> lines;  // in reading order
   int pages = 0;
-  bool has_boxes = false;   // false for plain text
+  bool has_boxes = false;         // false for plain text
   std::vector<int> unread_pages;  // pages with ink but without text that could be decoded
 };
 
@@ -59,8 +59,7 @@ struct Document {
 Source source_of(const Document& document, const Text& text, std::size_t begin, std::size_t end);
 
 // Those bytes as printed, without blanks.
-std::string printed(const Document& document, const Text& text, std::size_t begin,
-                    std::size_t end);
+std::string printed(const Document& document, const Text& text, std::size_t begin, std::size_t end);
 
 // A text cut down to what people can read at a glance: about `around` bytes on each side of `at`,
 // between whole characters, with "…" where something is left out.

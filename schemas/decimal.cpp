@@ -45,6 +45,8 @@ Interval Decimal::rounding_interval() const {
   return {v - half, v + half};
 }
 
-std::string Decimal::to_string() const { return round_down(value(), decimals_); }
+std::string Decimal::to_string() const {
+  return round_down(value(), decimals_);
+}
 
 }  // namespace tradereport

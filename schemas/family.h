@@ -5,8 +5,8 @@
 // Patterns are RE2 expressions over normalised text (schemas do not compile them; the parser does)
 // in which blanks are ignored and {name} stands for a word list of [words] or one of the slots that
 // docs/families.md explains: {period} {base} {flow} {flows} {names} {any_names} {amounts}
-// {percents} {changes} {directed_changes} {directed_amounts} {flat} {count} {number} {unit} {respectively}
-// {mark}.
+// {percents} {changes} {directed_changes} {directed_amounts} {flat} {count} {number} {unit}
+// {respectively} {mark}.
 #pragma once
 
 #include <map>

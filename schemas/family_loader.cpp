@@ -50,8 +50,9 @@ void read_words(TomlReader& root, Family& family) {
     }
   }
   root.each("period", [&](TomlReader& r) {
-    PeriodForm form{r.text("say"), r.choice<Span>("span", kSpans), r.optional_int("from", 0),
-                    r.optional_int("to", 0), r.optional_bool("vague"), r.line()};
+    PeriodForm form{
+        r.text("say"),           r.choice<Span>("span", kSpans), r.optional_int("from", 0),
+        r.optional_int("to", 0), r.optional_bool("vague"),       r.line()};
     family.periods.push_back(std::move(form));
   });
   root.one("comparison", [&](TomlReader& r) { family.bases = r.optional_texts("bases"); });

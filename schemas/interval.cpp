@@ -25,7 +25,7 @@ std::optional<Interval> divide(const Interval& a, const Interval& b) {
 
 namespace {
 
-std::string decimal_text(mpz_class unscaled, int decimals) {
+std::string decimal_text(const mpz_class& unscaled, int decimals) {
   const bool negative = unscaled < 0;
   std::string digits = mpz_class(::abs(unscaled)).get_str();
   const auto places = static_cast<std::size_t>(decimals);

@@ -6,9 +6,13 @@
 
 namespace tradereport {
 
-std::string_view to_string(Span span) { return span == Span::month ? "month" : "ytd"; }
+std::string_view to_string(Span span) {
+  return span == Span::month ? "month" : "ytd";
+}
 
-std::string Period::to_string() const { return fmt::format("{:04}-{:02}", year, month); }
+std::string Period::to_string() const {
+  return fmt::format("{:04}-{:02}", year, month);
+}
 
 std::optional<Period> Period::parse(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;

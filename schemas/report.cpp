@@ -16,7 +16,9 @@ Box unite(const Box& a, const Box& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-std::string_view to_string(Measure measure) { return kMeasures[static_cast<std::size_t>(measure)]; }
+std::string_view to_string(Measure measure) {
+  return kMeasures[static_cast<std::size_t>(measure)];
+}
 
 std::optional<Measure> measure_from(std::string_view name) {
   const auto* const found = std::find(kMeasures.begin(), kMeasures.end(), name);
@@ -24,7 +26,9 @@ std::optional<Measure> measure_from(std::string_view name) {
   return static_cast<Measure>(found - kMeasures.begin());
 }
 
-std::string_view to_string(NumeralUse use) { return kUses[static_cast<std::size_t>(use)]; }
+std::string_view to_string(NumeralUse use) {
+  return kUses[static_cast<std::size_t>(use)];
+}
 
 std::size_t Report::unread() const {
   return static_cast<std::size_t>(

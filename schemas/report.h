@@ -144,12 +144,12 @@ struct Numeral {
 // Something wrong in the document that reading it has shown.
 struct Problem {
   enum class Kind {
-    stale_period,   // names another period than the report's       -> D01
-    missing,        // table, row, column or section not found      -> D02
-    unknown_row,    // row name not in the family file              -> D04
-    unit_differs,   // unit other than the family's                 -> D05
-    list_lengths,   // list joined by "respectively" does not match -> M04
-    page_unread,    // a page without text that could be decoded
+    stale_period,  // names another period than the report's       -> D01
+    missing,       // table, row, column or section not found      -> D02
+    unknown_row,   // row name not in the family file              -> D04
+    unit_differs,  // unit other than the family's                 -> D05
+    list_lengths,  // list joined by "respectively" does not match -> M04
+    page_unread,   // a page without text that could be decoded
   };
   Kind kind = Kind::missing;
   // The particulars, by name, for the message: "expected", "found", "what", "name", …

@@ -6,7 +6,8 @@ namespace tradereport {
 
 TomlReader::~TomlReader() {
   for (const auto& [key, node] : table_) {
-    if (!asked_.contains(std::string(key.str()))) error(std::string(key.str()), "unknown key", &node);
+    if (!asked_.contains(std::string(key.str())))
+      error(std::string(key.str()), "unknown key", &node);
   }
 }
 
