@@ -97,6 +97,12 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     add(Atom::Kind::text, 0, text.size(), run.gap, false);
     return;
   }
+  // Full-width numbers break anywhere within narrow cells.
+  static const RE2 fragment(R"([-+]?\d+\.|\.\d+)");
+  if (RE2::FullMatch({text.data(), text.size()}, fragment)) {
+    add(Atom::Kind::figure, 0, text.size(), run.gap, false);
+    return;
+  }
   const std::vector<NumeralSpan> numerals = find_numerals(text);
   // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
   // piece; figures are what stands alone or has a decimal point at the end of the run.

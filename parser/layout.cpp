@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parser/normalize.h"
+
 namespace tradereport {
 
 namespace {
@@ -55,7 +57,7 @@ class Sorter {
   std::size_t try_caption(std::size_t at) {
     Text joined;
     for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
-      join(joined, line(body_[at + n - 1]).text);
+      join(document_, joined, line(body_[at + n - 1]).text);
       for (std::size_t t = 0; t < grammar_.captions.size(); ++t) {
         std::vector<SlotMatch> slots;
         const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0, &slots);
@@ -121,12 +123,12 @@ class Sorter {
         if (note_ended_ || starts_note(l) || layout_.notes.empty()) {
           layout_.notes.push_back(l.text);
         } else {
-          join(layout_.notes.back(), l.text);
+          join(document_, layout_.notes.back(), l.text);
         }
         note_ended_ = ends_sentence(l);
         return;
       case State::narrative:
-        join(block_, l.text);
+        join(document_, block_, l.text);
         return;
     }
   }
@@ -185,7 +187,7 @@ class Sorter {
 
 }  // namespace
 
-void join(Text& text, const Text& next) {
+void join(const Document& document, Text& text, const Text& next) {
   static constexpr std::string_view kDash = "\u2013";
   if (next.empty()) return;
   // A line that ends with a dash, the number on the next: a sign, or a range.
@@ -199,7 +201,10 @@ void join(Text& text, const Text& next) {
     text.append(next);
     return;
   }
-  if (!text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
+  const bool goes_on = !text.empty() &&
+                       is_full_width_number(document.glyphs[text.origin.back()].raw) &&
+                       is_full_width_number(document.glyphs[next.origin.front()].raw);
+  if (!goes_on && !text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
     text.append(" ", next.origin.front());
   text.append(next);
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 #include "parser/normalize.h"
@@ -18,6 +19,10 @@ namespace {
 constexpr double kBlankGap = 0.15;
 // Words belong to one line if they share this part of the smaller one's height.
 constexpr double kSharedHeight = 0.5;
+// What is this part as large as a watermark on another page is one too.
+constexpr double kAlike = 0.8;
+// Words that share this part of their width but are this part of their height apart are stacked.
+constexpr double kStacked = 0.35;
 // A page with more than this part of meaningless characters is unreadable.
 constexpr double kMeaningless = 0.2;
 // So many scripts besides ideographs, Latin and kana on a page are no writing.
@@ -137,38 +142,70 @@ bool is_undecodable(const PdfPage& page) {
   return all > 0 && static_cast<double>(bad) > kMeaningless * static_cast<double>(all);
 }
 
+double height_of(const PdfWord& word) {
+  return box_of(word).height();
+}
+
+double usual_height(const PdfPage& page) {
+  std::vector<double> heights;
+  for (const PdfWord& word : page.words) heights.push_back(height_of(word));
+  return median(heights);
+}
+
+void move_aside(PdfPage& page, const std::function<bool(const PdfWord&)>& leaves) {
+  const auto gone = std::stable_partition(page.words.begin(), page.words.end(),
+                                          [&](const PdfWord& word) { return !leaves(word); });
+  std::move(gone, page.words.end(), std::back_inserter(page.aside));
+  page.words.erase(gone, page.words.end());
+}
+
 // Large characters that reach over several lines of text are a watermark: a title stands alone.
-void take_out_watermark(PdfPage& page) {
-  std::vector<double> ems;
-  std::vector<std::pair<double, double>> heights;  // middle and em of each word
-  for (const PdfWord& word : page.words) {
-    const Box box = box_of(word);
-    const double em = box.height() / kUsualHeight;
-    ems.push_back(em);
-    heights.emplace_back((box.y0 + box.y1) / 2, em);
-  }
-  const double usual = median(ems);
-  const auto over_lines = [&](const PdfWord& word) {
-    const Box box = box_of(word);
-    if (box.height() / kUsualHeight < kWatermark * usual) return false;
-    double first = 0;
-    for (const auto& [middle, em] : heights) {
-      if (em > kWatermark * usual || middle < box.y0 || middle > box.y1) continue;
-      if (first == 0) first = middle;
-      if (std::abs(middle - first) > usual / 2) return true;
+// What is as large on other pages belongs to it.
+void take_out_watermark(std::vector<PdfPage>& pages) {
+  double smallest = 0;  // height of the watermark's words
+  for (PdfPage& page : pages) {
+    const double large = kWatermark * usual_height(page);
+    std::vector<double> middles;
+    for (const PdfWord& word : page.words) {
+      const Box box = box_of(word);
+      if (box.height() < large) middles.push_back((box.y0 + box.y1) / 2);
     }
-    return false;
-  };
-  const auto watermark = std::stable_partition(
-      page.words.begin(), page.words.end(), [&](const PdfWord& word) { return !over_lines(word); });
-  std::move(watermark, page.words.end(), std::back_inserter(page.aside));
-  page.words.erase(watermark, page.words.end());
+    move_aside(page, [&](const PdfWord& word) {
+      const Box box = box_of(word);
+      if (box.height() < large) return false;
+      double first = -1;
+      for (const double middle : middles) {
+        if (middle < box.y0 || middle > box.y1) continue;
+        if (first < 0) first = middle;
+        if (std::abs(middle - first) < large / kWatermark / 2) continue;
+        smallest = smallest == 0 ? box.height() : std::min(smallest, box.height());
+        return true;
+      }
+      return false;
+    });
+  }
+  if (smallest == 0) return;
+  for (PdfPage& page : pages) {
+    const double large = std::max(kWatermark * usual_height(page), kAlike * smallest);
+    move_aside(page, [&](const PdfWord& word) { return height_of(word) >= large; });
+  }
 }
 
 struct Band {
   Box box;
   std::vector<const PdfWord*> words;
+  std::vector<Box> boxes;  // of the words
 };
+
+// Words that stand over one another are on different lines, however close these are.
+bool stacked(const Band& band, const Box& box) {
+  return std::any_of(band.boxes.begin(), band.boxes.end(), [&](const Box& other) {
+    const double shared = std::min(box.x1, other.x1) - std::max(box.x0, other.x0);
+    const double apart = std::abs(box.y0 + box.y1 - other.y0 - other.y1) / 2;
+    return shared > kStacked * std::min(box.width(), other.width()) &&
+           apart > kStacked * std::min(box.height(), other.height());
+  });
+}
 
 // Words in bands of common height, from top to bottom.
 std::vector<Band> bands_of(const PdfPage& page) {
@@ -188,16 +225,17 @@ std::vector<Band> bands_of(const PdfPage& page) {
     for (Band& band : bands) {
       const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
       if (shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
-          shared > best_shared) {
+          shared > best_shared && !stacked(band, box)) {
         best = &band;
         best_shared = shared;
       }
     }
     if (best == nullptr) {
-      bands.push_back({box, {word}});
+      bands.push_back({box, {word}, {box}});
       continue;
     }
     best->words.push_back(word);
+    best->boxes.push_back(box);
     // The band keeps the height of its first, tallest word: a band that grew would swallow the
     // lines above and below it.
     best->box.x0 = std::min(best->box.x0, box.x0);
@@ -256,17 +294,17 @@ Document lines_of(std::vector<PdfPage> pages) {
   Document document;
   document.has_boxes = true;
   document.pages = static_cast<int>(pages.size());
+  for (PdfPage& page : pages) trim_tall_boxes(page);
+  take_out_watermark(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     if (is_undecodable(pages[i]) || (pages[i].words.empty() && pages[i].has_ink)) {
       document.unread_pages.push_back(number);
       continue;
     }
-    trim_tall_boxes(pages[i]);
-    take_out_watermark(pages[i]);
     for (const Band& band : bands_of(pages[i])) add_line(document, band, number, false);
     for (const PdfWord& word : pages[i].aside)
-      add_line(document, {box_of(word), {&word}}, number, true);
+      add_line(document, {box_of(word), {&word}, {}}, number, true);
   }
   return document;
 }

@@ -99,6 +99,10 @@ bool keeps_blank(char32_t before, char32_t after) {
 
 }  // namespace
 
+bool is_full_width_number(char32_t c) {
+  return (c >= 0xFF10 && c <= 0xFF19) || c == 0xFF0E || c == 0xFF0C;
+}
+
 bool is_dash(char32_t c) {
   if (c < 0x80) return c == U'-';
   switch (c) {

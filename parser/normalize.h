@@ -34,9 +34,10 @@ std::string normalize(std::string_view utf8);
 // has no meaning (zero-width characters, soft hyphens).
 std::u32string fold(char32_t c);
 
-bool is_dash(char32_t c);       // any dash, hyphen or minus of Unicode
-bool is_blank(char32_t c);      // white space of every kind
-bool is_ideograph(char32_t c);  // CJK, after folding
+bool is_full_width_number(char32_t c);  // a digit, point or comma as wide as an ideograph
+bool is_dash(char32_t c);               // any dash, hyphen or minus of Unicode
+bool is_blank(char32_t c);              // white space of every kind
+bool is_ideograph(char32_t c);          // CJK, after folding
 // Superscript and circled digits and signs, which mark notes.
 bool is_marker(char32_t c);
 

@@ -23,7 +23,7 @@ Recognised recognise(const Document& document, const Grammar& grammar) {
       std::size_t end = 0;
       if (title.find(line.text.view(), 0, begin, end)) return {true, {}};
     }
-    join(previous, line.text);  // a caption over two lines
+    join(document, previous, line.text);  // a caption over two lines
     for (std::size_t i = 0; i < captions.size(); ++i) {
       if (grammar.captions[i].match_at(line.text.view(), 0) > 0 ||
           grammar.captions[i].match_at(previous.view(), 0) > 0)

@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 
+#include "parser/normalize.h"
 #include "parser/table.h"
 
 namespace tradereport {
@@ -24,6 +25,7 @@ struct DataRow {
   int group = -1;
   std::vector<Atom> figures;  // missing ones included, from left to right
   std::vector<Atom> texts;
+  bool doubtful = false;  // figures stand over one another: none of them is taken
 };
 
 // A line of text alone that is neither head nor group: part of a label.
@@ -64,7 +66,8 @@ class Grid {
       if (!columns_[c].label) measure_columns_.push_back(c);
     }
     for (const DataRow& row : rows_) {
-      if (row.figures.size() == measure_columns_.size()) full_[row.page].push_back(&row);
+      if (!row.doubtful && row.figures.size() == measure_columns_.size())
+        full_[row.page].push_back(&row);
     }
     for (const DataRow& row : rows_) table.rows.push_back(place(row));
     place_labels(table);
@@ -99,25 +102,87 @@ class Grid {
     }
   }
 
-  // Cells of one row may stand some points higher or lower than others.
+  bool is_full_width(const Atom& atom) const {
+    return std::any_of(atom.text.origin.begin(), atom.text.origin.end(), [&](std::uint32_t glyph) {
+      return is_full_width_number(document_.glyphs[glyph].raw);
+    });
+  }
+
+  // Figures of which one stands over the other are the two parts of a number that broke within its
+  // cell, if it is set in full-width digits or cut at its point.
+  bool join_stacked(DataRow& row) const {
+    for (std::size_t i = 0; i + 1 < row.figures.size();) {
+      Atom& a = row.figures[i];
+      Atom& b = row.figures[i + 1];
+      const double shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+      if (shared < std::min(a.box.width(), b.box.width()) / 2) {
+        ++i;
+        continue;
+      }
+      const bool breaks =
+          is_full_width(a) || is_full_width(b) || a.is_fragment() || b.is_fragment();
+      Atom joined = a.box.y0 <= b.box.y0 ? a : b;
+      joined.text.append(a.box.y0 <= b.box.y0 ? b.text : a.text);
+      joined.box = unite(a.box, b.box);
+      if (!breaks || (!decimal_of(joined.text.view()) && !joined.is_fragment())) return false;
+      a = std::move(joined);
+      row.figures.erase(row.figures.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return true;
+  }
+
+  // The further line of cells whose numbers broke: it has no name, and only parts of numbers, which
+  // make whole ones with what stands over or under them.
+  bool is_rest_of(const DataRow& rest, const DataRow& row) const {
+    const bool parts = std::all_of(rest.figures.begin(), rest.figures.end(), [&](const Atom& part) {
+      return is_full_width(part) || part.is_fragment();
+    });
+    if (!parts) return false;
+    DataRow together = row;
+    append(rest, together);
+    // Its label may have broken too, if the whole is a name and this part is none.
+    if (!rest.texts.empty() && (known_label(rest.texts) || !known(joined_label(together.texts))))
+      return false;
+    return join_stacked(together);
+  }
+
+  // The pieces of a label in reading order.
+  std::string joined_label(std::vector<Atom> texts) const {
+    std::stable_sort(texts.begin(), texts.end(),
+                     [&](const Atom& a, const Atom& b) { return line_top(a) < line_top(b); });
+    std::string label;
+    for (const Atom& text : texts) label += text.text.utf8;
+    return label;
+  }
+
+  double line_top(const Atom& atom) const { return document_.lines[atom.line].box.y0; }
+
+  static void append(const DataRow& from, DataRow& to) {
+    const auto by_x = [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; };
+    to.figures.insert(to.figures.end(), from.figures.begin(), from.figures.end());
+    std::stable_sort(to.figures.begin(), to.figures.end(), by_x);
+    to.texts.insert(to.texts.end(), from.texts.begin(), from.texts.end());
+    std::stable_sort(to.texts.begin(), to.texts.end(), by_x);
+  }
+
+  // Cells of one row may stand some points higher or lower than others, and numbers may break.
   void merge_split_rows() {
     std::vector<DataRow> merged;
     for (DataRow& row : rows_) {
       DataRow* const last = merged.empty() ? nullptr : &merged.back();
-      const bool same = last != nullptr && last->page == row.page && last->group == row.group &&
-                        std::abs(row.y - last->y) < kSameRow * std::min(row.size, last->size);
+      const double distance = last == nullptr ? 0 : row.y - last->y;
+      const bool beside = last != nullptr && last->page == row.page && last->group == row.group;
+      const bool same = beside && (distance < kSameRow * std::min(row.size, last->size) ||
+                                   (distance < kOrphanReach * row.size &&
+                                    (is_rest_of(row, *last) || is_rest_of(*last, row))));
       if (!same) {
         merged.push_back(std::move(row));
         continue;
       }
-      const auto by_x = [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; };
-      const auto move_in = [&](std::vector<Atom>& from, std::vector<Atom>& to) {
-        std::move(from.begin(), from.end(), std::back_inserter(to));
-        std::stable_sort(to.begin(), to.end(), by_x);
-      };
-      move_in(row.figures, last->figures);
-      move_in(row.texts, last->texts);
+      if (last->texts.empty()) last->y = row.y;
+      append(row, *last);
     }
+    for (DataRow& row : merged) row.doubtful = !join_stacked(row);
     rows_ = std::move(merged);
   }
 
@@ -229,6 +294,7 @@ class Grid {
   RawRow place(const DataRow& row) const {
     RawRow raw{row.group, {}};
     raw.cells.resize(columns_.size());
+    if (row.doubtful) return raw;
     if (row.figures.size() == measure_columns_.size()) {
       for (std::size_t c = 0; c < measure_columns_.size(); ++c)
         raw.cells[measure_columns_[c]] = row.figures[c];
@@ -328,7 +394,7 @@ class Grid {
         const int column = label_column(where, text);
         if (column < 0) continue;
         const auto c = static_cast<std::size_t>(column);
-        pieces[{r, c}].emplace_back(height(rows_[r].page, rows_[r].y), text);
+        pieces[{r, c}].emplace_back(height(rows_[r].page, line_top(text)), text);
         std::optional<Atom>& cell = table.rows[r].cells[c];
         if (cell) {
           cell->text.append(text.text);
@@ -343,7 +409,8 @@ class Grid {
       const auto c = static_cast<std::size_t>(column);
       const std::size_t best = row_of(fragment, table, c);
       if (best < rows_.size())
-        pieces[{best, c}].emplace_back(height(fragment.page, fragment.y), fragment.atom);
+        pieces[{best, c}].emplace_back(height(fragment.page, line_top(fragment.atom)),
+                                       fragment.atom);
     }
     for (auto& [place, list] : pieces) {
       std::stable_sort(list.begin(), list.end(),

@@ -23,7 +23,7 @@ const Grammar& grammar() {
 std::string read(const std::string& text, Period period = {2024, 5}) {
   const Document document = *lines_of(text);
   Text block;
-  for (const Line& line : document.lines) join(block, line.text);
+  for (const Line& line : document.lines) join(document, block, line.text);
   const Narrative narrative = read_narrative(document, {block}, grammar(), grammar().names, period);
   std::string out;
   for (const ReadClaim& read : narrative.claims) {

@@ -1,13 +1,13 @@
 #include "tests/project/source_tree.h"
 
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 #include <sys/wait.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 namespace tradereport::test {
@@ -41,10 +41,11 @@ std::string contents(const std::filesystem::path& relative) {
 }
 
 std::vector<std::string> own_includes(const std::string& source) {
-  static const std::regex include(R"re(#[ \t]*include[ \t]*"([^"]+)")re");
+  static const RE2 include(R"re(#[ \t]*include[ \t]*"([^"]+)")re");
   std::vector<std::string> found;
-  for (std::sregex_iterator it(source.begin(), source.end(), include), end; it != end; ++it)
-    found.push_back((*it)[1]);
+  re2::StringPiece rest(source);
+  std::string name;
+  while (RE2::FindAndConsume(&rest, include, &name)) found.push_back(name);
   return found;
 }
 

@@ -14,7 +14,10 @@ void problem_drafts(const Context& context, Problem::Kind kind, const std::strin
     draft.problem = &problem;
     Finding& finding = draft.finding;
     finding.message = message;
-    for (const auto& [name, value] : problem.details) {
+    for (const auto& detail : problem.details) {
+      // Not a structured binding: Clang 14 lets no lambda capture one.
+      const std::string& name = detail.first;
+      const std::string& value = detail.second;
       if (name == "what") {
         put_term(finding.args, name, "what", value);
       } else if (name == "place") {
