@@ -1,0 +1,238 @@
+#include "parser/grid_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "parser/normalize.h"
+
+namespace tradereport {
+
+bool is_known_row(const Grammar& grammar, const TableRegion& region, std::string_view label) {
+  const TableForm& form = *region.form;
+  if (grammar.names.find("row:" + form.id, label)) return true;
+  if (!form.names.empty() && grammar.names.find(form.names, label)) return true;
+  return std::any_of(form.groups.begin(), form.groups.end(), [&](const GroupForm& group) {
+    return grammar.names.find(group.names, label).has_value();
+  });
+}
+
+namespace {
+
+// Figures in one row differ in height by less than this part of the character height.
+constexpr double kSameRow = 0.9;
+// A sign stands at most this many character heights above its number.
+constexpr double kOrphanReach = 1.8;
+
+class Assembler {
+ public:
+  Assembler(const Document& document, const TableRegion& region, const Grammar& grammar,
+            NumeralLedger& ledger)
+      : document_(document), region_(region), grammar_(grammar), ledger_(ledger) {}
+
+  GridRows run() {
+    sort_lines();
+    merge_split_rows();
+    drop_row_numbers();
+    give_back_signs();
+    return std::move(out_);
+  }
+
+ private:
+  void sort_lines() {
+    int group = -1;
+    for (const std::size_t index : region_.lines) {
+      const Line& line = document_.lines[index];
+      if (const int opened = read_group(grammar_, region_, line.text.view()); opened >= 0) {
+        group = opened;
+        ledger_.mark(line.text, NumeralUse::label);
+        continue;
+      }
+      if (is_head(grammar_, region_, line.text.view(), out_.heads)) {
+        ledger_.mark(line.text, NumeralUse::label);
+        continue;
+      }
+      DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}};
+      for (Atom& atom : atoms_of(document_, index)) {
+        auto& list = atom.kind == Atom::Kind::text ? row.texts : row.figures;
+        list.push_back(std::move(atom));
+      }
+      if (!row.figures.empty()) {
+        out_.rows.push_back(std::move(row));
+        continue;
+      }
+      for (Atom& atom : row.texts)
+        out_.fragments.push_back({row.page, row.y, row.size, std::move(atom)});
+    }
+  }
+
+  bool is_full_width(const Atom& atom) const {
+    return std::any_of(atom.text.origin.begin(), atom.text.origin.end(), [&](std::uint32_t glyph) {
+      return is_full_width_number(document_.glyphs[glyph].raw);
+    });
+  }
+
+  // Figures of which one stands over the other are the two parts of a number that broke within its
+  // cell, if it is set in full-width digits or cut at its point.
+  bool join_stacked(DataRow& row) const {
+    for (std::size_t i = 0; i + 1 < row.figures.size();) {
+      Atom& a = row.figures[i];
+      Atom& b = row.figures[i + 1];
+      const double shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+      if (shared < std::min(a.box.width(), b.box.width()) / 2) {
+        ++i;
+        continue;
+      }
+      const bool breaks =
+          is_full_width(a) || is_full_width(b) || a.is_fragment() || b.is_fragment();
+      Atom joined = a.box.y0 <= b.box.y0 ? a : b;
+      joined.text.append(a.box.y0 <= b.box.y0 ? b.text : a.text);
+      joined.box = unite(a.box, b.box);
+      if (!breaks || (!decimal_of(joined.text.view()) && !joined.is_fragment())) return false;
+      a = std::move(joined);
+      row.figures.erase(row.figures.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    return true;
+  }
+
+  // The further line of cells whose numbers broke: it has no name, and only parts of numbers, which
+  // make whole ones with what stands over or under them.
+  bool is_rest_of(const DataRow& rest, const DataRow& row) const {
+    const bool parts = std::all_of(rest.figures.begin(), rest.figures.end(), [&](const Atom& part) {
+      return is_full_width(part) || part.is_fragment();
+    });
+    if (!parts) return false;
+    DataRow together = row;
+    append(rest, together);
+    // Its label may have broken too, if the whole is a name and this part is none.
+    if (!rest.texts.empty() &&
+        (known_label(rest.texts) || !is_known_row(grammar_, region_, joined_label(together.texts))))
+      return false;
+    return join_stacked(together);
+  }
+
+  // The pieces of a label in reading order.
+  std::string joined_label(std::vector<Atom> texts) const {
+    std::stable_sort(texts.begin(), texts.end(),
+                     [&](const Atom& a, const Atom& b) { return line_top(a) < line_top(b); });
+    std::string label;
+    for (const Atom& text : texts) label += text.text.utf8;
+    return label;
+  }
+
+  double line_top(const Atom& atom) const { return document_.lines[atom.line].box.y0; }
+
+  static void append(const DataRow& from, DataRow& to) {
+    const auto by_x = [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; };
+    to.figures.insert(to.figures.end(), from.figures.begin(), from.figures.end());
+    std::stable_sort(to.figures.begin(), to.figures.end(), by_x);
+    to.texts.insert(to.texts.end(), from.texts.begin(), from.texts.end());
+    std::stable_sort(to.texts.begin(), to.texts.end(), by_x);
+  }
+
+  // Cells of one row may stand some points higher or lower than others, and numbers may break.
+  void merge_split_rows() {
+    std::vector<DataRow> merged;
+    for (DataRow& row : out_.rows) {
+      DataRow* const last = merged.empty() ? nullptr : &merged.back();
+      const double distance = last == nullptr ? 0 : row.y - last->y;
+      const bool beside = last != nullptr && last->page == row.page && last->group == row.group;
+      const bool same = beside && (distance < kSameRow * std::min(row.size, last->size) ||
+                                   (distance < kOrphanReach * row.size &&
+                                    (is_rest_of(row, *last) || is_rest_of(*last, row))));
+      if (!same) {
+        merged.push_back(std::move(row));
+        continue;
+      }
+      if (last->texts.empty()) last->y = row.y;
+      append(row, *last);
+    }
+    for (DataRow& row : merged) row.doubtful = !join_stacked(row);
+    out_.rows = std::move(merged);
+  }
+
+  // "1  中国香港  8.7 …": whole numbers right before a label number the rows.
+  void drop_row_numbers() {
+    const std::size_t all = measures(region_.form->columns);
+    const bool crowded = std::any_of(out_.rows.begin(), out_.rows.end(),
+                                     [&](const DataRow& r) { return r.figures.size() > all; });
+    if (!crowded) return;
+    for (DataRow& row : out_.rows) {
+      std::vector<Atom> kept;
+      for (std::size_t f = 0; f < row.figures.size(); ++f) {
+        const Atom& figure = row.figures[f];
+        const double next = f + 1 < row.figures.size() ? row.figures[f + 1].box.x0
+                                                       : std::numeric_limits<double>::max();
+        const bool label_follows = std::any_of(
+            row.texts.begin(), row.texts.end(),
+            [&](const Atom& text) { return text.box.x0 >= figure.box.x1 && text.box.x1 <= next; });
+        const bool whole = figure.text.utf8.find('.') == std::string::npos;
+        if (whole && label_follows && figure.kind == Atom::Kind::figure) {
+          ledger_.mark(figure.text, NumeralUse::list_number);
+        } else {
+          kept.push_back(figure);
+        }
+      }
+      row.figures = std::move(kept);
+    }
+  }
+
+  bool known_label(const std::vector<Atom>& texts) const {
+    return std::any_of(texts.begin(), texts.end(), [&](const Atom& text) {
+      return is_known_row(grammar_, region_, text.text.view());
+    });
+  }
+
+  // In a narrow cell a sign can be left alone on the line above its number. A line of nothing but
+  // dashes, each above a figure of a line that has no name of its own, is not a row.
+  void give_back_signs() {
+    for (std::size_t r = 0; r + 1 < out_.rows.size();) {
+      DataRow& signs = out_.rows[r];
+      DataRow& row = out_.rows[r + 1];
+      const bool orphans =
+          signs.page == row.page && row.y - signs.y < kOrphanReach * std::max(row.size, 1.0) &&
+          (signs.texts.empty() || !known_label(row.texts)) &&
+          std::all_of(signs.figures.begin(), signs.figures.end(), [&](const Atom& dash) {
+            return dash.kind == Atom::Kind::missing && dash.is_dash() &&
+                   std::any_of(row.figures.begin(), row.figures.end(), [&](const Atom& figure) {
+                     return figure.kind == Atom::Kind::figure &&
+                            dash.centre() > figure.box.x0 - row.size &&
+                            dash.centre() < figure.box.x1 + row.size;
+                   });
+          });
+      if (!orphans) {
+        ++r;
+        continue;
+      }
+      for (const Atom& dash : signs.figures) {
+        const auto nearest = std::min_element(
+            row.figures.begin(), row.figures.end(), [&](const Atom& a, const Atom& b) {
+              return std::abs(a.centre() - dash.centre()) < std::abs(b.centre() - dash.centre());
+            });
+        if (nearest->kind != Atom::Kind::figure || nearest->text.utf8.front() == '-') continue;
+        Text with_sign;
+        with_sign.append("-", dash.text.origin.front());
+        with_sign.append(nearest->text);
+        nearest->text = std::move(with_sign);
+      }
+      for (Atom& text : signs.texts)
+        out_.fragments.push_back({signs.page, signs.y, signs.size, std::move(text)});
+      out_.rows.erase(out_.rows.begin() + static_cast<std::ptrdiff_t>(r));
+    }
+  }
+
+  const Document& document_;
+  const TableRegion& region_;
+  const Grammar& grammar_;
+  NumeralLedger& ledger_;
+  GridRows out_;
+};
+
+}  // namespace
+
+GridRows assemble_rows(const Document& document, const TableRegion& region, const Grammar& grammar,
+                       NumeralLedger& ledger) {
+  return Assembler(document, region, grammar, ledger).run();
+}
+
+}  // namespace tradereport
