@@ -25,7 +25,8 @@ struct Context {
   int flow_sign = 1;
   std::string flow_word;          // as it stands in the text
   std::vector<Subject> subjects;  // empty: the flow as a whole
-  bool ranked = false;            // subjects are a top list
+  bool ranked = false;            // subjects are a top list …
+  int first_rank = 1;             // … of which the first has this rank
   bool lost = false;              // something was passed over: nothing can be inherited
 };
 
@@ -132,7 +133,7 @@ class Narrator {
     }
     if (item == 0 || item > context.subjects.size()) return;
     context.subjects = {context.subjects[item - 1]};
-    context.ranked = false;
+    context.first_rank = static_cast<int>(item);
   }
 
   Match longest_match(std::string_view coded, std::size_t at) const {
@@ -295,6 +296,7 @@ class Narrator {
 
   void add_list(const Stretch& stretch, const Match& match, Context& context) {
     context.ranked = true;
+    context.first_rank = 1;
     if (context.flow == nullptr || !context.span || context.stale >= 0) return;
     TopList list;
     list.span = *context.span;
@@ -342,7 +344,7 @@ class Narrator {
     for (const Amount& amount : amounts) item_ends.push_back(slot.begin + amount.item_end);
     for (std::size_t i = 0; i < amounts.size(); ++i)
       add_claim(stretch, *match.form->measure, slot.begin, amounts[i], (*subjects)[i],
-                context.ranked ? static_cast<int>(i) + 1 : 0, context);
+                context.ranked ? context.first_rank + static_cast<int>(i) : 0, context);
   }
 
   void add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,

@@ -71,6 +71,11 @@ TEST(Phrases, OtherWords) {
        "month import 进口额 value 387.3; month import 进口额 growth -1.6"},
       {"2024年5月，进口387.3亿美元，同比下跌1.6%。",
        "month import 进口额 value 387.3; month import 进口额 growth -1.6"},
+      {"2024年5月，出口额同比增长15.7%至74.7亿美元；进口同比下降1.6%，为387.3亿美元。",
+       "month export 出口额 growth 15.7; month export 出口额 value 74.7; "
+       "month import 进口额 growth -1.6; month import 进口额 value 387.3"},
+      {"2024年5月，出口74.7亿美元，同比由降转升，增长15.7%。",
+       "month export 出口额 value 74.7; month export 出口额 growth 15.7"},
       {"2024年5月，出口74.7亿美元，与上年同期持平。",
        "month export 出口额 value 74.7; month export 出口额 growth 0.0"},
       {"2024年5月，出口74.7亿美元，同比持平。",
@@ -134,14 +139,21 @@ TEST(Phrases, Products) {
       {"2024年5月，北京市前三大出口产品为电子设备（28.3亿美元，同比上升11.0%）、矿产品（25."
        "5亿美元，"
        "同比上升19.4%）和化学制品（7.8亿美元，同比上升92.7%）。",
-       "month export 电子设备 value 28.3; month export 电子设备 growth 11.0; "
-       "month export 矿产品 value 25.5; month export 矿产品 growth 19.4; "
-       "month export 化学制品 value 7.8; month export 化学制品 growth 92.7"},
+       "1.month export 电子设备 value 28.3; 1.month export 电子设备 growth 11.0; "
+       "2.month export 矿产品 value 25.5; 2.month export 矿产品 growth 19.4; "
+       "3.month export 化学制品 value 7.8; 3.month export 化学制品 growth 92.7"},
+      {"2024年5月，电子设备、矿产品和化学制品为北京市前三大出口产品，出口额分别为28.3亿美元、25."
+       "5亿美元和"
+       "7.8亿美元。",
+       "1.month export 电子设备 value 28.3; 2.month export 矿产品 value 25.5; "
+       "3.month export 化学制品 value 7.8"},
+      {"2024年5月，第一大出口产品电子设备出口28.3亿美元，同比微增11.0%。",
+       "month export 电子设备 value 28.3; month export 电子设备 growth 11.0"},
       {"2024年5月，北京市前三大出口产品为电子设备、矿产品和交通设备（注：矿产品与总部经济有关（下同"
        "）），"
        "分别出口28.3亿美元、25.5亿美元（占全国46.5%）和24.0亿美元。",
        "1.month export 电子设备 value 28.3; 2.month export 矿产品 value 25.5; "
-       "3.month export 交通设备 value 24.0; month export 矿产品 share 46.5"},
+       "3.month export 交通设备 value 24.0; 2.month export 矿产品 share 46.5"},
       {"2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，同比增速分别上升11.0%、下降19."
        "4%"
        "和持平。",
