@@ -74,6 +74,10 @@ TEST(Phrases, OtherWords) {
       {"2024年5月，出口额同比增长15.7%至74.7亿美元；进口同比下降1.6%，为387.3亿美元。",
        "month export 出口额 growth 15.7; month export 出口额 value 74.7; "
        "month import 进口额 growth -1.6; month import 进口额 value 387.3"},
+      {"2024年5月，出口和进口分别占全国的2.5%和17.6%。",
+       "month export 出口额 share 2.5; month import 进口额 share 17.6"},
+      {"2024年5月，北京市进口387.3亿美元，同比下滑了1.6%。",
+       "month import 进口额 value 387.3; month import 进口额 growth -1.6"},
       {"2024年5月，出口74.7亿美元，同比由降转升，增长15.7%。",
        "month export 出口额 value 74.7; month export 出口额 growth 15.7"},
       {"2024年5月，出口74.7亿美元，与上年同期持平。",
@@ -147,6 +151,10 @@ TEST(Phrases, Products) {
        "7.8亿美元。",
        "1.month export 电子设备 value 28.3; 2.month export 矿产品 value 25.5; "
        "3.month export 化学制品 value 7.8"},
+      {"2024年5月，矿产品、金属石料制品和电子设备进口额居前三位，分别为203.7亿美元、72.7亿美元和30."
+       "9亿美元。",
+       "1.month import 矿产品 value 203.7; 2.month import 金属石料制品 value 72.7; "
+       "3.month import 电子设备 value 30.9"},
       {"2024年5月，第一大出口产品电子设备出口28.3亿美元，同比微增11.0%。",
        "month export 电子设备 value 28.3; month export 电子设备 growth 11.0"},
       {"2024年5月，北京市前三大出口产品为电子设备、矿产品和交通设备（注：矿产品与总部经济有关（下同"
