@@ -4,45 +4,29 @@
 #include <optional>
 #include <set>
 
-#include "parser/amounts.h"
+#include "parser/claims.h"
 #include "parser/sentence.h"
 
 namespace tradereport {
 
 namespace {
 
-struct Subject {
-  std::string name;            // canonical row name; empty for the flow as a whole
-  const Flow* flow = nullptr;  // where the subject brings its own
-  int flow_sign = 1;
-};
-
-// What holds at one place of a sentence.
-struct Context {
-  std::optional<Span> span;
-  int stale = -1;
-  const Flow* flow = nullptr;
-  int flow_sign = 1;
-  std::string flow_word;          // as it stands in the text
-  std::vector<Subject> subjects;  // empty: the flow as a whole
-  bool ranked = false;            // subjects are a top list …
-  int first_rank = 1;             // … of which the first has this rank
-  bool lost = false;              // something was passed over: nothing can be inherited
-};
-
 class Narrator {
  public:
   Narrator(const Document& document, const Grammar& grammar, const NameIndex& names,
            const Period& period)
-      : document_(document), grammar_(grammar), names_(names), period_(period) {}
+      : document_(document),
+        grammar_(grammar),
+        names_(names),
+        period_(period),
+        claims_(document, grammar, names, out_) {}
 
   Narrative run(const std::vector<Text>& blocks) {
     for (const Text& block : blocks) {
       Context context;
       for (const auto& [begin, end] : sentences_of(block.view())) {
         text_ = block.substr(begin, end);
-        earlier_ = std::move(context.subjects);
-        earlier_ranked_ = context.ranked;
+        claims_.begin_sentence(text_, context);
         context.subjects.clear();
         context.lost = false;
         read(code_sentence(text_.view(), names_), context);
@@ -184,8 +168,11 @@ class Narrator {
       const bool amounts = slot.slot == "amounts" || slot.slot == "percents" ||
                            slot.slot == "changes" || slot.slot == "directed_changes" ||
                            slot.slot == "directed_amounts" || slot.slot == "flat";
-      if (amounts && match.form->measure)
-        add_claims(stretch, match, slot, flow_here && !names_here, context, item_ends);
+      if (!amounts || !match.form->measure) continue;
+      claims_.add(stretch,
+                  {*match.form->measure, slot, match.slot("respectively") != nullptr,
+                   flow_here && !names_here},
+                  context, item_ends);
     }
   }
 
@@ -312,151 +299,13 @@ class Narrator {
     out_.lists.push_back(std::move(list));
   }
 
-  // The subjects that a list of so many figures is about; nothing if that cannot be told.
-  std::optional<std::vector<Subject>> subjects_for(std::size_t count, bool respectively,
-                                                   bool new_flow, Context& context) {
-    if (new_flow && count == 1 && !respectively && context.subjects.size() > 1) {
-      context.subjects.clear();
-      context.ranked = false;
-    }
-    if (context.subjects.empty() && count > 1 && earlier_.size() == count) {
-      context.subjects = earlier_;
-      context.ranked = earlier_ranked_;
-    }
-    std::vector<Subject> subjects = context.subjects;
-    if (subjects.empty()) subjects.push_back({{}, nullptr, 1});
-    if (subjects.size() != count) return std::nullopt;
-    return subjects;
-  }
-
-  void add_claims(const Stretch& stretch, const Match& match, const SlotMatch& slot, bool new_flow,
-                  Context& context, std::vector<std::size_t>& item_ends) {
-    const std::vector<Amount> amounts = read_amounts(
-        grammar_, std::string_view(stretch.coded).substr(slot.begin, slot.end - slot.begin));
-    if (amounts.empty() || context.lost || !context.span) return;
-    const bool respectively = match.slot("respectively") != nullptr;
-    const std::size_t known = context.subjects.size();
-    const auto subjects = subjects_for(amounts.size(), respectively, new_flow, context);
-    if (!subjects) {
-      if (respectively || amounts.size() > 1) add_mismatch(stretch, slot, known, amounts.size());
-      return;
-    }
-    for (const Amount& amount : amounts) item_ends.push_back(slot.begin + amount.item_end);
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-      add_claim(stretch, *match.form->measure, slot.begin, amounts[i], (*subjects)[i],
-                context.ranked ? context.first_rank + static_cast<int>(i) : 0, context);
-  }
-
-  void add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,
-                    std::size_t figures) {
-    Problem problem;
-    problem.kind = Problem::Kind::list_lengths;
-    problem.details["names"] = std::to_string(std::max<std::size_t>(names, 1));
-    problem.details["figures"] = std::to_string(figures);
-    problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(slot.begin));
-    problem.source =
-        source_of(document_, text_, stretch.text_begin(slot.begin), stretch.text_end(slot.end));
-    out_.problems.push_back(std::move(problem));
-  }
-
-  void add_claim(const Stretch& stretch, Measure measure, std::size_t offset, const Amount& amount,
-                 const Subject& subject, int rank, const Context& context) {
-    const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
-    const int flow_sign = subject.flow != nullptr ? subject.flow_sign : context.flow_sign;
-    if (flow == nullptr) return;
-    ReadClaim read;
-    Claim& claim = read.claim;
-    const bool level = measure == Measure::value || measure == Measure::change;
-    claim.key = {"text", *context.span, flow->id,
-                 {},     rank,          subject.name.empty() ? flow->row : subject.name,
-                 measure};
-    if (!printed_in_tables(claim.key)) return;
-    if (amount.unit != nullptr && amount.unit->foreign) {
-      add_foreign_unit(stretch, offset, amount);
-      return;
-    }
-    claim.value = amount.value;
-    int sign = 1;
-    if (measure != Measure::value && amount.direction != 0) sign = amount.direction;
-    // A flow named with its sign reversed reverses levels and their changes, not rates.
-    if (level) sign *= flow_sign;
-    claim.direction = amount.direction;
-    claim.direction_word = amount.direction_word;
-    if (measure == Measure::value && !flow->negative.empty()) {
-      claim.direction = flow_sign;
-      claim.direction_word = context.flow_word;
-    }
-    claim.signed_digits = amount.has_sign;
-    // "fell by -1.6 %" says the same thing twice; the digits' own sign is the one that counts.
-    if (sign < 0 && !amount.value.negative()) claim.value = -amount.value;
-    if (sign > 0 && amount.flat) claim.value = Decimal(0, 1);
-    claim.unit = amount.unit != nullptr ? amount.unit->id : unit_of(measure);
-    const std::size_t begin = stretch.text_begin(offset + amount.begin);
-    const std::size_t end = stretch.text_end(offset + amount.end);
-    claim.printed = printed(document_, text_, begin, end);
-    claim.source = source_of(document_, text_, begin, end);
-    claim.sentence = text_.utf8;
-    read.number = text_.substr(begin, end);
-    read.stale = context.stale;
-    out_.claims.push_back(std::move(read));
-  }
-
-  void add_foreign_unit(const Stretch& stretch, std::size_t offset, const Amount& amount) {
-    Problem problem;
-    problem.kind = Problem::Kind::unit_differs;
-    const std::size_t begin = stretch.text_begin(offset + amount.begin);
-    const std::size_t end = stretch.text_end(offset + amount.item_end);
-    problem.details["place"] = "text";
-    problem.details["found"] = text_.utf8.substr(begin, end - begin);
-    problem.details["expected"] = unit_of(Measure::value);
-    problem.source = source_of(document_, text_, begin, end);
-    out_.problems.push_back(std::move(problem));
-  }
-
-  std::string unit_of(Measure measure) const {
-    const bool percent = measure == Measure::share || measure == Measure::growth;
-    for (const Unit& unit : grammar_.family->units) {
-      if (unit.percent == percent && !unit.foreign) return unit.id;
-    }
-    return {};
-  }
-
-  // A figure of the narrative is one that some table of the family prints: the same flow, row and
-  // measure. Everything else (a share within exports, a growth of net exports) means other things.
-  bool printed_in_tables(const FigureKey& key) const {
-    for (const TableForm& table : grammar_.family->tables) {
-      for (const Column& column : table.columns) {
-        if (column.label) continue;
-        for (const RowForm& row : table.rows) {
-          const auto reads = row.reads.find(column.measure);
-          const Measure measure = reads == row.reads.end() ? column.measure : reads->second;
-          const bool blank =
-              std::find(row.blank.begin(), row.blank.end(), column.measure) != row.blank.end();
-          if (row.flow == key.flow && row.name == key.row && measure == key.measure && !blank)
-            return true;
-        }
-        if (!table.rows.empty() || table.flow != key.flow || column.measure != key.measure)
-          continue;
-        if (holds(table.names, key.row)) return true;
-        for (const GroupForm& group : table.groups)
-          if (holds(group.names, key.row)) return true;
-      }
-    }
-    return false;
-  }
-
-  bool holds(const std::string& set, const std::string& name) const {
-    return !set.empty() && names_.find(set, name).has_value();
-  }
-
   const Document& document_;
   const Grammar& grammar_;
   const NameIndex& names_;
   const Period& period_;
   Text text_;  // the sentence
-  std::vector<Subject> earlier_;
-  bool earlier_ranked_ = false;
   Narrative out_;
+  ClaimMaker claims_;
 };
 
 }  // namespace
