@@ -37,6 +37,7 @@ struct Finding {
   int decimals = 1;                     // of the blamed figure: for printing the interval
   Source source;                        // where it stands
   std::vector<ProofStep> proof;         // why
+  std::vector<ProofStep> certificate;   // the same in full: every inequality and its multiplier
   std::vector<FigureKey> involved;      // the figures of the contradiction, blamed ones first
 };
 

@@ -57,14 +57,13 @@ std::vector<Origin> origins(const Decimal& printed) {
     }
   }
   if (!printed.zero()) all.push_back({-printed, Slip::sign, kOfSixKinds});
-  add(all, printed, digits + "0", Slip::point, 0.5);
-  std::string shorter = digits;
-  shorter.pop_back();
-  if (!shorter.empty()) {
-    // One place was lost on the way: any last digit may have stood there.
-    add(all, printed, shorter, Slip::point, 0.5);
+  // The point moves to the left and the last digit falls off, or to the right.
+  for (char c = '0'; c <= '9'; ++c) add(all, printed, digits + c, Slip::point, 0.5);
+  if (digits.back() == '0') add(all, printed, digits.substr(0, digits.size() - 1), Slip::point, 0.5);
+  for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
+    std::string other = digits;
+    add(all, printed, other.erase(i, 1), Slip::digit, 1 / (9 * length));  // one too many
   }
-  for (char c = '1'; c <= '9'; ++c) add(all, printed, digits + c, Slip::point, 0.05);
   for (const int step : {-1, 1}) {
     all.push_back(
         {Decimal(printed.unscaled() + step, printed.decimals()), Slip::last, kOfSixKinds / 2});
