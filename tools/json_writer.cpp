@@ -53,6 +53,7 @@ Json finding_json(const Finding& finding, Language language, bool certificates) 
   json["boxes"] = boxes_json(finding.source.boxes);
   json["proof"] = Json::array();
   for (const std::string& step : describe_proof(finding, language)) json["proof"].push_back(step);
+  json["certificate"] = Json::array();
   if (certificates) json["certificate"] = describe_certificate(finding, language);
   return json;
 }

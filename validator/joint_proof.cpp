@@ -8,7 +8,7 @@ namespace tradereport {
 
 namespace {
 
-constexpr int kMultiplierDecimals = 6;
+constexpr int kMostDecimals = 12;
 
 const Row& row_at(const System& system, int index) {
   return system.rows[static_cast<std::size_t>(index)];
@@ -41,6 +41,14 @@ std::string distance_text(const Rational& distance) {
     if (text.find_first_of("123456789") != text.npos) return text;
   }
   return "0";
+}
+
+// A decimal if it is one, else a fraction.
+std::string exact_text(const Rational& x) {
+  for (int decimals = 0; decimals <= kMostDecimals; ++decimals) {
+    if (Rational(x * power_of_ten(decimals)).get_den() == 1) return round_down(x, decimals);
+  }
+  return x.get_str();
 }
 
 std::string list_text(const TopList& list) {
@@ -78,9 +86,8 @@ ProofStep row_step(const System& system, const Family& family, const Row& row,
     put_term(step.args, "world", "world", to_string(unknown.world));
     put_term(step.args, "span", "span", to_string(unknown.span));
   }
-  step.args["multiplier"] = round_down(multiplier, kMultiplierDecimals);
-  const Rational end = multiplier > 0 ? *row.lo : *row.hi;
-  step.args["end"] = round_down(end, kMultiplierDecimals);
+  step.args["multiplier"] = exact_text(multiplier);
+  step.args["end"] = exact_text(multiplier > 0 ? *row.lo : *row.hi);
   put_term(step.args, "side", "side", multiplier > 0 ? "lo" : "hi");
   return step;
 }
