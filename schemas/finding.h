@@ -30,14 +30,15 @@ struct Finding {
   std::string message;                      // message id: "M01", "M01.neighbour", …
   std::map<std::string, std::string> args;  // its arguments
 
-  std::optional<FigureKey> blamed;   // the figure to blame, where one is
-  std::string printed;               // what is printed there
-  std::string suggested;             // canonical decimal, or empty
-  std::optional<Interval> possible;  // what the rest of the report allows
-  int decimals = 1;                  // of the blamed figure: for printing the interval
-  Source source;                     // where it stands
-  std::vector<ProofStep> proof;      // why
-  std::vector<FigureKey> involved;   // the figures of the contradiction, blamed ones first
+  std::optional<FigureKey> blamed;     // the figure to blame, where one is
+  std::string printed;                 // what is printed there
+  std::string suggested;               // canonical decimal, or empty
+  std::optional<Interval> possible;    // what the rest of the report allows
+  int decimals = 1;                    // of the blamed figure: for printing the interval
+  Source source;                       // where it stands
+  std::vector<ProofStep> proof;        // why
+  std::vector<ProofStep> certificate;  // the same in full: every inequality and its multiplier
+  std::vector<FigureKey> involved;     // the figures of the contradiction, blamed ones first
 };
 
 }  // namespace tradereport

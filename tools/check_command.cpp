@@ -33,7 +33,7 @@ class Printer {
   explicit Printer(const Invocation& invocation)
       : language_(invocation.language), json_(invocation.value("format") == "json") {
     const Terminal terminal = terminal_of(stdout);
-    style_ = {language_, terminal.colour, terminal.columns};
+    style_ = {language_, terminal.colour, terminal.columns, invocation.has("proof")};
     all_["reports"] = Json::array();
     all_["errors"] = Json::array();
   }
@@ -46,14 +46,14 @@ class Printer {
     }
     if (!document.report) return;
     ++totals_.reports;
-    count(document.findings, totals_);
+    count(document.checked.findings, totals_);
     const std::vector<InputError> pages = unread_pages(*document.report);
     totals_.unread_pages += pages.size();
     if (!json_) {
-      print(report_text(*document.report, *document.family, document.findings, style_));
+      print(report_text(*document.report, *document.family, document.checked.findings, style_));
       return;
     }
-    all_["reports"].push_back(report_json(*document.report, document.findings, language_));
+    all_["reports"].push_back(report_json(*document.report, document.checked, language_, style_.certificates));
     for (const InputError& page : pages) {
       print_error(page, language_);
       all_["errors"].push_back(error_json(page, language_));
@@ -82,7 +82,9 @@ int run_check(const Invocation& invocation) {
   Printer printer(invocation);
   read_all(
       expand_inputs(invocation.arguments), *reader,
-      [](Document& document) { document.findings = validate(*document.report, *document.family); },
+      [](Document& document) {
+        document.checked = validate_report(*document.report, *document.family);
+      },
       [&](Document&& document) { printer.take(document); });
   return exit_status(printer.finish(), invocation.value("fail-on"));
 }

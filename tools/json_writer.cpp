@@ -36,7 +36,7 @@ Json possible_json(const Finding& finding) {
   return json;
 }
 
-Json finding_json(const Finding& finding, Language language) {
+Json finding_json(const Finding& finding, Language language, bool certificates) {
   const auto& key = finding.blamed;
   Json json;
   json["rule"] = finding.rule;
@@ -53,12 +53,15 @@ Json finding_json(const Finding& finding, Language language) {
   json["boxes"] = boxes_json(finding.source.boxes);
   json["proof"] = Json::array();
   for (const std::string& step : describe_proof(finding, language)) json["proof"].push_back(step);
+  json["certificate"] = Json::array();
+  if (certificates) json["certificate"] = describe_certificate(finding, language);
   return json;
 }
 
 }  // namespace
 
-Json report_json(const Report& report, const std::vector<Finding>& findings, Language language) {
+Json report_json(const Report& report, const Validation& checked, Language language,
+                 bool certificates) {
   const NumeralCounts counts = count_numerals(report);
   Json json;
   json["file"] = report.file;
@@ -70,9 +73,10 @@ Json report_json(const Report& report, const std::vector<Finding>& findings, Lan
                       {"read", counts.read},
                       {"unread", counts.unread},
                       {"declared", counts.declared}};
+  json["verdict"] = std::string(to_string(checked.verdict));
   json["findings"] = Json::array();
-  for (const Finding& finding : findings)
-    json["findings"].push_back(finding_json(finding, language));
+  for (const Finding& finding : checked.findings)
+    json["findings"].push_back(finding_json(finding, language, certificates));
   return json;
 }
 

@@ -10,14 +10,16 @@
 #include "schemas/messages.h"
 #include "schemas/report.h"
 #include "tools/inputs.h"
+#include "validator/validate.h"
 
 namespace tradereport::tools {
 
 using Json = nlohmann::ordered_json;
 
 // One element of "reports". Absent values are null; figures are texts (canonical decimals), so that
-// no reader turns them into binary fractions.
-Json report_json(const Report& report, const std::vector<Finding>& findings, Language language);
+// no reader turns them into binary fractions. With `certificates`, findings have theirs in full.
+Json report_json(const Report& report, const Validation& checked, Language language,
+                 bool certificates = false);
 
 // One element of "errors".
 Json error_json(const InputError& error, Language language);

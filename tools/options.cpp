@@ -20,6 +20,7 @@ std::vector<Command> make_commands() {
        {kReports},
        {{"format", 0, "FORMAT", "cli.option.check_format", {"text", "json"}, "text"},
         {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
+        {"proof", 0, "", "cli.option.proof", {}, ""},
         kFamily}},
       {"convert",
        "cli.command.convert",

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "parser/reader.h"
-#include "schemas/finding.h"
 #include "schemas/report.h"
 #include "tools/command_line.h"
 #include "tools/inputs.h"
+#include "validator/validate.h"
 
 namespace tradereport::tools {
 
@@ -19,7 +19,7 @@ namespace tradereport::tools {
 struct Document {
   std::optional<Report> report;
   const Family* family = nullptr;
-  std::vector<Finding> findings;  // if the report was checked
+  Validation checked;  // if the report was checked
   std::optional<InputError> error;
 };
 

@@ -156,6 +156,9 @@ void Writer::finding(const Finding& finding) {
   printed_line(finding.source, "   ", colour);
   values(finding);
   proof(finding);
+  if (!style_.certificates) return;
+  for (const std::string& row : describe_certificate(finding, style_.language))
+    line("   + " + one_line(row));
 }
 
 }  // namespace

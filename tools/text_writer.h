@@ -17,6 +17,7 @@ struct TextStyle {
   Language language = Language::en;
   bool colour = false;
   std::size_t columns = 100;  // longer printed lines are cut to a window
+  bool certificates = false;  // print the certificates of findings in full
 };
 
 // The report's heading, its pages that were not checked, and its findings:

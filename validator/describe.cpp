@@ -54,11 +54,23 @@ std::string describe(const Finding& finding, Language language) {
   return format_message(language, finding.message, arguments_for(finding.args, language));
 }
 
-std::vector<std::string> describe_proof(const Finding& finding, Language language) {
+namespace {
+
+std::vector<std::string> lines_of(const std::vector<ProofStep>& steps, Language language) {
   std::vector<std::string> lines;
-  for (const ProofStep& step : finding.proof)
+  for (const ProofStep& step : steps)
     lines.push_back(format_message(language, step.key, arguments_for(step.args, language)));
   return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> describe_proof(const Finding& finding, Language language) {
+  return lines_of(finding.proof, language);
+}
+
+std::vector<std::string> describe_certificate(const Finding& finding, Language language) {
+  return lines_of(finding.certificate, language);
 }
 
 }  // namespace tradereport

@@ -19,6 +19,9 @@ std::string describe(const Finding& finding, Language language);
 // Its proof, one line a step.
 std::vector<std::string> describe_proof(const Finding& finding, Language language);
 
+// Its certificate, one line an inequality with its multiplier, and what they add up to.
+std::vector<std::string> describe_certificate(const Finding& finding, Language language);
+
 // "table 2, ROW, month, growth"; for the text with the flow, since its rows stand in several
 // tables: "the text, exports, ROW, month, growth".
 std::string describe(const FigureKey& key, Language language);

@@ -1,73 +1,37 @@
 #include "validator/fold.h"
 
 #include <algorithm>
-#include <memory>
-#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
-#include "validator/relation_groups.h"
-#include "validator/repair.h"
+#include "validator/fault_writer.h"
+#include "validator/faults.h"
+#include "validator/rules/b01_joint.h"
 #include "validator/rules/claims.h"
-#include "validator/rules/top_lists.h"
 #include "validator/wording.h"
 
 namespace tradereport {
 
 namespace {
 
-// The identities of everything that figures, claims and lists get wrong.
-std::set<std::string> faults(const Context& context) {
-  std::set<std::string> all;
-  for (const Contradiction& c : context.contradictions) all.insert(c.relation->key());
-  for (const WrongClaim& claim : wrong_claims(context.report))
-    all.insert("claim/" + std::to_string(claim.index));
-  for (const WrongList& list : wrong_lists(context.report, context.family))
-    all.insert("list/" + std::to_string(list.index));
-  return all;
-}
-
-// A report in which figures have been replaced, and what follows from it.
-struct Corrected {
-  Corrected(const Context& original, Report changed)
-      : report(std::move(changed)), context(report, original.family, original.relations) {}
-  Report report;
-  Context context;
-};
-
 class Fold {
  public:
   Fold(const Context& context, Drafts drafts)
-      : original_(context), drafts_(std::move(drafts)), gone_(drafts_.size(), false) {}
+      : context_(context), drafts_(std::move(drafts)), gone_(drafts_.size(), false) {}
 
-  std::vector<Finding> run() {
+  Folded run() {
     claims_under_lists();
-    claims_and_tables();
-    relations();
+    joint();
     problems();
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (!gone_[i]) findings.push_back(std::move(drafts_[i].finding));
     }
-    return findings;
+    return {std::move(findings), possible_};
   }
 
  private:
-  const Context& current() const { return corrected_ ? corrected_->context : original_; }
-
-  std::size_t index_of(const Figure* figure) const {
-    const auto& figures = current().report.figures;
-    const Figure* const begin = figures.data();
-    if (figure >= begin && figure < begin + figures.size())
-      return static_cast<std::size_t>(figure - begin);
-    return static_cast<std::size_t>(figure - original_.report.figures.data());
-  }
-
-  std::unique_ptr<Corrected> with(std::size_t figure, const Decimal& value) const {
-    Report changed = current().report;
-    changed.figures[figure].value = value;
-    return std::make_unique<Corrected>(original_, std::move(changed));
-  }
-
   void absorb(std::size_t parent, std::size_t child) {
     if (parent == child || gone_[child]) return;
     gone_[child] = true;
@@ -100,7 +64,7 @@ class Fold {
                           const std::vector<std::string>& expected) const {
     for (std::size_t i = 0; i < std::min(list.names.size(), expected.size()); ++i) {
       if (list.names[i] != claim.key.row || expected[i] == claim.key.row) continue;
-      for (const Figure& figure : original_.report.figures) {
+      for (const Figure& figure : context_.report.figures) {
         const FigureKey& key = figure.key;
         if (key.row == expected[i] && key.flow == list.flow && key.span == list.span &&
             key.measure == claim.key.measure && agree(figure.value, claim.value))
@@ -110,138 +74,97 @@ class Fold {
     return false;
   }
 
-  // Which side is wrong; corrections of tables are kept for what follows.
-  void claims_and_tables() {
+  // The statements of the joint system that a draft sets against each other.
+  std::vector<int> statements_of(const Draft& draft, const System& system) const {
+    std::vector<int> all;
+    if (draft.claim != nullptr) all = {system.statement_of(draft.claim)};
+    if (draft.claim != nullptr && draft.figure != nullptr)
+      all.push_back(system.statement_of(draft.figure));
+    if (draft.list != nullptr) {
+      const int list = system.statement_of(draft.list);
+      if (list < 0) return {};
+      all.push_back(list);
+      for (const std::vector<int>& clash : system.clashes) {
+        if (std::find(clash.begin(), clash.end(), list) != clash.end())
+          all.insert(all.end(), clash.begin(), clash.end());
+      }
+    }
+    if (draft.contradiction != nullptr) {
+      for (const Figure* figure : draft.contradiction->figures)
+        all.push_back(system.statement_of(figure));
+    }
+    std::erase(all, -1);
+    return all;
+  }
+
+  void joint() {
+    LeftOut left_out;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const Draft& draft = drafts_[i];
-      if (gone_[i] || draft.claim == nullptr || draft.figure == nullptr) continue;
-      std::set<std::string> before = faults(current());
-      auto corrected = with(index_of(draft.figure), draft.claim->value);
-      std::set<std::string> after = faults(corrected->context);
-      before.erase(draft.identity);
-      after.erase(draft.identity);
-      if (after.size() < before.size()) {
-        blame_table(i);
-        for (std::size_t other = 0; other < drafts_.size(); ++other) {
-          const std::string& identity = drafts_[other].identity;
-          if (before.contains(identity) && !after.contains(identity)) absorb(i, other);
-        }
-        corrected_ = std::move(corrected);
+      if (gone_[i] && drafts_[i].claim != nullptr)
+        left_out.claims.push_back(
+            static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
+    }
+    const System system =
+        build_system(context_.report, context_.family, context_.relations, left_out);
+    Solver solver(system);
+    const Blame blame = find_blame(system, solver);
+    possible_ = blame.possible();
+    if (possible_) return;
+    const std::vector<Fault> faults = find_faults(context_.report, system, solver, blame);
+    std::vector<std::vector<std::size_t>> members(faults.size());
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (gone_[i]) continue;
+      const std::size_t fault = fault_of(statements_of(drafts_[i], system), faults);
+      if (fault < faults.size()) members[fault].push_back(i);
+    }
+    FaultWriter writer(context_, system, solver, blame);
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      const std::size_t lead = lead_of(members[f], faults[f], system);
+      if (lead < drafts_.size()) {
+        for (const std::size_t member : members[f]) absorb(lead, member);
+        writer.complete(drafts_[lead], faults[f]);
         continue;
       }
-      for (const Contradiction& broken : corrected->context.contradictions) {
-        if (before.contains(broken.relation->key())) continue;
-        show_what_would_break(i, broken);
-        break;
-      }
+      drafts_.push_back(b01_draft());
+      gone_.push_back(false);
+      writer.complete(drafts_.back(), faults[f]);
     }
   }
 
-  void blame_table(std::size_t i) {
-    Draft& draft = drafts_[i];
-    Finding& finding = draft.finding;
-    const Figure& figure = *draft.figure;
-    finding.message = finding.rule + ".table";
-    finding.blamed = figure.key;
-    finding.printed = figure.printed;
-    finding.decimals = figure.value.decimals();
-    finding.source = figure.source;
-    finding.suggested = draft.claim->value.to_string();
-    finding.possible =
-        repair(original_.report.figures[index_of(&figure)], original_.relations, original_.evidence)
-            .range;
-    finding.involved = {figure.key, draft.claim->key};
-  }
-
-  void show_what_would_break(std::size_t i, const Contradiction& broken) {
-    ProofStep step;
-    step.key = "proof.would_break";
-    const Relation& relation = *broken.relation;
-    step.args["claim"] = drafts_[i].finding.args["claim"];
-    put(step.args, "relation",
-        [&](Language language) { return relation_name(relation, original_.family, language); });
-    put_term(step.args, "world", "world", to_string(relation.world));
-    put_term(step.args, "span", "span", to_string(relation.span));
-    const TwoBounds text = bounds_text(broken);
-    step.args["whole"] = text.whole;
-    step.args["parts"] = text.parts;
-    drafts_[i].finding.proof.push_back(std::move(step));
-  }
-
-  std::size_t draft_of(const Contradiction& contradiction) const {
-    const std::string key = contradiction.relation->key();
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!gone_[i] && drafts_[i].contradiction != nullptr && drafts_[i].identity == key) return i;
+  // The fault that explains a draft: one whose likeliest suspect it involves, or else any suspect.
+  static std::size_t fault_of(const std::vector<int>& statements,
+                              const std::vector<Fault>& faults) {
+    const auto involved = [&](const Suspect& suspect) {
+      return std::find(statements.begin(), statements.end(), suspect.statement) !=
+             statements.end();
+    };
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      if (involved(faults[f].suspects.front())) return f;
     }
-    return drafts_.size();
-  }
-
-  // T before G before S before R, then by number.
-  static std::pair<std::size_t, std::string> rule_order(const std::string& rule) {
-    return {std::string_view("TGSR").find(rule.front()), rule};
-  }
-
-  void relations() {
-    for (RelationGroup& group : group_contradictions(current())) {
-      std::vector<std::size_t> members;
-      for (const std::size_t member : group.members) {
-        const std::size_t draft = draft_of(current().contradictions[member]);
-        if (draft < drafts_.size()) members.push_back(draft);
-      }
-      if (members.empty()) continue;
-      const std::size_t lead =
-          *std::min_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
-            return rule_order(drafts_[a].finding.rule) < rule_order(drafts_[b].finding.rule);
-          });
-      for (const std::size_t member : members) absorb(lead, member);
-      lists_of(lead, group);
-      suspects_first(drafts_[lead].finding, group);
-      if (group.suspects.size() == 1) blame(drafts_[lead].finding, group.suspects.front());
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      if (std::any_of(faults[f].suspects.begin(), faults[f].suspects.end(), involved)) return f;
     }
+    return faults.size();
   }
 
-  // A top-N list that is only out of order because of a wrong level: then no other figure is
-  // suspected that would leave the list as it is.
-  void lists_of(std::size_t lead, RelationGroup& group) {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (gone_[i] || drafts_[i].finding.rule != "M02") continue;
-      std::vector<Suspect> clearing;
-      for (const Suspect& suspect : group.suspects) {
-        if (clears(suspect, drafts_[i].identity)) clearing.push_back(suspect);
-      }
-      if (clearing.empty()) continue;
-      group.suspects = std::move(clearing);
-      absorb(lead, i);
+  // Text against table before a list, a list before relations, T before G before S before R.
+  std::size_t lead_of(const std::vector<std::size_t>& members, const Fault& fault,
+                      const System& system) const {
+    const int blamed = fault.suspects.front().statement;
+    std::size_t lead = drafts_.size();
+    std::pair<std::size_t, std::string> least;
+    for (const std::size_t i : members) {
+      const Draft& draft = drafts_[i];
+      std::size_t order = 2 + std::string_view("TGSR").find(draft.finding.rule.front());
+      if (draft.claim != nullptr) order = 0;
+      if (draft.list != nullptr)
+        order = system.statement_of(draft.list) == blamed ? 1 : std::size_t{1000};
+      const std::pair<std::size_t, std::string> key(order, draft.finding.rule);
+      if (lead < drafts_.size() && key >= least) continue;
+      lead = i;
+      least = key;
     }
-  }
-
-  bool clears(const Suspect& suspect, const std::string& identity) const {
-    if (!suspect.repair.range || suspect.figure->key.measure != Measure::value) return false;
-    const int decimals = suspect.figure->value.decimals();
-    for (const Rational& end : {suspect.repair.range->lo, suspect.repair.range->hi}) {
-      const auto value = Decimal::parse(round_down(end, decimals));
-      if (value && !faults(with(index_of(suspect.figure), *value)->context).contains(identity))
-        return true;
-    }
-    return false;
-  }
-
-  static void suspects_first(Finding& finding, const RelationGroup& group) {
-    std::stable_partition(
-        finding.involved.begin(), finding.involved.end(), [&](const FigureKey& key) {
-          return std::any_of(group.suspects.begin(), group.suspects.end(),
-                             [&](const Suspect& suspect) { return suspect.figure->key == key; });
-        });
-  }
-
-  static void blame(Finding& finding, const Suspect& suspect) {
-    const Figure& figure = *suspect.figure;
-    finding.blamed = figure.key;
-    finding.printed = figure.printed;
-    finding.decimals = figure.value.decimals();
-    finding.source = figure.source;
-    finding.possible = suspect.repair.range;
-    finding.suggested = suspect.repair.only(finding.decimals);
+    return lead;
   }
 
   static std::string detail(const Problem& problem, const std::string& name) {
@@ -291,15 +214,15 @@ class Fold {
     }
   }
 
-  const Context& original_;
+  const Context& context_;
   Drafts drafts_;
   std::vector<bool> gone_;
-  std::unique_ptr<Corrected> corrected_;  // the report with the tables' wrong figures replaced
+  bool possible_ = true;
 };
 
 }  // namespace
 
-std::vector<Finding> fold(const Context& context, Drafts drafts) {
+Folded fold(const Context& context, Drafts drafts) {
   return Fold(context, std::move(drafts)).run();
 }
 

@@ -8,16 +8,18 @@
 
 namespace tradereport {
 
-// Decides for every claim that differs from its table which of the two is wrong, groups what one
-// wrong figure explains, and says what should stand there.
+struct Folded {
+  std::vector<Finding> findings;
+  bool possible = true;  // some unrounded data could have been printed as this report
+};
+
+// Asks the joint system which figures must be wrong, and puts what the rules have seen under them.
 //
-// - Text or table: the claim's figure is put in the table's place. If fewer things are wrong then,
-//   the table's figure is blamed and what has disappeared is folded under the finding.
 // - Claims that only follow a wrong name of a top-N list are folded under M02.
-// - Of the contradicted relations that are left, those that one figure can repair are one finding.
-//   Among the figures that could, those that the text confirms are not suspected.
+// - Each fault (faults.h) is one finding: that of the direct rule that sees it, text against table
+//   first, then lists, then relations; B01 if none does. The others are folded under it.
 // - Missing rows under the repeated or unknown name that stands in their place; unread numerals
 //   under the list that they could not be read with.
-std::vector<Finding> fold(const Context& context, Drafts drafts);
+Folded fold(const Context& context, Drafts drafts);
 
 }  // namespace tradereport

@@ -1,9 +1,12 @@
 #include "validator/relations.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
+
+#include "validator/relation_extras.h"
 
 namespace tradereport {
 
@@ -224,12 +227,17 @@ std::string_view to_string(World world) {
 
 std::string Relation::key() const {
   std::string key = id + "/" + std::string(to_string(span)) + "/" + std::string(to_string(world));
-  if (id == kMonthYtd || id == kRanked) key += "/" + whole.unknown.flow + "/" + whole.unknown.row;
+  if (id == kOutsider) key += "/" + parts.front().unknown.row;
+  if (id == kMonthYtd || id == kRanked || id == kUnion || id == kOutsider)
+    key += "/" + whole.unknown.flow + "/" + whole.unknown.row;
   return key;
 }
 
 std::vector<Relation> build_relations(const Report& report, const Family& family) {
-  return Builder(report, family).build();
+  std::vector<Relation> relations = Builder(report, family).build();
+  std::vector<Relation> extra = extra_relations(report, family, relations);
+  std::move(extra.begin(), extra.end(), std::back_inserter(relations));
+  return relations;
 }
 
 std::string relation_name(const Relation& relation, const Family& family, Language language) {
@@ -243,7 +251,9 @@ std::string relation_name(const Relation& relation, const Family& family, Langua
   if (relation.id == kMonthYtd)
     return format_message(
         language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
+  if (relation.id == kUnion) return format_message(language, "relation.union", args);
   args["next"] = relation.parts.front().unknown.row;
+  if (relation.id == kOutsider) return format_message(language, "relation.outsider", args);
   return format_message(language, "relation.ranked", args);
 }
 

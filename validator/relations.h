@@ -42,6 +42,8 @@ struct RelationTerm {
 // The ids of the relations that hold in every family.
 inline constexpr std::string_view kMonthYtd = "month-ytd";
 inline constexpr std::string_view kRanked = "ranked";
+inline constexpr std::string_view kUnion = "union";
+inline constexpr std::string_view kOutsider = "outsider";
 
 // whole = sum of the parts, or whole >= sum of the parts.
 struct Relation {
@@ -65,6 +67,7 @@ struct Relation {
 //   month <= year to date for every level that cannot be negative and is printed for both; in
 //   January the two are equal, whatever their sign (T04)
 //   each entry of a ranked group >= the next, in printed order (R01)
+//   what follows from several of them (relation_extras.h)
 // Figures take no part in it beyond being there.
 std::vector<Relation> build_relations(const Report& report, const Family& family);
 

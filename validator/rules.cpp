@@ -14,6 +14,7 @@ struct Entry {
 };
 
 constexpr Entry kRules[] = {
+    {"B01", Severity::error, b01_joint},
     {"D01", Severity::error, d01_stale_period},  {"D02", Severity::warning, d02_missing},
     {"D03", Severity::warning, d03_unread},      {"D04", Severity::warning, d04_unknown_row},
     {"D05", Severity::error, d05_unit},          {"G01", Severity::error, g01_growth},

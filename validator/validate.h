@@ -1,6 +1,7 @@
 // The checks of one report.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "schemas/family.h"
@@ -18,5 +19,24 @@ namespace tradereport {
 //   the text says growth -24.3, table 2 prints 11.0 in that row and -24.3 in the row above it:
 //     one finding, M01, blamed: the text's figure, suggested "11.0"
 std::vector<Finding> validate(const Report& report, const Family& family);
+
+// Whether unrounded data exist that would be printed as this report.
+enum class Verdict {
+  consistent,  // yes, and the levels fit as they are printed
+  rounding,    // yes, but only because they are rounded
+  impossible   // no
+};
+
+// "consistent", "rounding", "impossible".
+std::string_view to_string(Verdict verdict);
+
+struct Validation {
+  std::vector<Finding> findings;  // as validate() gives them
+  Verdict verdict = Verdict::consistent;
+};
+
+// The same with the verdict. Rates say nothing of how printed levels fit: growth and share are
+// always rounded.
+Validation validate_report(const Report& report, const Family& family);
 
 }  // namespace tradereport

@@ -28,7 +28,7 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format --fail-on --family --lang -h --help' ;;
+    'check') words='--format --fail-on --proof --family --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --family --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check --lang -h --help' ;;

@@ -38,7 +38,7 @@ TEST(Fold, SeveralRelationsOfOneFigureAreOneFinding) {
   EXPECT_EQ(findings[0].involved.front(), *findings[0].blamed);
 }
 
-TEST(Fold, WithoutFurtherRelationsAllFiguresAreSuspected) {
+TEST(Fold, WithoutFurtherRelationsTheLikeliestSlipIsBlamed) {
   const Report report = ReportBuilder()
                             .row("table1 month total 进出口总额 value=462.1")
                             .row("table1 month export 出口额 value=77.4")
@@ -46,9 +46,22 @@ TEST(Fold, WithoutFurtherRelationsAllFiguresAreSuspected) {
                             .report();
   const std::vector<Finding> findings = validate(report, family());
   ASSERT_EQ(findings.size(), 1U);
-  EXPECT_FALSE(findings[0].blamed);
+  ASSERT_TRUE(findings[0].blamed);
+  EXPECT_EQ(findings[0].blamed->row, "出口额");
   EXPECT_EQ(findings[0].involved.size(), 3U);
-  EXPECT_EQ(findings[0].suggested, "");
+  EXPECT_EQ(findings[0].suggested, "74.7");
+  EXPECT_EQ(findings[0].possible, (Interval{Rational(747, 10), Rational(749, 10)}));
+}
+
+TEST(Fold, TiesAreSaidToBeTies) {
+  const Report report = ReportBuilder()
+                            .row("table1 month total 进出口总额 value=10.0")
+                            .row("table1 month export 出口额 value=50.0")
+                            .row("table1 month import 进口额 value=50.0")
+                            .report();
+  const std::vector<Finding> findings = validate(report, family());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_FALSE(findings[0].suggested == "50.0");
 }
 
 TEST(Fold, FiguresThatTheTextConfirmsAreNotSuspected) {

@@ -39,7 +39,9 @@ TEST(May2024, HasOneError) {
   EXPECT_EQ(finding.message, "M01.neighbour_row");
   EXPECT_THAT(describe(finding, Language::en), HasSubstr("row 金属石料制品"));
   EXPECT_THAT(describe(finding, Language::zh), HasSubstr("“金属石料制品”一行"));
-  EXPECT_EQ(finding.possible, (Interval{11, 11}));
+  ASSERT_TRUE(finding.possible);  // by everything but text and table themselves
+  EXPECT_TRUE(finding.possible->contains(11));
+  EXPECT_LT(finding.possible->hi - finding.possible->lo, 2);
   ASSERT_EQ(finding.involved.size(), 2U);
   EXPECT_EQ(finding.involved[1].place, "table2");
 }
@@ -87,11 +89,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "87.4", "M01 table 2, 矿产品, month, growth 87.4 -> 19.4"},
         // The text does not speak of these.
         Misprint{"net_change", "table1", Span::month, "净出口额", Measure::change, "61.3",
-                 "G02 table 1, 净出口额, month, change 61.3 -> "},
+                 "G02 table 1, 净出口额, month, change 61.3 -> 16.3"},
         Misprint{"rank", "table5", Span::month, "加拿大", Measure::value, "13.8",
-                 "R01 table 5, 加拿大, month, value 13.8 -> "},
+                 "R01 table 5, 加拿大, month, value 13.8 -> 18.3"},
         Misprint{"month_above_ytd", "table4", Span::month, "越南", Measure::value, "21.0",
-                 "T05 table 4, 越南, month, value 21.0 -> "},
+                 "T05 table 4, 越南, month, value 21.0 -> 2.1"},
         Misprint{"product_not_among_the_first", "table2", Span::month, "农产品", Measure::value,
                  "11.3", "T03 table 2, 农产品, month, value 11.3 -> "}),
     [](const auto& misprinted) { return misprinted.param.name; });

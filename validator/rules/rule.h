@@ -55,6 +55,7 @@ struct Draft {
 
 using Drafts = std::vector<Draft>;
 
+void b01_joint(const Context& context, Drafts& drafts);
 void t01_total(const Context& context, Drafts& drafts);
 void t02_balance(const Context& context, Drafts& drafts);
 void t03_breakdown(const Context& context, Drafts& drafts);

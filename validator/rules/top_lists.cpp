@@ -36,27 +36,6 @@ std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows, c
   return {present, known};
 }
 
-Rows rows_for(const Report& report, const Family& family, const TopList& list) {
-  std::map<std::pair<std::string, std::string>, Rows> candidates;
-  for (const Figure& figure : report.figures) {
-    const FigureKey& key = figure.key;
-    if (key.flow == list.flow && key.span == list.span && key.measure == Measure::value)
-      candidates[{key.place, key.group}].push_back(&figure);
-  }
-  Rows best;
-  std::pair<std::size_t, std::size_t> best_fit{0, 0};
-  for (auto& [where, rows] : candidates) {
-    const auto this_fit = fit(list, rows, names_of(family, where.first, where.second));
-    if (this_fit <= best_fit) continue;
-    best_fit = this_fit;
-    best = rows;
-  }
-  std::stable_sort(best.begin(), best.end(), [](const Figure* a, const Figure* b) {
-    return a->value.value() > b->value.value();
-  });
-  return best;
-}
-
 // A row of this table is missing or has a name that is not in the family.
 bool names_in_doubt(const Report& report, const std::string& place) {
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
@@ -104,6 +83,27 @@ std::optional<WrongList> compare(const Report& report, const Family& family, std
 }
 
 }  // namespace
+
+std::vector<const Figure*> rows_for(const Report& report, const Family& family, const TopList& list) {
+  std::map<std::pair<std::string, std::string>, Rows> candidates;
+  for (const Figure& figure : report.figures) {
+    const FigureKey& key = figure.key;
+    if (key.flow == list.flow && key.span == list.span && key.measure == Measure::value)
+      candidates[{key.place, key.group}].push_back(&figure);
+  }
+  Rows best;
+  std::pair<std::size_t, std::size_t> best_fit{0, 0};
+  for (auto& [where, rows] : candidates) {
+    const auto this_fit = fit(list, rows, names_of(family, where.first, where.second));
+    if (this_fit <= best_fit) continue;
+    best_fit = this_fit;
+    best = rows;
+  }
+  std::stable_sort(best.begin(), best.end(), [](const Figure* a, const Figure* b) {
+    return a->value.value() > b->value.value();
+  });
+  return best;
+}
 
 std::vector<WrongList> wrong_lists(const Report& report, const Family& family) {
   std::vector<WrongList> wrong;

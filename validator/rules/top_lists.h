@@ -17,6 +17,12 @@ struct WrongList {
   std::string place;                  // table
 };
 
+// The rows that the list is to be held against, by falling printed level: those of the table, or of
+// the group of a table, for its flow and span that most of its names stand in. Empty if there are
+// none.
+std::vector<const Figure*> rows_for(const Report& report, const Family& family,
+                                    const TopList& list);
+
 // All lists that are not what the tables say. The list is held against the rows (of one table, or
 // of one group of it) that most of its names stand in, for its flow and span, by falling printed
 // value; rows with the same printed value may come in any order. A list that no table can be found

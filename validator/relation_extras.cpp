@@ -1,0 +1,157 @@
+#include "validator/relation_extras.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace tradereport {
+
+namespace {
+
+bool known(const NameSet& set, const std::string& name) {
+  return std::any_of(set.names.begin(), set.names.end(),
+                     [&](const NameEntry& entry) { return entry.name == name; });
+}
+
+const Bloc* bloc_of(const Family& family, const std::string& name) {
+  for (const Bloc& bloc : family.blocs) {
+    if (bloc.name == name) return &bloc;
+  }
+  return nullptr;
+}
+
+bool all_blocs(const Family& family, const Relation& relation) {
+  return std::all_of(relation.parts.begin(), relation.parts.end(), [&](const RelationTerm& part) {
+    return part.sign > 0 && bloc_of(family, part.unknown.row) != nullptr;
+  });
+}
+
+// A name of a set that blocs have their members from. One that the family does not know may be a
+// member under another name.
+bool known_partner(const Family& family, const std::string& name) {
+  const auto has_members = [&](const NameSet& set) {
+    return std::any_of(family.blocs.begin(), family.blocs.end(), [&](const Bloc& bloc) {
+      return std::any_of(bloc.members.begin(), bloc.members.end(),
+                         [&](const std::string& other) { return known(set, other); });
+    });
+  };
+  return bloc_of(family, name) == nullptr &&
+         std::any_of(family.names.begin(), family.names.end(), [&](const NameSet& set) {
+           return known(set, name) && has_members(set);
+         });
+}
+
+bool member(const Family& family, const Relation& blocs, const std::string& name) {
+  return std::any_of(blocs.parts.begin(), blocs.parts.end(), [&](const RelationTerm& part) {
+    const auto& members = bloc_of(family, part.unknown.row)->members;
+    return std::find(members.begin(), members.end(), name) != members.end();
+  });
+}
+
+void add_unions(const Family& family, const std::vector<Relation>& relations,
+                std::vector<Relation>& extra) {
+  for (const Relation& blocs : relations) {
+    if (blocs.equal || blocs.parts.empty() || blocs.id == kRanked || blocs.id == kMonthYtd ||
+        !all_blocs(family, blocs))
+      continue;
+    for (const Relation& partners : relations) {
+      if (&partners == &blocs || partners.equal || partners.partial || partners.id == kRanked ||
+          partners.whole.unknown != blocs.whole.unknown || partners.id == kMonthYtd)
+        continue;
+      Relation both = blocs;
+      both.id = kUnion;
+      for (const RelationTerm& part : partners.parts) {
+        const std::string& name = part.unknown.row;
+        if (part.sign > 0 && known_partner(family, name) && !member(family, blocs, name))
+          both.parts.push_back(part);
+      }
+      if (both.parts.size() > blocs.parts.size()) extra.push_back(std::move(both));
+    }
+  }
+}
+
+class Outsiders {
+ public:
+  Outsiders(const Report& report, const Family& family, std::vector<Relation>& extra)
+      : report_(report), family_(family), extra_(extra) {}
+
+  void add(const TableForm& table, const GroupForm& group) {
+    const NameSet* const set = family_.name_set(group.names);
+    if (group.ranked == 0 || set == nullptr || !nonnegative(family_, table.flow)) return;
+    if (!complete(table, group, *set, Span::month) || !complete(table, group, *set, Span::ytd))
+      return;
+    for (const Span span : {Span::month, Span::ytd}) {
+      const Span other = span == Span::month ? Span::ytd : Span::month;
+      for (const std::string& name : names(table, group, other)) {
+        const std::vector<std::string> listed = names(table, group, span);
+        if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
+        relation(kOutsider, "R01", table, {table.flow, listed.back(), span, World::this_year},
+                 {table.flow, name, span, World::this_year}, false);
+        relation(kMonthYtd, "T04", table, {table.flow, name, Span::ytd, World::this_year},
+                 {table.flow, name, Span::month, World::this_year}, report_.period.month == 1);
+      }
+    }
+  }
+
+ private:
+  // By rank.
+  std::vector<std::string> names(const TableForm& table, const GroupForm& group, Span span) const {
+    std::vector<const FigureKey*> keys;
+    for (const Figure& figure : report_.figures) {
+      const FigureKey& key = figure.key;
+      if (key.place == table.id && key.group == group.name && key.span == span &&
+          key.flow == table.flow && key.measure == Measure::value)
+        keys.push_back(&key);
+    }
+    std::stable_sort(keys.begin(), keys.end(),
+                     [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (keys[i]->rank != static_cast<int>(i) + 1) return {};
+      result.push_back(keys[i]->row);
+    }
+    return result;
+  }
+
+  bool complete(const TableForm& table, const GroupForm& group, const NameSet& set,
+                Span span) const {
+    const std::vector<std::string> listed = names(table, group, span);
+    const std::set<std::string> different(listed.begin(), listed.end());
+    return static_cast<int>(listed.size()) == group.ranked && different.size() == listed.size() &&
+           std::all_of(listed.begin(), listed.end(),
+                       [&](const std::string& name) { return known(set, name); });
+  }
+
+  void relation(std::string_view id, const std::string& rule, const TableForm& table,
+                const Unknown& whole, const Unknown& part, bool equal) {
+    Relation relation;
+    relation.id = id;
+    relation.rule = rule;
+    relation.span = whole.span;
+    relation.equal = equal;
+    relation.place = table.id;
+    relation.whole = {1, whole};
+    relation.parts = {{1, part}};
+    const auto same = [&](const Relation& other) { return other.key() == relation.key(); };
+    if (std::none_of(extra_.begin(), extra_.end(), same)) extra_.push_back(std::move(relation));
+  }
+
+  const Report& report_;
+  const Family& family_;
+  std::vector<Relation>& extra_;
+};
+
+}  // namespace
+
+std::vector<Relation> extra_relations(const Report& report, const Family& family,
+                                      const std::vector<Relation>& relations) {
+  std::vector<Relation> extra;
+  add_unions(family, relations, extra);
+  Outsiders outsiders(report, family, extra);
+  for (const TableForm& table : family.tables) {
+    for (const GroupForm& group : table.groups) outsiders.add(table, group);
+  }
+  return extra;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,19 @@
+// B01: the figures of the report can all be right at once.
+#include "validator/rules/b01_joint.h"
+
+namespace tradereport {
+
+// Whether a direct rule sees the mistake as well is known only after all have run: fold.h makes the
+// drafts.
+void b01_joint(const Context&, Drafts&) {}
+
+Draft b01_draft() {
+  Draft draft;
+  draft.identity = "joint";
+  draft.finding.rule = "B01";
+  draft.finding.severity = Severity::error;
+  draft.finding.message = "B01";
+  return draft;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,11 @@
+// The finding that no direct rule makes. Internal to validator.
+#pragma once
+
+#include "validator/rules/rule.h"
+
+namespace tradereport {
+
+// An empty draft of B01; what it says comes from the fault that it speaks for (fault_writer.h).
+Draft b01_draft();
+
+}  // namespace tradereport

@@ -1,0 +1,281 @@
+#include "validator/system.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "validator/evidence.h"
+#include "validator/rules/claims.h"
+#include "validator/rules/top_lists.h"
+
+namespace tradereport {
+
+namespace {
+
+using Series = std::tuple<std::string, std::string, Span>;
+using Printed = std::tuple<std::string, std::string, Span, Measure, std::int64_t, int>;
+
+Series series_of(const FigureKey& key) {
+  return {key.flow, key.row, key.span};
+}
+
+Unknown unknown_of(const FigureKey& key, World world) {
+  return {key.flow, key.row, key.span, world};
+}
+
+bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
+  return std::find(indexes.begin(), indexes.end(), index) != indexes.end();
+}
+
+class Builder {
+ public:
+  Builder(const Report& report, const Family& family, const LeftOut& left_out)
+      : report_(report), family_(family), left_out_(left_out) {}
+
+  System build(const std::vector<Relation>& relations) {
+    find_repeated();
+    for (const Figure& figure : report_.figures) add_figure(figure);
+    for (std::size_t i = 0; i < report_.claims.size(); ++i) {
+      if (!has(left_out_.claims, i)) add_claim(report_.claims[i]);
+    }
+    for (std::size_t i = 0; i < report_.lists.size(); ++i) {
+      if (!has(left_out_.lists, i)) add_list(report_.lists[i]);
+    }
+    system_.relations = relations;
+    for (std::size_t i = 0; i < relations.size(); ++i) add_relation(static_cast<int>(i));
+    add_signs();
+    add_clashes();
+    return std::move(system_);
+  }
+
+ private:
+  void find_repeated() {
+    std::map<std::pair<Series, Measure>, Decimal> seen;
+    for (const Figure& figure : report_.figures) {
+      const auto [found, fresh] =
+          seen.emplace(std::pair(series_of(figure.key), figure.key.measure), figure.value);
+      if (!fresh && found->second != figure.value) repeated_.insert(series_of(figure.key));
+    }
+  }
+
+  int column(const Unknown& unknown) {
+    const auto [found, fresh] =
+        system_.columns.emplace(unknown, static_cast<int>(system_.unknowns.size()));
+    if (fresh) system_.unknowns.push_back(unknown);
+    return found->second;
+  }
+
+  bool rate_without_meaning(const FigureKey& key) const {
+    return (key.measure == Measure::growth || key.measure == Measure::share) &&
+           !nonnegative(family_, key.flow);
+  }
+
+  void add_figure(const Figure& figure) {
+    if (repeated_.contains(series_of(figure.key)) || rate_without_meaning(figure.key)) return;
+    units_of_measure_[{figure.key.flow, figure.key.measure}].insert(figure.unit);
+    add_observation(figure);
+  }
+
+  void add_claim(const Claim& claim) {
+    if (repeated_.contains(series_of(claim.key)) || rate_without_meaning(claim.key)) return;
+    if (claim.signed_digits && claim.direction != 0 && claim.value.negative()) return;
+    const auto units = units_of_measure_.find({claim.key.flow, claim.key.measure});
+    if (units == units_of_measure_.end() || !units->second.contains(claim.unit)) return;
+    add_observation(claim);
+  }
+
+  void add_observation(const Figure& figure) {
+    const FigureKey& key = figure.key;
+    const auto [found, fresh] =
+        printed_.emplace(Printed(key.flow, key.row, key.span, key.measure,
+                                 figure.value.unscaled(), figure.value.decimals()),
+                         static_cast<int>(system_.statements.size()));
+    if (!fresh) {
+      system_.statements[static_cast<std::size_t>(found->second)].figures.push_back(&figure);
+      return;
+    }
+    system_.statements.push_back({{&figure}, nullptr, {}});
+    column(unknown_of(key, World::this_year));
+    if (key.measure == Measure::share) column(unknown_of(key, World::nation));
+    if (key.measure == Measure::growth || key.measure == Measure::change)
+      column(unknown_of(key, World::last_year));
+    for (Row& row : observation(system_, key, figure.value, found->second)) add_row(std::move(row));
+  }
+
+  void add_row(Row row) {
+    if (row.statement >= 0)
+      system_.statements[static_cast<std::size_t>(row.statement)].rows.push_back(
+          static_cast<int>(system_.rows.size()));
+    system_.rows.push_back(std::move(row));
+  }
+
+  void add_relation(int index) {
+    const Relation& relation = system_.relations[static_cast<std::size_t>(index)];
+    std::map<int, Rational> terms;
+    terms[column(relation.whole.unknown)] += relation.whole.sign;
+    for (const RelationTerm& part : relation.parts) terms[column(part.unknown)] -= part.sign;
+    Row row;
+    for (const auto& [at, coefficient] : terms) {
+      if (coefficient != 0) row.terms.emplace_back(at, coefficient);
+    }
+    row.lo = 0;
+    if (relation.equal) row.hi = 0;
+    row.relation = index;
+    add_row(std::move(row));
+  }
+
+  void add_signs() {
+    for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
+      if (!nonnegative(family_, system_.unknowns[i].flow)) continue;
+      add_row({{{static_cast<int>(i), Rational(1)}}, Rational(0), std::nullopt, -1, -1});
+    }
+  }
+
+  // Lists that the tables can be held against, and whose rows stand in order wherever they do.
+  void add_list(const TopList& list) {
+    const std::vector<const Figure*> rows = rows_for(report_, family_, list);
+    std::vector<int> ranked;
+    std::set<std::string> names;
+    for (const std::string& name : list.names) {
+      const auto row = std::find_if(rows.begin(), rows.end(),
+                                    [&](const Figure* f) { return f->key.row == name; });
+      if (row == rows.end() || !names.insert(name).second ||
+          repeated_.contains(series_of((*row)->key)))
+        return;
+      ranked.push_back(column(unknown_of((*row)->key, World::this_year)));
+    }
+    if (ranked.empty()) return;
+    const int statement = static_cast<int>(system_.statements.size());
+    system_.statements.push_back({{}, &list, {}});
+    for (std::size_t i = 1; i < ranked.size(); ++i) add_order(ranked[i - 1], ranked[i], statement);
+    for (const Figure* row : rows) {
+      if (!names.contains(row->key.row) && !repeated_.contains(series_of(row->key)))
+        add_order(ranked.back(), column(unknown_of(row->key, World::this_year)), statement);
+    }
+  }
+
+  void add_order(int greater, int smaller, int statement) {
+    Row row{{{greater, Rational(1)}, {smaller, Rational(-1)}}, Rational(0), std::nullopt, statement, -1};
+    std::sort(row.terms.begin(), row.terms.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    add_row(std::move(row));
+  }
+
+  void add_clashes() {
+    for (const WrongClaim& wrong : wrong_claims(report_)) {
+      if (wrong.fault == ClaimFault::sign_twice || wrong.figure == nullptr) continue;
+      clash({system_.statement_of(&report_.claims[wrong.index]), system_.statement_of(wrong.figure)});
+    }
+    for (const WrongList& wrong : wrong_lists(report_, family_)) {
+      const TopList& list = report_.lists[wrong.index];
+      const int statement = system_.statement_of(&list);
+      if (statement < 0) continue;
+      for (const int row : system_.statements[static_cast<std::size_t>(statement)].rows) {
+        const auto& terms = system_.rows[static_cast<std::size_t>(row)].terms;
+        const bool first = terms[0].second > 0;
+        const int greater = level_statement(terms[first ? 0 : 1].first);
+        const int smaller = level_statement(terms[first ? 1 : 0].first);
+        if (greater >= 0 && smaller >= 0 && level(greater) < level(smaller))
+          clash({statement, greater, smaller});
+      }
+    }
+  }
+
+  // The table's figure for a level of this year.
+  int level_statement(int at) const {
+    const Unknown& unknown = system_.unknowns[static_cast<std::size_t>(at)];
+    for (std::size_t i = 0; i < system_.statements.size(); ++i) {
+      const Figure* const figure = system_.statements[i].figure();
+      if (figure != nullptr && figure->key.measure == Measure::value &&
+          figure->key.place != "text" && unknown_of(figure->key, World::this_year) == unknown)
+        return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  Rational level(int statement) const {
+    return system_.statements[static_cast<std::size_t>(statement)].figure()->value.value();
+  }
+
+  void clash(std::vector<int> statements) {
+    if (std::find(statements.begin(), statements.end(), -1) != statements.end()) return;
+    std::sort(statements.begin(), statements.end());
+    if (std::find(system_.clashes.begin(), system_.clashes.end(), statements) == system_.clashes.end())
+      system_.clashes.push_back(std::move(statements));
+  }
+
+  const Report& report_;
+  const Family& family_;
+  const LeftOut& left_out_;
+  System system_;
+  std::map<Printed, int> printed_;
+  std::set<Series> repeated_;
+  std::map<std::pair<std::string, Measure>, std::set<std::string>> units_of_measure_;
+};
+
+Row two_terms(int a, int b, const Rational& coefficient_of_b, int statement) {
+  Row row;
+  row.terms = {{a, Rational(1)}, {b, coefficient_of_b}};
+  if (b < a) std::swap(row.terms[0], row.terms[1]);
+  row.statement = statement;
+  return row;
+}
+
+}  // namespace
+
+int System::column(const Unknown& unknown) const {
+  const auto found = columns.find(unknown);
+  return found == columns.end() ? -1 : found->second;
+}
+
+int System::statement_of(const Figure* figure) const {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const auto& figures = statements[i].figures;
+    if (std::find(figures.begin(), figures.end(), figure) != figures.end())
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int System::statement_of(const TopList* list) const {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (statements[i].list == list) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
+                             int statement) {
+  const int x = system.column(unknown_of(key, World::this_year));
+  const Interval interval = value.rounding_interval();
+  if (key.measure == Measure::value) {
+    Row row;
+    row.terms = {{x, Rational(1)}};
+    row.lo = interval.lo;
+    row.hi = interval.hi;
+    row.statement = statement;
+    return {row};
+  }
+  const bool share = key.measure == Measure::share;
+  const int other = system.column(unknown_of(key, share ? World::nation : World::last_year));
+  if (key.measure == Measure::change) {
+    Row row = two_terms(x, other, Rational(-1), statement);
+    row.lo = interval.lo;
+    row.hi = interval.hi;
+    return {row};
+  }
+  const Interval factor = share ? share_factor(value) : growth_factor(value);
+  Row below = two_terms(x, other, -factor.lo, statement);
+  below.lo = 0;
+  Row above = two_terms(x, other, -factor.hi, statement);
+  above.hi = 0;
+  return {below, above};
+}
+
+System build_system(const Report& report, const Family& family,
+                    const std::vector<Relation>& relations, const LeftOut& left_out) {
+  return Builder(report, family, left_out).build(relations);
+}
+
+}  // namespace tradereport
