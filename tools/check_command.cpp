@@ -53,7 +53,8 @@ class Printer {
       print(report_text(*document.report, *document.family, document.checked.findings, style_));
       return;
     }
-    all_["reports"].push_back(report_json(*document.report, document.checked, language_, style_.certificates));
+    all_["reports"].push_back(
+        report_json(*document.report, document.checked, language_, style_.certificates));
     for (const InputError& page : pages) {
       print_error(page, language_);
       all_["errors"].push_back(error_json(page, language_));

@@ -1,6 +1,7 @@
 #include "validator/blame.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -9,6 +10,8 @@ namespace tradereport {
 namespace {
 
 constexpr int kMostDecisions = 1500;
+constexpr std::size_t kMostTaken = 12;  // of a smallest hitting set, beyond which a small one does
+constexpr int kMostSteps = 5000;
 
 bool has(const std::vector<int>& sorted, int statement) {
   return std::binary_search(sorted.begin(), sorted.end(), statement);
@@ -30,7 +33,8 @@ class Search {
   }
 
   Blame run() {
-    for (std::size_t size = 0; size <= kMostMistakes && blame_.sets.empty() && blame_.complete; ++size) {
+    for (std::size_t size = 0; size <= kMostMistakes && blame_.sets.empty() && blame_.complete;
+         ++size) {
       tried_.clear();
       if (size == 2 && disjoint_conflicts() > kMostMistakes) break;
       extend({}, size);
@@ -104,28 +108,23 @@ class Search {
     for (const int statement : branches) extend(with(set, statement), size);
   }
 
-  // Too many mistakes for the full search: takes the statement that stands in most conflicts until
-  // none is left, then whatever could stand in the place of one of those taken.
+  // Too many mistakes for all smallest sets: one of them, by implicit hitting sets (the smallest
+  // set that hits all known conflicts, until the solver has no more to add), and whatever could
+  // stand in the place of one of its members.
   void one_by_one() {
     blame_.complete = false;
-    std::vector<int> taken;
-    while (const Conflict* const conflict = standing(taken)) {
-      if (conflict->statements.empty()) return;
-      int most = conflict->statements.front();
-      std::map<int, int> count;
-      for (const Conflict& other : blame_.conflicts) {
-        if (meet(other.statements, taken)) continue;
-        for (const int statement : other.statements) ++count[statement];
+    std::vector<int> taken = hitting_set();
+    while (standing(taken) != nullptr) {
+      // Several new conflicts at once, each apart from those before.
+      std::vector<int> all = taken;
+      while (const Conflict* const conflict = standing(all)) {
+        if (conflict->statements.empty()) return;
+        std::vector<int> both;
+        std::set_union(all.begin(), all.end(), conflict->statements.begin(),
+                       conflict->statements.end(), std::back_inserter(both));
+        all = std::move(both);
       }
-      for (const int statement : conflict->statements) {
-        if (count[statement] > count[most]) most = statement;
-      }
-      taken = with(taken, most);
-    }
-    for (std::size_t i = taken.size(); i-- > 0;) {
-      std::vector<int> fewer = taken;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-      if (standing(fewer) == nullptr) taken = std::move(fewer);
+      taken = hitting_set();
     }
     blame_.sets = {taken};
     for (const int statement : taken) {
@@ -142,10 +141,52 @@ class Search {
     }
   }
 
+  // The smallest set that takes a statement of every known conflict; where looking for it takes too
+  // long, a small one.
+  std::vector<int> hitting_set() {
+    for (std::size_t size = needed({}); size <= kMostTaken; ++size) {
+      steps_ = 0;
+      if (auto set = hit({}, size)) return *set;
+      if (steps_ > kMostSteps) break;
+    }
+    std::vector<int> set;
+    while (const Conflict* const conflict = unhit(set)) {
+      std::map<int, int> count;
+      for (const Conflict& other : blame_.conflicts) {
+        if (meet(other.statements, set)) continue;
+        for (const int statement : other.statements) ++count[statement];
+      }
+      set = with(set, *std::max_element(conflict->statements.begin(), conflict->statements.end(),
+                                        [&](int a, int b) { return count[a] < count[b]; }));
+    }
+    return set;
+  }
+
+  const Conflict* unhit(const std::vector<int>& set) const {
+    const Conflict* fewest = nullptr;
+    for (const Conflict& conflict : blame_.conflicts) {
+      if (meet(conflict.statements, set)) continue;
+      if (fewest == nullptr || conflict.statements.size() < fewest->statements.size())
+        fewest = &conflict;
+    }
+    return fewest;
+  }
+
+  std::optional<std::vector<int>> hit(const std::vector<int>& set, std::size_t size) {
+    const Conflict* const conflict = unhit(set);
+    if (conflict == nullptr) return set;
+    if (++steps_ > kMostSteps || needed(set) > size - set.size()) return std::nullopt;
+    for (const int statement : conflict->statements) {
+      if (auto found = hit(with(set, statement), size)) return found;
+    }
+    return std::nullopt;
+  }
+
   Solver& solver_;
   Blame blame_;
   std::set<std::vector<int>> tried_;
   int decisions_ = 0;
+  int steps_ = 0;
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ bool verify_certificate(const std::vector<Row>& rows, const Certificate& certifi
     const std::optional<Rational>& end = multiplier > 0 ? row.lo : row.hi;
     if (multiplier == 0 || !end) return false;
     ends += multiplier * *end;
-    for (const auto& [column, coefficient] : row.terms) combined[column] += multiplier * coefficient;
+    for (const auto& [column, coefficient] : row.terms)
+      combined[column] += multiplier * coefficient;
   }
   for (const auto& [column, coefficient] : combined) {
     if (coefficient != 0) return false;
@@ -26,7 +27,8 @@ bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& lev
                   const std::vector<bool>& without) {
   Rational sum;
   for (const Row& row : rows) {
-    if (row.statement >= 0 && !without.empty() && without[static_cast<std::size_t>(row.statement)]) continue;
+    if (row.statement >= 0 && !without.empty() && without[static_cast<std::size_t>(row.statement)])
+      continue;
     sum = 0;
     for (const auto& [column, coefficient] : row.terms) {
       if (static_cast<std::size_t>(column) >= levels.size()) return false;

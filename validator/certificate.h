@@ -21,8 +21,8 @@ struct Certificate {
 // the ends come to more than 0: then no levels satisfy these rows, whoever found the certificate.
 bool verify_certificate(const std::vector<Row>& rows, const Certificate& certificate);
 
-// True if the levels (one an unknown) satisfy every row. Rows of the statements in `without` are left
-// out; it has one entry a statement, or is empty.
+// True if the levels (one an unknown) satisfy every row. Rows of the statements in `without` are
+// left out; it has one entry a statement, or is empty.
 bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& levels,
                   const std::vector<bool>& without = {});
 

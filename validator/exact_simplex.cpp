@@ -11,8 +11,8 @@ namespace {
 // row with one term bounds its unknown.
 struct Variable {
   std::optional<Rational> lo, hi;
-  int lo_row = -1, hi_row = -1;              // the rows that say so …
-  Rational lo_scale = 1, hi_scale = 1;       // … and what their activity is multiplied by for it
+  int lo_row = -1, hi_row = -1;         // the rows that say so …
+  Rational lo_scale = 1, hi_scale = 1;  // … and what their activity is multiplied by for it
   Rational value = 0;
 };
 
@@ -22,7 +22,8 @@ class Simplex {
       : unknowns_(unknowns), variables_(static_cast<std::size_t>(unknowns)) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Row& row = rows[i];
-      if (row.statement >= 0 && !without.empty() && without[static_cast<std::size_t>(row.statement)])
+      if (row.statement >= 0 && !without.empty() &&
+          without[static_cast<std::size_t>(row.statement)])
         continue;
       add(row, static_cast<int>(i));
     }

@@ -52,7 +52,8 @@ void FaultWriter::side(Draft& draft, const Fault& fault) {
   if (first.figure() == nullptr) return;
   blame(finding, fault, text ? *draft.claim : *first.figure());
   if (draft.figure == nullptr) return;
-  finding.suggested = (text ? *draft.figure : static_cast<const Figure&>(*draft.claim)).value.to_string();
+  finding.suggested =
+      (text ? *draft.figure : static_cast<const Figure&>(*draft.claim)).value.to_string();
   if (!text && !suspected(fault, draft.claim)) finding.message = finding.rule + ".table";
 }
 
@@ -184,6 +185,8 @@ void FaultWriter::suspects(Finding& finding, const Fault& fault) const {
   for (const FigureKey& key : finding.involved) add(key);
   finding.involved = std::move(involved);
 
+  if (!blame_.complete)
+    finding.proof.push_back({"proof.cut_short", {{"most", std::to_string(kMostMistakes)}}, {}});
   const auto named = [&](std::size_t from) {
     ProofStep step;
     put(step.args, "figures", [&](Language language) {

@@ -106,10 +106,9 @@ class Search {
       if (rest.size() == 1 && rest.front() != statement)
         fault.suspects.push_back(suspects_.at(rest.front()));
     }
-    std::stable_sort(fault.suspects.begin(), fault.suspects.end(),
-                     [](const Suspect& a, const Suspect& b) {
-                       return a.likelihood.score > b.likelihood.score;
-                     });
+    std::stable_sort(
+        fault.suspects.begin(), fault.suspects.end(),
+        [](const Suspect& a, const Suspect& b) { return a.likelihood.score > b.likelihood.score; });
     return fault;
   }
 
@@ -123,7 +122,8 @@ class Search {
 }  // namespace
 
 bool Fault::tie() const {
-  return suspects.size() > 1 && suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;
+  return suspects.size() > 1 &&
+         suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;
 }
 
 std::vector<Fault> find_faults(const Report& report, const System& system, Solver& solver,

@@ -135,8 +135,7 @@ class Fold {
   static std::size_t fault_of(const std::vector<int>& statements,
                               const std::vector<Fault>& faults) {
     const auto involved = [&](const Suspect& suspect) {
-      return std::find(statements.begin(), statements.end(), suspect.statement) !=
-             statements.end();
+      return std::find(statements.begin(), statements.end(), suspect.statement) != statements.end();
     };
     for (std::size_t f = 0; f < faults.size(); ++f) {
       if (involved(faults[f].suspects.front())) return f;

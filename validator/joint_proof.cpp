@@ -121,8 +121,8 @@ std::vector<ProofStep> joint_proof(const System& system, const Family& family,
     const Row& row = row_at(system, index);
     if (row.relation < 0) continue;
     ProofStep step;
-    step.key = relation_at(system, row.relation).partial ? "proof.relation_partial"
-                                                         : "proof.relation";
+    step.key =
+        relation_at(system, row.relation).partial ? "proof.relation_partial" : "proof.relation";
     put_relation(step.args, relation_at(system, row.relation), family);
     relations.push_back(std::move(step));
   }

@@ -59,7 +59,8 @@ std::vector<Origin> origins(const Decimal& printed) {
   if (!printed.zero()) all.push_back({-printed, Slip::sign, kOfSixKinds});
   // The point moves to the left and the last digit falls off, or to the right.
   for (char c = '0'; c <= '9'; ++c) add(all, printed, digits + c, Slip::point, 0.5);
-  if (digits.back() == '0') add(all, printed, digits.substr(0, digits.size() - 1), Slip::point, 0.5);
+  if (digits.back() == '0')
+    add(all, printed, digits.substr(0, digits.size() - 1), Slip::point, 0.5);
   for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
     std::string other = digits;
     add(all, printed, other.erase(i, 1), Slip::digit, 1 / (9 * length));  // one too many
@@ -99,8 +100,8 @@ Likelihood likelihood(const Figure& figure, const Range& range, const std::vecto
   if (best * 2 <= result.score) result.suggested.reset();
   const auto same = std::count(neighbours.begin(), neighbours.end(), figure.value);
   if (same > 0 && digits_of(figure.value).size() >= kDigitsThatTell) {
-    const double copied = kOfSixKinds * static_cast<double>(same) /
-                          static_cast<double>(neighbours.size());
+    const double copied =
+        kOfSixKinds * static_cast<double>(same) / static_cast<double>(neighbours.size());
     result.score += copied;
     if (copied > best) {
       result.slip = Slip::copied;

@@ -96,9 +96,9 @@ class Question {
     std::vector<int> left_out = without_;
     std::erase(left_out, statement_);
     solver_.leave_out(left_out);
-    solver_.replace(statement_, observation(system_, figure_.key,
-                                            Decimal(unscaled, figure_.value.decimals()),
-                                            statement_));
+    solver_.replace(
+        statement_,
+        observation(system_, figure_.key, Decimal(unscaled, figure_.value.decimals()), statement_));
     return solver_.decide().index() == 0;
   }
 

@@ -36,9 +36,8 @@ bool known_partner(const Family& family, const std::string& name) {
     });
   };
   return bloc_of(family, name) == nullptr &&
-         std::any_of(family.names.begin(), family.names.end(), [&](const NameSet& set) {
-           return known(set, name) && has_members(set);
-         });
+         std::any_of(family.names.begin(), family.names.end(),
+                     [&](const NameSet& set) { return known(set, name) && has_members(set); });
 }
 
 bool member(const Family& family, const Relation& blocs, const std::string& name) {

@@ -25,6 +25,19 @@ std::size_t index(int i) {
   return static_cast<std::size_t>(i);
 }
 
+// GLPK keeps its memory by thread, and gives it back only when told.
+struct Environment {
+  Environment() { glp_term_out(GLP_OFF); }
+  ~Environment() { glp_free_env(); }
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+};
+
+glp_prob* create_problem() {
+  thread_local const Environment environment;
+  return glp_create_prob();
+}
+
 int glpk_kind(bool lo, bool hi, bool same) {
   if (lo && hi) return same ? GLP_FX : GLP_DB;
   return lo ? GLP_LO : hi ? GLP_UP : GLP_FR;
@@ -43,8 +56,7 @@ class Solver::Impl {
         lo_(system.unknowns.size()),
         hi_(system.unknowns.size()),
         line_of_row_(system.rows.size(), 0),
-        problem_(glp_create_prob()) {
-    glp_term_out(GLP_OFF);
+        problem_(create_problem()) {
     glp_set_obj_dir(problem_, GLP_MIN);
     if (unknowns_ > 0) glp_add_cols(problem_, unknowns_);
     std::vector<int> line{0}, column{0};
@@ -153,8 +165,9 @@ class Solver::Impl {
     const Row& r = rows_[index(row)];
     const bool lo = r.lo && !out(row);
     const bool hi = r.hi && !out(row);
-    glp_set_row_bnds(problem_, line_of_row_[index(row)], glpk_kind(lo, hi, lo && hi && *r.lo == *r.hi),
-                     lo ? r.lo->get_d() : 0, hi ? r.hi->get_d() : 0);
+    glp_set_row_bnds(problem_, line_of_row_[index(row)],
+                     glpk_kind(lo, hi, lo && hi && *r.lo == *r.hi), lo ? r.lo->get_d() : 0,
+                     hi ? r.hi->get_d() : 0);
   }
 
   void bind_unknown(int j) {
@@ -295,9 +308,8 @@ class Solver::Impl {
       for (const auto& [at, value] : rows_[index(row)].terms) put(at, value);
     };
     for (std::size_t i = 0; i < taken.size(); ++i) {
-      add(taken[i], [&](int at, const Rational& value) {
-        by_column[at].terms[static_cast<int>(i)] = value;
-      });
+      add(taken[i],
+          [&](int at, const Rational& value) { by_column[at].terms[static_cast<int>(i)] = value; });
     }
     if (stuck <= lines) {
       add(row_of_line_[index(stuck - 1)],

@@ -11,10 +11,10 @@
 
 namespace tradereport {
 
-// A numeric simplex (GLPK, in doubles) proposes: where it stops, its basis says which ends bind. The
-// levels, or the multipliers of the contradiction, are then computed from that basis in rationals
-// and verified row by row. Where verification fails, decide_exactly() has the word. No verdict
-// rests on a double.
+// A numeric simplex (GLPK, in doubles) proposes: where it stops, its basis says which ends bind.
+// The levels, or the multipliers of the contradiction, are then computed from that basis in
+// rationals and verified row by row. Where verification fails, decide_exactly() has the word. No
+// verdict rests on a double.
 //
 // Keeps its basis from one call to the next, so that a question about nearly the same system costs
 // little. One solver belongs to one thread.

@@ -88,8 +88,8 @@ class Builder {
   void add_observation(const Figure& figure) {
     const FigureKey& key = figure.key;
     const auto [found, fresh] =
-        printed_.emplace(Printed(key.flow, key.row, key.span, key.measure,
-                                 figure.value.unscaled(), figure.value.decimals()),
+        printed_.emplace(Printed(key.flow, key.row, key.span, key.measure, figure.value.unscaled(),
+                                 figure.value.decimals()),
                          static_cast<int>(system_.statements.size()));
     if (!fresh) {
       system_.statements[static_cast<std::size_t>(found->second)].figures.push_back(&figure);
@@ -156,7 +156,11 @@ class Builder {
   }
 
   void add_order(int greater, int smaller, int statement) {
-    Row row{{{greater, Rational(1)}, {smaller, Rational(-1)}}, Rational(0), std::nullopt, statement, -1};
+    Row row{{{greater, Rational(1)}, {smaller, Rational(-1)}},
+            Rational(0),
+            std::nullopt,
+            statement,
+            -1};
     std::sort(row.terms.begin(), row.terms.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
     add_row(std::move(row));
@@ -165,7 +169,8 @@ class Builder {
   void add_clashes() {
     for (const WrongClaim& wrong : wrong_claims(report_)) {
       if (wrong.fault == ClaimFault::sign_twice || wrong.figure == nullptr) continue;
-      clash({system_.statement_of(&report_.claims[wrong.index]), system_.statement_of(wrong.figure)});
+      clash(
+          {system_.statement_of(&report_.claims[wrong.index]), system_.statement_of(wrong.figure)});
     }
     for (const WrongList& wrong : wrong_lists(report_, family_)) {
       const TopList& list = report_.lists[wrong.index];
@@ -201,7 +206,8 @@ class Builder {
   void clash(std::vector<int> statements) {
     if (std::find(statements.begin(), statements.end(), -1) != statements.end()) return;
     std::sort(statements.begin(), statements.end());
-    if (std::find(system_.clashes.begin(), system_.clashes.end(), statements) == system_.clashes.end())
+    if (std::find(system_.clashes.begin(), system_.clashes.end(), statements) ==
+        system_.clashes.end())
       system_.clashes.push_back(std::move(statements));
   }
 

@@ -31,8 +31,8 @@ struct Row {
   std::vector<std::pair<int, Rational>> terms;  // index of the unknown, coefficient; ascending
   std::optional<Rational> lo;
   std::optional<Rational> hi;
-  int statement = -1;      // whose fault it would be; -1: holds whatever is printed
-  int relation = -1;  // in System::relations; -1: an observation, or a level >= 0
+  int statement = -1;  // whose fault it would be; -1: holds whatever is printed
+  int relation = -1;   // in System::relations; -1: an observation, or a level >= 0
 };
 
 // What can be wrong by one mistake: a figure, with all places that print it alike (the table and
@@ -55,9 +55,9 @@ struct System {
   // same figure printed differently, a list that is not in the order of the printed figures.
   std::vector<std::vector<int>> clashes;
 
-  int column(const Unknown& unknown) const;  // -1 if it does not occur
-  int statement_of(const Figure* figure) const;   // -1 if it does not take part
-  int statement_of(const TopList* list) const;  // the same
+  int column(const Unknown& unknown) const;      // -1 if it does not occur
+  int statement_of(const Figure* figure) const;  // -1 if it does not take part
+  int statement_of(const TopList* list) const;   // the same
 };
 
 // Claims and lists that say nothing reliable, by their index in the report.

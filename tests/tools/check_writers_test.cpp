@@ -29,17 +29,19 @@ Json check_schema() {
 }
 
 TEST(ReportJson, KeysAreTheContract) {
-  const Json json = report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json =
+      report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
   EXPECT_EQ(keys(json), (std::vector<std::string>{"file", "family", "period", "figures", "claims",
                                                   "numerals", "verdict", "findings"}));
-  EXPECT_EQ(
-      keys(json["findings"][0]),
-      (std::vector<std::string>{"rule", "severity", "message", "place", "span", "row", "measure",
-                                "printed", "suggested", "possible", "page", "boxes", "proof", "certificate"}));
+  EXPECT_EQ(keys(json["findings"][0]),
+            (std::vector<std::string>{"rule", "severity", "message", "place", "span", "row",
+                                      "measure", "printed", "suggested", "possible", "page",
+                                      "boxes", "proof", "certificate"}));
 }
 
 TEST(ReportJson, SchemaHasTheSameKeys) {
-  const Json json = report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json =
+      report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
   const Json definitions = check_schema()["$defs"];
   const auto same = [&](const Json& value, const char* name) {
     const Json& definition = definitions[name];
@@ -65,7 +67,8 @@ TEST(ReportJson, SchemaKnowsEveryErrorCode) {
 }
 
 TEST(ReportJson, Values) {
-  const Json json = report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json =
+      report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
   EXPECT_EQ(json["numerals"], (Json{{"total", 3}, {"read", 1}, {"unread", 1}, {"declared", 1}}));
   const Json& finding = json["findings"][0];
   EXPECT_EQ(finding["place"], "text");
@@ -78,7 +81,8 @@ TEST(ReportJson, Values) {
 TEST(ReportJson, AbsentValuesAreNull) {
   Finding finding;
   finding.rule = "D02";
-  const Json json = report_json(sample_report(), {{finding}, Verdict::impossible}, Language::en)["findings"][0];
+  const Json json =
+      report_json(sample_report(), {{finding}, Verdict::impossible}, Language::en)["findings"][0];
   for (const char* const key :
        {"place", "span", "row", "measure", "printed", "suggested", "possible", "page"})
     EXPECT_TRUE(json[key].is_null()) << key;

@@ -122,8 +122,9 @@ TEST(Blame, DISABLED_Timing) {
       decided += solver.decided();
       complete += blame.complete;
     }
-    std::printf("%d mistakes: %d impossible, %.1f ms, worst %.1f; %d decided, %d exactly, %d complete\n",
-                mistakes, impossible, total / impossible, worst, decided, exactly, complete);
+    std::printf(
+        "%d mistakes: %d impossible, %.1f ms, worst %.1f; %d decided, %d exactly, %d complete\n",
+        mistakes, impossible, total / impossible, worst, decided, exactly, complete);
   }
 }
 

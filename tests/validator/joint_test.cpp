@@ -65,7 +65,7 @@ std::vector<Finding> errors(std::vector<Finding> findings) {
 }
 
 TEST(Joint, ConsistentReportsHaveNoError) {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+  for (std::uint32_t seed = 0; seed < 2000; ++seed) {
     const Validation checked = validate_report(consistent_report(seed), family());
     ASSERT_THAT(checked.findings, testing::IsEmpty()) << seed;
     ASSERT_NE(checked.verdict, Verdict::impossible) << seed;
@@ -92,7 +92,8 @@ TEST(Joint, FindsWhatTheReferenceFinds) {
   std::mt19937 random(11);
   int found = 0;
   for (int i = 0; i < 80; ++i) {
-    Report report = i % 2 == 0 ? may_2024() : consistent_report(static_cast<std::uint32_t>(random()));
+    Report report =
+        i % 2 == 0 ? may_2024() : consistent_report(static_cast<std::uint32_t>(random()));
     if (i % 2 == 0) {
       report.claims.clear();
       report.lists.clear();
@@ -114,6 +115,48 @@ TEST(Joint, FindsWhatTheReferenceFinds) {
     EXPECT_TRUE(names(checked.findings, figure.key));
   }
   EXPECT_GT(found, 20);
+}
+
+// A partner that the list of the year to date leaves out is bounded by that list's last entry.
+TEST(Joint, MonthAboveTheLastOfTheYearToDate) {
+  Report report = may_2024();
+  report.claims.clear();
+  report.lists.clear();
+  const auto relations = build_relations(report, family());
+  const auto outsider = std::find_if(relations.begin(), relations.end(), [](const Relation& r) {
+    return r.id == kOutsider && r.span == Span::ytd;
+  });
+  ASSERT_NE(outsider, relations.end());
+  EXPECT_TRUE(std::any_of(relations.begin(), relations.end(),
+                          [](const Relation& r) { return r.id == kUnion; }));
+  const Unknown& last = outsider->whole.unknown;
+  const Unknown& left_out = outsider->parts.front().unknown;
+  const std::string place = outsider->place;
+  const Rational most = figure(report, place, Span::ytd, last.row, Measure::value).value.value();
+  Figure& month = figure(report, place, Span::month, left_out.row, Measure::value);
+  month.value = Decimal::parse(round_up(most + 1, 1)).value();
+  EXPECT_TRUE(impossible(report));
+  EXPECT_EQ(validate_report(report, family()).verdict, Verdict::impossible);
+  EXPECT_TRUE(names(validate(report, family()), month.key));
+}
+
+TEST(Joint, ManyMistakesAreAllFound) {
+  Report report = may_2024();
+  report.claims.clear();
+  report.lists.clear();
+  misprint(report, "table1", Span::month, "净出口额", Measure::change, "61.3");
+  misprint(report, "table5", Span::ytd, "加拿大", Measure::value, "49.4");
+  misprint(report, "table3", Span::ytd, "农产品", Measure::share, "51.5");
+  misprint(report, "table2", Span::ytd, "电子设备", Measure::value, "14.3");
+  misprint(report, "table4", Span::month, "越南", Measure::value, "21.0");
+  const std::vector<Finding> findings = errors(validate(report, family()));
+  EXPECT_EQ(findings.size(), 5U);
+  for (const char* row : {"净出口额", "加拿大", "农产品", "电子设备", "越南"}) {
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return std::any_of(finding.involved.begin(), finding.involved.end(),
+                         [&](const FigureKey& key) { return key.row == row; });
+    })) << row;
+  }
 }
 
 TEST(Joint, CertificatesArePrintedInFull) {
@@ -152,8 +195,9 @@ TEST(Joint, DISABLED_Benchmark) {
     b01 += findings[0].rule == "B01";
     if (std::getenv("SHOW") != nullptr && !(findings[0].involved.front() == figure.key)) {
       const Figure* other = find_figure(report, findings[0].involved.front());
-      std::printf("%s %s -> %s; first %s %s [%s] of %zu\n", describe(figure.key, Language::en).c_str(),
-                  before.to_string().c_str(), figure.printed.c_str(),
+      std::printf("%s %s -> %s; first %s %s [%s] of %zu\n",
+                  describe(figure.key, Language::en).c_str(), before.to_string().c_str(),
+                  figure.printed.c_str(),
                   describe(findings[0].involved.front(), Language::en).c_str(),
                   other ? other->printed.c_str() : "", findings[0].rule.c_str(),
                   findings[0].involved.size());
@@ -161,9 +205,10 @@ TEST(Joint, DISABLED_Benchmark) {
   }
   std::sort(good.begin(), good.end());
   std::sort(bad.begin(), bad.end());
-  std::printf("consistent: median %.1f ms, worst %.1f; impossible: median %.1f, 90%% %.1f, worst %.1f\n",
-              good[good.size() / 2], good.back(), bad[bad.size() / 2], bad[bad.size() * 9 / 10],
-              bad.back());
+  std::printf(
+      "consistent: median %.1f ms, worst %.1f; impossible: median %.1f, 90%% %.1f, worst %.1f\n",
+      good[good.size() / 2], good.back(), bad[bad.size() / 2], bad[bad.size() * 9 / 10],
+      bad.back());
   std::printf("%d impossible: %d one finding, %d first, %d among, %d B01\n", wrong, single, first,
               among, b01);
 }

@@ -100,22 +100,21 @@ TEST(Solver, FindsWhatEnumerationFinds) {
 TEST(Solver, SeesGapsThatDoublesDoNot) {
   const Rational tiny = 1 / power_of_ten(30);
   for (const int sign : {-1, 0, 1}) {
-    const System system = made_up(
-        {{{{0, Rational(1)}, {1, Rational(1)}}, Rational(1 + sign * tiny), std::nullopt},
-         {{{0, Rational(1)}}, std::nullopt, Rational(1, 3)},
-         {{{1, Rational(1)}}, std::nullopt, Rational(2, 3)}},
-        2);
+    const System system =
+        made_up({{{{0, Rational(1)}, {1, Rational(1)}}, Rational(1 + sign * tiny), std::nullopt},
+                 {{{0, Rational(1)}}, std::nullopt, Rational(1, 3)},
+                 {{{1, Rational(1)}}, std::nullopt, Rational(2, 3)}},
+                2);
     Solver solver(system);
     EXPECT_EQ(solver.decide().index(), sign > 0 ? 1U : 0U);
   }
 }
 
 TEST(Solver, LeavesOutAndTakesBack) {
-  const System system =
-      made_up({{{{0, Rational(1)}}, Rational(3), std::nullopt},
-               {{{0, Rational(1)}, {1, Rational(1)}}, std::nullopt, Rational(2)},
-               {{{1, Rational(1)}}, Rational(0), std::nullopt}},
-              2);
+  const System system = made_up({{{{0, Rational(1)}}, Rational(3), std::nullopt},
+                                 {{{0, Rational(1)}, {1, Rational(1)}}, std::nullopt, Rational(2)},
+                                 {{{1, Rational(1)}}, Rational(0), std::nullopt}},
+                                2);
   Solver solver(system);
   EXPECT_EQ(solver.decide().index(), 1U);
   for (int statement = 0; statement < 3; ++statement) {
@@ -159,11 +158,11 @@ TEST(Certificate, TamperedLevelsAreRejected) {
   const Decision decision = solver.decide();
   ASSERT_EQ(decision.index(), 0U);
   std::vector<bool> without(system.statements.size(), false);
-  for (const int statement : system.clashes.at(0)) without[static_cast<std::size_t>(statement)] = true;
+  for (const int statement : system.clashes.at(0))
+    without[static_cast<std::size_t>(statement)] = true;
   std::vector<Rational> levels = std::get<0>(decision);
   ASSERT_TRUE(verify_point(system.rows, levels, without));
-  const int exports =
-      system.column({"export", "出口额", Span::month, World::this_year});
+  const int exports = system.column({"export", "出口额", Span::month, World::this_year});
   levels.at(static_cast<std::size_t>(exports)) += 1;
   EXPECT_FALSE(verify_point(system.rows, levels, without));
   EXPECT_FALSE(verify_point(system.rows, {}, without));

@@ -84,7 +84,8 @@ std::optional<WrongList> compare(const Report& report, const Family& family, std
 
 }  // namespace
 
-std::vector<const Figure*> rows_for(const Report& report, const Family& family, const TopList& list) {
+std::vector<const Figure*> rows_for(const Report& report, const Family& family,
+                                    const TopList& list) {
   std::map<std::pair<std::string, std::string>, Rows> candidates;
   for (const Figure& figure : report.figures) {
     const FigureKey& key = figure.key;
