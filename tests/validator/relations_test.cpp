@@ -5,7 +5,6 @@
 
 #include "tests/validator/report_builder.h"
 #include "validator/contradiction.h"
-#include "validator/repair.h"
 
 namespace tradereport::test {
 namespace {
@@ -132,30 +131,6 @@ TEST(Evidence, RowPrintedTwiceWithDifferentFiguresSaysNothing) {
   const Evidence evidence(report, family());
   const Unknown unknown{"export", "木制品", Span::month, World::this_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[0, ∞)");
-}
-
-// What repair() calls possible is what can be put there without any contradiction, found by trying.
-TEST(Repair, AgreesWithTryingEveryDecimal) {
-  Report report = may_2024();
-  const std::vector<Relation> relations = build_relations(report, family());
-  const std::pair<const char*, Measure> cases[] = {{"净出口额", Measure::change},
-                                                   {"净出口额", Measure::value},
-                                                   {"出口额", Measure::growth},
-                                                   {"出口额", Measure::share},
-                                                   {"进口额", Measure::value}};
-  for (const auto& [row, measure] : cases) {
-    SCOPED_TRACE(row + std::string(to_string(measure)));
-    Figure& item = figure(report, "table1", Span::month, row, measure);
-    const Decimal printed = item.value;
-    const Repair fix = repair(item, relations, Evidence(report, family()));
-    ASSERT_TRUE(fix.range);
-    for (std::int64_t step = -60; step <= 60; ++step) {
-      item.value = Decimal(printed.unscaled() + step, printed.decimals());
-      const bool consistent = find_contradictions(relations, Evidence(report, family())).empty();
-      EXPECT_EQ(consistent, fix.range->contains(item.value.value())) << item.value.to_string();
-    }
-    item.value = printed;
-  }
 }
 
 }  // namespace

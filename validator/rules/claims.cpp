@@ -56,16 +56,6 @@ std::vector<WrongClaim> wrong_claims(const Report& report) {
   return wrong;
 }
 
-std::vector<const Figure*> confirmed_figures(const Report& report) {
-  std::vector<const Figure*> confirmed;
-  for (const Claim& claim : report.claims) {
-    for (const Figure* figure : counterparts(report, claim)) {
-      if (agree(claim.value, figure->value)) confirmed.push_back(figure);
-    }
-  }
-  return confirmed;
-}
-
 const Figure* neighbour(const Report& report, const Claim& claim, const Figure& figure) {
   const Figure* in_row = nullptr;
   for (const Figure& other : report.figures) {

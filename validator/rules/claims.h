@@ -29,9 +29,6 @@ struct WrongClaim {
 // unit, cannot be compared; one that a table prints twice is right if it agrees with either.
 std::vector<WrongClaim> wrong_claims(const Report& report);
 
-// The figures of the tables that some claim confirms.
-std::vector<const Figure*> confirmed_figures(const Report& report);
-
 // Where else the claim's figure is printed in the same table: in the same column of another row, or
 // else in another column of the same row. nullptr if nowhere.
 const Figure* neighbour(const Report& report, const Claim& claim, const Figure& figure);
