@@ -79,7 +79,7 @@ class Solver::Impl {
                     coefficient.data());
     for (const int row : row_of_line_) bind_row(row);
     for (int j = 0; j < unknowns_; ++j) bind_unknown(j);
-    glp_std_basis(problem_);
+    glp_adv_basis(problem_, 0);
   }
   ~Impl() { glp_delete_prob(problem_); }
   Impl(const Impl&) = delete;
