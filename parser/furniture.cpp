@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -16,6 +17,8 @@ namespace {
 
 // How many lines at the top and at the foot of a page can be running heads.
 constexpr std::size_t kOutermost = 3;
+// A running head has at least so many letters.
+constexpr std::size_t kHeadLetters = 2;
 // Running heads stand at the same height on their pages, give or take this many points.
 constexpr double kSameHeight = 6.0;
 // A marker is smaller than this part of its line's characters …
@@ -123,37 +126,49 @@ std::vector<std::vector<std::size_t>> lines_by_page(const Document& document) {
   return pages;
 }
 
+// Enough words to be a head, and no sentence: the short last lines of paragraphs ("亿美元。") stand
+// at one height on several pages by chance.
+bool can_be_head(const Line& line) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < line.text.size(); i += utf8_length(line.text.utf8[i])) {
+    const auto c = static_cast<unsigned char>(line.text.utf8[i]);
+    if (c >= 0x80 || std::isalpha(c) != 0) ++letters;
+  }
+  return letters >= kHeadLetters && line.text.utf8.find("。") == std::string::npos;
+}
+
 void find_running_heads(const Document& document, const Grammar& grammar,
                         const std::vector<std::vector<std::size_t>>& pages,
                         std::vector<LineRole>& roles) {
   // Text and height of the outermost lines -> the pages that have them.
   std::map<std::string, std::vector<std::pair<double, int>>> seen;
-  std::vector<std::pair<std::size_t, bool>> candidates;  // line, at the edge itself
   for (const auto& lines : pages) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::size_t from_edge = std::min(i, lines.size() - 1 - i);
-      if (from_edge >= kOutermost) continue;
+      if (std::min(i, lines.size() - 1 - i) >= kOutermost) continue;
       const Line& line = document.lines[lines[i]];
       seen[digits_folded(line.text.utf8)].emplace_back(line.box.y0, line.page);
-      candidates.emplace_back(lines[i], from_edge == 0);
     }
   }
-  for (const auto& [index, at_edge] : candidates) {
-    const Line& line = document.lines[index];
-    if (is_running_head(grammar, line)) {
-      roles[index] = LineRole::running_head;
-      continue;
-    }
+  const auto role_of = [&](const Line& line) {
+    if (is_running_head(grammar, line)) return LineRole::running_head;
+    if (RE2::FullMatch(line.text.utf8, page_number())) return LineRole::page_number;
     const auto& places = seen[digits_folded(line.text.utf8)];
     const bool repeated = std::any_of(places.begin(), places.end(), [&](const auto& place) {
       return place.second != line.page && std::abs(place.first - line.box.y0) < kSameHeight;
     });
-    const bool number = RE2::FullMatch(line.text.utf8, page_number());
-    if (number && (at_edge || repeated)) {
-      roles[index] = LineRole::page_number;
-    } else if (repeated && document.has_boxes) {
-      roles[index] = LineRole::running_head;
+    return repeated && can_be_head(line) ? LineRole::running_head : LineRole::body;
+  };
+  // From both edges inwards, up to the first line of the text itself.
+  const auto walk = [&](auto first, auto last) {
+    for (std::size_t n = 0; first != last && n < kOutermost; ++first, ++n) {
+      const LineRole role = role_of(document.lines[*first]);
+      if (role == LineRole::body) return;
+      roles[*first] = role;
     }
+  };
+  for (const auto& lines : pages) {
+    walk(lines.begin(), lines.end());
+    walk(lines.rbegin(), lines.rend());
   }
 }
 

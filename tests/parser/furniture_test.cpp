@@ -86,6 +86,22 @@ TEST(Furniture, TheSameLineElsewhereOnThePageIsText) {
   EXPECT_THAT(roles(sheet.document()), Contains("body: 重复的一行"));
 }
 
+// The short last lines of paragraphs can stand at one height on two pages.
+TEST(Furniture, ShortLastLinesAreText) {
+  Sheet sheet;
+  for (const char* rest : {"4%。", "9%。"}) {
+    if (rest[0] == '9') sheet.next_page();
+    sheet.put(200, 40, "Institute of Trade Statistics");
+    sheet.put(80, 70, rest[0] == '9' ? "进口同比增速分别为7.1%和3." : "出口同比增速分别为8.2%和6.");
+    sheet.put(80, 90, rest);
+    body(sheet, rest[0] == '9' ? "乙" : "甲");
+  }
+  const auto found = roles(sheet.document());
+  EXPECT_EQ(std::count(found.begin(), found.end(), "head: Institute of Trade Statistics"), 2);
+  EXPECT_THAT(found, Contains("body: 4%。"));
+  EXPECT_THAT(found, Contains("body: 9%。"));
+}
+
 TEST(Furniture, PageNumbers) {
   for (const char* style : {"%", "- % -", "— % —", "–%–", "第%页", "第 % 页 共 6 页",
                             "第 % 页，共 6 页", "%/6", "% / 6", "· % ·", "第%页/共6页"}) {
