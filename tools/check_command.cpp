@@ -20,8 +20,9 @@ void count(const std::vector<Finding>& findings, Totals& totals) {
   }
 }
 
-int exit_status(const Totals& totals, const std::string& fail_on) {
-  if (totals.failed > 0 || totals.unread_pages > 0) return kFailure;
+int exit_status(const Totals& totals, const std::string& fail_on, bool allow_unchecked) {
+  if (totals.failed > 0) return kFailure;
+  if (totals.unchecked + totals.unread_pages > 0 && !allow_unchecked) return kFailure;
   const bool error = fail_on != "never" && totals.errors > 0;
   const bool warning = fail_on == "warning" && totals.warnings > 0;
   return error || warning ? kFindings : kGood;
@@ -40,7 +41,7 @@ class Printer {
 
   void take(const Document& document) {
     if (document.error) {
-      ++totals_.failed;
+      ++(is_unchecked(*document.error) ? totals_.unchecked : totals_.failed);
       print_error(*document.error, language_);
       all_["errors"].push_back(error_json(*document.error, language_));
     }
@@ -87,7 +88,8 @@ int run_check(const Invocation& invocation) {
         document.checked = validate_report(*document.report, *document.family);
       },
       [&](Document&& document) { printer.take(document); });
-  return exit_status(printer.finish(), invocation.value("fail-on"));
+  return exit_status(printer.finish(), invocation.value("fail-on"),
+                     invocation.has("allow-unchecked"));
 }
 
 }  // namespace tradereport::tools

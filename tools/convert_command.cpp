@@ -52,9 +52,10 @@ int run_convert(const Invocation& invocation) {
 
   int status = kGood;
   std::vector<ReportRows> reports;
+  const bool allow_unchecked = invocation.has("allow-unchecked");
   const auto fail = [&](const InputError& error) {
     print_error(error, language);
-    status = kFailure;
+    if (!allow_unchecked || !is_unchecked(error)) status = kFailure;
   };
   read_all(
       expand_inputs(invocation.arguments), *reader, [](Document&) {},

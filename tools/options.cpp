@@ -10,6 +10,7 @@ namespace tradereport::tools {
 namespace {
 
 const Option kFamily{"family", 0, "FILE", "cli.option.family", {}, "", false};
+const Option kAllowUnchecked{"allow-unchecked", 0, "", "cli.option.allow_unchecked", {}, ""};
 const Argument kReports{"FILE|DIR", "cli.argument.reports", true};
 
 std::vector<Command> make_commands() {
@@ -21,6 +22,7 @@ std::vector<Command> make_commands() {
        {{"format", 0, "FORMAT", "cli.option.check_format", {"text", "json"}, "text"},
         {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
         {"proof", 0, "", "cli.option.proof", {}, ""},
+        kAllowUnchecked,
         kFamily}},
       {"convert",
        "cli.command.convert",
@@ -34,6 +36,7 @@ std::vector<Command> make_commands() {
          "cli.option.encoding",
          {"utf-8", "utf-8-bom", "gb18030"},
          "utf-8"},
+        kAllowUnchecked,
         kFamily}},
       {"explain",
        "cli.command.explain",

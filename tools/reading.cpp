@@ -77,6 +77,11 @@ InputError input_error(const ReadError& error) {
            {"tried", tried}}};
 }
 
+bool is_unchecked(const InputError& error) {
+  return error.code == "page_unread" || error.code == to_string(ReadError::Code::undecodable) ||
+         error.code == to_string(ReadError::Code::no_text);
+}
+
 std::vector<InputError> unread_pages(const Report& report) {
   std::vector<InputError> pages;
   for (const Problem& problem : report.problems) {

@@ -26,6 +26,10 @@ struct Document {
 // The error in the terms of the messages: code, and arguments page, fragment, tried.
 InputError input_error(const ReadError& error);
 
+// Says the error that there is text, or a picture of it, which nobody could check: a page or a
+// whole file that cannot be decoded. What --allow-unchecked lets pass.
+bool is_unchecked(const InputError& error);
+
 // "page 3 could not be decoded" for each page that the report says was not read.
 std::vector<InputError> unread_pages(const Report& report);
 

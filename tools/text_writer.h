@@ -43,6 +43,7 @@ struct Totals {
   std::size_t warnings = 0;
   std::size_t notes = 0;
   std::size_t failed = 0;        // inputs that could not be read
+  std::size_t unchecked = 0;     // inputs without text that could be decoded
   std::size_t unread_pages = 0;  // pages that could not be decoded
 };
 

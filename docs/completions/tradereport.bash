@@ -28,8 +28,8 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format --fail-on --proof --family --lang -h --help' ;;
-    'convert') words='-o --output --format --encoding --family --lang -h --help' ;;
+    'check') words='--format --fail-on --proof --allow-unchecked --family --lang -h --help' ;;
+    'convert') words='-o --output --format --encoding --allow-unchecked --family --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;

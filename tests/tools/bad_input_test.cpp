@@ -84,6 +84,38 @@ TEST_F(BadInput, PasswordProtectedPdf) {
   expect_one_line("locked.pdf", "encrypted");
 }
 
+// A page of drawings, as a scan is: the objects stand without a cross-reference table, which
+// Poppler builds itself.
+constexpr const char* kDrawnPage = R"(%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<<>>>> endobj
+4 0 obj <</Length 21>> stream
+100 100 99 99 re f   
+endstream endobj
+trailer <</Root 1 0 R>>
+)";
+
+TEST_F(BadInput, DrawnPage) {
+  scratch_.write("scan.pdf", kDrawnPage);
+  expect_one_line("scan.pdf", "no_text");
+}
+
+TEST_F(BadInput, DrawnPageIsNotCheckedEvenWhereThatIsAllowed) {
+  scratch_.write("scan.pdf", kDrawnPage);
+  const Outcome check =
+      run_program("check --fail-on never --allow-unchecked scan.pdf good.txt", scratch_.path());
+  EXPECT_EQ(check.status, 0);
+  EXPECT_TRUE(check.err.starts_with("scan.pdf: ")) << check.err;
+  EXPECT_NE(check.out.find("1 file was not checked"), std::string::npos) << check.out;
+  const Outcome convert =
+      run_program("convert --allow-unchecked -o data scan.pdf good.txt", scratch_.path());
+  EXPECT_EQ(convert.status, 0);
+  EXPECT_TRUE(convert.err.starts_with("scan.pdf: ")) << convert.err;
+  scratch_.write("empty.pdf", "");
+  EXPECT_EQ(run_program("check --allow-unchecked empty.pdf", scratch_.path()).status, 2);
+}
+
 TEST_F(BadInput, FolderWithoutReports) {
   scratch_.write("folder/readme.md", "nothing");
   expect_one_line("folder", "no_reports");
