@@ -5,7 +5,6 @@
 #include <chrono>
 #include <random>
 
-#include "tests/validator/consistent_report.h"
 #include "tests/validator/report_builder.h"
 #include "validator/contradiction.h"
 #include "validator/describe.h"

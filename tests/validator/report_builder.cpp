@@ -4,6 +4,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tools/worlds/issue.h"
+
 namespace tradereport::test {
 
 namespace {
@@ -189,6 +191,10 @@ const Family& family() {
     return std::move(*load.family);
   }();
   return loaded;
+}
+
+Report consistent_report(std::uint64_t number) {
+  return worlds::issue_by_number(family(), number);
 }
 
 Report report_from_csv(const std::string& csv) {

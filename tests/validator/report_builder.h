@@ -44,6 +44,10 @@ std::string read_source_file(const std::string& path);
 // The bundled family of the fixtures.
 const Family& family();
 
+// A report without a mistake, with the figures and lists of its text: issue_by_number() of
+// tools/worlds.
+Report consistent_report(std::uint64_t number);
+
 // A report from a file in the form of figures.csv: table figures, claims, and the top lists of the
 // text from the ranks of its claims.
 Report report_from_csv(const std::string& csv);

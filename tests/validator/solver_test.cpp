@@ -7,7 +7,6 @@
 #include <chrono>
 #include <random>
 
-#include "tests/validator/consistent_report.h"
 #include "tests/validator/report_builder.h"
 
 namespace tradereport::test {

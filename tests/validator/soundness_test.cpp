@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "tests/validator/consistent_report.h"
 #include "tests/validator/report_builder.h"
 #include "validator/describe.h"
 #include "validator/validate.h"
