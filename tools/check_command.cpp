@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "tools/check_json.h"
 #include "tools/commands.h"
 #include "tools/json_writer.h"
 #include "tools/reading.h"
@@ -35,15 +36,13 @@ class Printer {
       : language_(invocation.language), json_(invocation.value("format") == "json") {
     const Terminal terminal = terminal_of(stdout);
     style_ = {language_, terminal.colour, terminal.columns, invocation.has("proof")};
-    all_["reports"] = Json::array();
-    all_["errors"] = Json::array();
   }
 
   void take(const Document& document) {
     if (document.error) {
       ++(is_unchecked(*document.error) ? totals_.unchecked : totals_.failed);
       print_error(*document.error, language_);
-      all_["errors"].push_back(error_json(*document.error, language_));
+      fail(*document.error);
     }
     if (!document.report) return;
     ++totals_.reports;
@@ -54,26 +53,30 @@ class Printer {
       print(report_text(*document.report, *document.family, document.checked.findings, style_));
       return;
     }
-    all_["reports"].push_back(
-        report_json(*document.report, document.checked, language_, style_.certificates));
+    print(stream_.report(
+        report_json(*document.report, document.checked, language_, style_.certificates)));
     for (const InputError& page : pages) {
       print_error(page, language_);
-      all_["errors"].push_back(error_json(page, language_));
+      fail(page);
     }
   }
 
   const Totals& finish() {
-    if (json_) print(json_text(all_));
+    if (json_) print(stream_.finish());
     if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
     return totals_;
   }
 
  private:
+  void fail(const InputError& error) {
+    if (json_) stream_.error(error_json(error, language_));
+  }
+
   Language language_;
   bool json_;
   TextStyle style_;
   Totals totals_;
-  Json all_;
+  CheckJson stream_;
 };
 
 }  // namespace
@@ -82,12 +85,10 @@ int run_check(const Invocation& invocation) {
   const std::unique_ptr<Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Printer printer(invocation);
-  read_all(
-      expand_inputs(invocation.arguments), *reader,
-      [](Document& document) {
-        document.checked = validate_report(*document.report, *document.family);
-      },
-      [&](Document&& document) { printer.take(document); });
+  const ReadPlan plan{Request::Task::check, false, {}};
+  if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
+                [&](Document&& document) { printer.take(document); }))
+    return kFailure;
   return exit_status(printer.finish(), invocation.value("fail-on"),
                      invocation.has("allow-unchecked"));
 }

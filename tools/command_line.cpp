@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <memory>
 #include <numeric>
@@ -21,6 +22,14 @@ struct Level {
   CLI::App* app = nullptr;
   std::vector<std::string> arguments;
 };
+
+// Digits alone, within the bounds.
+bool is_number(const std::string& text, unsigned least, unsigned most) {
+  unsigned value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  return error == std::errc() && stop == end && value >= least && value <= most;
+}
 
 class Parser {
  public:
@@ -127,7 +136,13 @@ class Parser {
     known.insert(known.end(), more.begin(), more.end());
     for (const Option& option : known) {
       const auto given = values_.find(option.name);
-      if (given == values_.end() || given->second.empty() || option.choices.empty()) continue;
+      if (given == values_.end() || given->second.empty()) continue;
+      if (option.most > 0 && !is_number(given->second, option.least, option.most))
+        return text("cli.error.number", {{"option", "--" + option.name},
+                                         {"value", given->second},
+                                         {"least", std::to_string(option.least)},
+                                         {"most", std::to_string(option.most)}});
+      if (option.choices.empty()) continue;
       if (std::count(option.choices.begin(), option.choices.end(), given->second) == 0)
         return text("cli.error.choice",
                     {{"option", "--" + option.name},

@@ -57,15 +57,16 @@ int run_convert(const Invocation& invocation) {
     print_error(error, language);
     if (!allow_unchecked || !is_unchecked(error)) status = kFailure;
   };
-  read_all(
-      expand_inputs(invocation.arguments), *reader, [](Document&) {},
-      [&](Document&& document) {
-        if (document.error) fail(*document.error);
-        if (!document.report) return;
-        for (const InputError& page : unread_pages(*document.report)) fail(page);
-        reports.push_back(report_rows(*document.report, *document.family));
-      });
-  if (reports.empty()) return kFailure;
+  const ReadPlan plan{Request::Task::read, false, {}};
+  const bool read = read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
+                             [&](Document&& document) {
+                               if (document.error) fail(*document.error);
+                               if (!document.report) return;
+                               for (const InputError& page : unread_pages(*document.report))
+                                 fail(page);
+                               reports.push_back(report_rows(*document.report, *document.family));
+                             });
+  if (!read || reports.empty()) return kFailure;
 
   for (const auto& [first, second] : same_period(reports))
     complain(format_message(language, "cli.convert.same_period",

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "tools/commands.h"
+#include "tools/interrupt.h"
 #include "tools/options.h"
 #include "tools/standard_streams.h"
 
@@ -13,6 +14,8 @@ int run(int argc, char** argv) {
   using namespace tradereport::tools;
   try {
     return run_program({argv + (argc > 0 ? 1 : 0), argv + argc});
+  } catch (const Interrupted& interrupted) {
+    end_by_signal(interrupted.signal);
   } catch (const OutputError& error) {
     complain(fmt::format(
         "{}: {}", kProgram,

@@ -11,6 +11,15 @@ namespace {
 
 const Option kFamily{"family", 0, "FILE", "cli.option.family", {}, "", false};
 const Option kAllowUnchecked{"allow-unchecked", 0, "", "cli.option.allow_unchecked", {}, ""};
+// How files are opened: the same for every command that does.
+const Option kJobs{"jobs", 'j', "N", "cli.option.jobs", {}, "", false, 1, 1024};
+const Option kTimeLimit{"time-limit", 0, "SECONDS", "cli.option.time_limit", {}, "60",
+                        false,        1, 86400};
+const Option kCpuLimit{"cpu-limit", 0, "SECONDS", "cli.option.cpu_limit", {}, "30",
+                       false,       1, 86400};
+const Option kMemoryLimit{"memory-limit", 0,  "MIB",  "cli.option.memory_limit", {}, "1024",
+                          false,          64, 1048576};
+const Option kRequireSandbox{"require-sandbox", 0, "", "cli.option.require_sandbox", {}, ""};
 const Argument kReports{"FILE|DIR", "cli.argument.reports", true};
 
 std::vector<Command> make_commands() {
@@ -23,7 +32,12 @@ std::vector<Command> make_commands() {
         {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
         {"proof", 0, "", "cli.option.proof", {}, ""},
         kAllowUnchecked,
-        kFamily}},
+        kFamily,
+        kJobs,
+        kTimeLimit,
+        kCpuLimit,
+        kMemoryLimit,
+        kRequireSandbox}},
       {"convert",
        "cli.command.convert",
        "cli.about.convert",
@@ -37,7 +51,14 @@ std::vector<Command> make_commands() {
          {"utf-8", "utf-8-bom", "gb18030"},
          "utf-8"},
         kAllowUnchecked,
-        kFamily}},
+        {"license", 0, "ID", "cli.option.license", {}, "notspecified"},
+        {"resume", 0, "", "cli.option.resume", {}, ""},
+        kFamily,
+        kJobs,
+        kTimeLimit,
+        kCpuLimit,
+        kMemoryLimit,
+        kRequireSandbox}},
       {"explain",
        "cli.command.explain",
        "cli.about.explain",

@@ -18,6 +18,8 @@ struct Option {
   std::vector<std::string> choices;  // the values it takes; empty: any
   std::string fallback;              // its value if not given
   bool hidden = false;               // neither in --help nor in the manual page
+  unsigned least = 0;                // a whole number from least …
+  unsigned most = 0;                 // … to most; 0: no number
 
   // "-o, --output DIR", "--format text|json"
   std::string synopsis() const;

@@ -1,4 +1,4 @@
-// Reads the reports that the command line names, on all cores, in order.
+// Reads the reports that the command line names, in worker processes, in order.
 #pragma once
 
 #include <functional>
@@ -11,6 +11,7 @@
 #include "schemas/report.h"
 #include "tools/command_line.h"
 #include "tools/inputs.h"
+#include "tools/message.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {
@@ -19,12 +20,16 @@ namespace tradereport::tools {
 struct Document {
   std::optional<Report> report;
   const Family* family = nullptr;
-  Validation checked;  // if the report was checked
+  Validation checked;   // if the report was checked
+  std::string message;  // the answer that the report came in, as decode_answer() takes it
+  std::string hash;     // SHA-256 of the file (of the archive, for a report in one), if asked for
+  std::string key;      // the hash and the entry of the archive
   std::optional<InputError> error;
 };
 
-// The error in the terms of the messages: code, and arguments page, fragment, tried.
-InputError input_error(const ReadError& error);
+// The answer's error in the terms of the messages: code, and arguments page, fragment, reason,
+// tried.
+InputError input_error(const Answer& answer, const std::string& file);
 
 // Says the error that there is text, or a picture of it, which nobody could check: a page or a
 // whole file that cannot be decoded. What --allow-unchecked lets pass.
@@ -37,13 +42,25 @@ std::vector<InputError> unread_pages(const Report& report);
 // that come with the program. nullptr: the family file has errors, which stand on standard error.
 std::unique_ptr<Reader> make_reader(const Invocation& invocation);
 
-// Reads every input, calls `work` on each report in one of several threads, and hands the documents
-// to `take` in order and in the calling thread. Errors of inputs, and what reading and `work`
-// throw, come as documents with an error, in their place. While it runs, progress stands on
-// standard error if that is a terminal.
-void read_all(const std::vector<Input>& inputs, const Reader& reader,
-              const std::function<void(Document&)>& work,
-              const std::function<void(Document&&)>& take);
+// How inputs are read.
+struct ReadPlan {
+  Request::Task task = Request::Task::read;
+  bool hashes = false;  // fill Document::hash
+  // With hashes: the answer that was kept of these bytes at an earlier time, or an empty text.
+  // `key` names the content: the hash, and the entry of an archive.
+  std::function<std::string(const std::string& key)> known;
+};
+
+// Reads every input and hands the documents to `take` in the order of the inputs, archives unpacked
+// in their place. PDFs are opened in worker processes alone (worker_pool.h), as many as --jobs says
+// and within the limits of the options; this process and its one thread only look at what comes
+// back. Errors of inputs, and what happens to workers, come as documents with an error.
+//
+// Memory does not grow with the number of inputs. While it runs, progress stands on standard error
+// if that is a terminal. Returns false, with a message on standard error, if --require-sandbox asks
+// for what the kernel refuses. Throws Interrupted.
+bool read_all(const Invocation& invocation, std::vector<Input> inputs, const Reader& reader,
+              const ReadPlan& plan, const std::function<void(Document&&)>& take);
 
 // Prints "FILE: what is wrong and what to do" to standard error.
 void print_error(const InputError& error, Language language);

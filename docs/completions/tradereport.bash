@@ -16,11 +16,20 @@ _tradereport() {
     'check --format') values='text json' ;;
     'check --fail-on') values='error warning never' ;;
     'check --family') files=-f ;;
+    'check --jobs'|'check -j') files=-f ;;
+    'check --time-limit') files=-f ;;
+    'check --cpu-limit') files=-f ;;
+    'check --memory-limit') files=-f ;;
     'check --lang') values='zh en' ;;
     'convert --output'|'convert -o') files=-d ;;
     'convert --format') values='csv json' ;;
     'convert --encoding') values='utf-8 utf-8-bom gb18030' ;;
+    'convert --license') files=-f ;;
     'convert --family') files=-f ;;
+    'convert --jobs'|'convert -j') files=-f ;;
+    'convert --time-limit') files=-f ;;
+    'convert --cpu-limit') files=-f ;;
+    'convert --memory-limit') files=-f ;;
     'convert --lang') values='zh en' ;;
     'explain --lang') values='zh en' ;;
     'families --lang') values='zh en' ;;
@@ -28,8 +37,8 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format --fail-on --proof --allow-unchecked --family --lang -h --help' ;;
-    'convert') words='-o --output --format --encoding --allow-unchecked --family --lang -h --help' ;;
+    'check') words='--format --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
+    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;

@@ -1,0 +1,28 @@
+// The JSON of `check`, written as the reports come, so that memory does not grow with them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "tools/json_writer.h"
+
+namespace tradereport::tools {
+
+// The text of {"reports": […], "errors": […]} in pieces, to be printed one after another. Joined,
+// they are what json_text() would give for the whole.
+class CheckJson {
+ public:
+  // The text up to and with this report.
+  std::string report(const Json& report);
+  // Errors stand behind the reports, and are kept until finish().
+  void error(Json error) { errors_.push_back(std::move(error)); }
+  // The rest.
+  std::string finish();
+
+ private:
+  std::size_t reports_ = 0;
+  Json errors_ = Json::array();
+};
+
+}  // namespace tradereport::tools
