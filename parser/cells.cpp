@@ -91,10 +91,11 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
-  // Figures of two columns that touch ("0.92190.3"): nobody can tell where one ends.
-  static const RE2 touching(R"(\d\.\d+\.\d)");
-  if (RE2::PartialMatch({text.data(), text.size()}, touching)) {
-    add(Atom::Kind::text, 0, text.size(), run.gap, false);
+  // Figures of several columns that touch ("0.92190.3", "17.6-2.1"): the columns tell where one
+  // ends.
+  static const RE2 touching(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
+  if (RE2::FullMatch({text.data(), text.size()}, touching)) {
+    add(Atom::Kind::touching, 0, text.size(), run.gap, false);
     return;
   }
   // Full-width numbers break anywhere within narrow cells.
@@ -126,7 +127,44 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
   add(Atom::Kind::text, at, text.size(), gap, false);
 }
 
+constexpr std::size_t kMostCuts = 256;
+
+// All ways to read text[at…] as figures, each added to `done` in turn.
+void cut_further(std::string_view text, std::size_t at,
+                 std::vector<std::pair<std::size_t, std::size_t>>& done,
+                 std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& ways) {
+  static const RE2 figure(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
+  if (at >= text.size()) ways.push_back(done);
+  const std::size_t point = text.find('.', at);
+  if (point == std::string_view::npos) return;
+  for (std::size_t end = point + 2; end <= text.size() && ways.size() < kMostCuts; ++end) {
+    if (text[end - 1] < '0' || text[end - 1] > '9') break;
+    const std::string_view part = text.substr(at, end - at);
+    if (!RE2::FullMatch({part.data(), part.size()}, figure)) continue;
+    const bool percent = end < text.size() && text[end] == '%';
+    done.emplace_back(at, end);
+    cut_further(text, percent ? end + 1 : end, done, ways);
+    done.pop_back();
+  }
+}
+
 }  // namespace
+
+std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& touching) {
+  std::vector<std::pair<std::size_t, std::size_t>> done;
+  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> ways;
+  cut_further(touching.text.view(), 0, done, ways);
+  std::vector<std::vector<Atom>> cuts;
+  for (const auto& way : ways) {
+    std::vector<Atom>& cut = cuts.emplace_back();
+    for (const auto& [begin, end] : way) {
+      Atom atom{Atom::Kind::figure, touching.text.substr(begin, end), {}, touching.line};
+      atom.box = box_of(document, atom.text);
+      cut.push_back(std::move(atom));
+    }
+  }
+  return cuts;
+}
 
 std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   std::vector<Piece> pieces;

@@ -7,9 +7,10 @@
 
 namespace tradereport {
 
-// A figure, a mark that stands for a missing figure, or a piece of text.
+// A figure, a mark that stands for a missing figure, figures of neighbouring columns that touch, or
+// a piece of text.
 struct Atom {
-  enum class Kind { text, figure, missing };
+  enum class Kind { text, figure, missing, touching };
   Kind kind = Kind::text;
   Text text;             // of a figure: with its sign, without a per cent sign
   Box box;               // empty for plain text
@@ -32,5 +33,10 @@ struct Atom {
 // end of a text, after a blank or with a decimal point, is a figure ("净出口额(亿美元) -312.6").
 // "–", "—", "…", "*", "/" alone are missing figures.
 std::vector<Atom> atoms_of(const Document& document, std::size_t line);
+
+// Every way to cut figures that touch into figures with a decimal point and their signs:
+//   "0.92190.3" -> 0.9 2190.3 | 0.92 190.3 | 0.921 90.3 | 0.9219 0.3
+// At most a few hundred ways.
+std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& touching);
 
 }  // namespace tradereport

@@ -12,11 +12,25 @@ namespace {
 // A label's further lines are at most this many character heights away from its figures.
 constexpr double kLabelReach = 2.6;
 
+// An edge or the middle of a figure is where its column's usually are, within this part of the
+// character height.
+constexpr double kAligned = 0.35;
+
 // Where a column stands on a page.
 struct Place {
-  double x0 = 0, x1 = 0;                   // outermost edges
   double left = 0, right = 0, centre = 0;  // medians
+  int decimals = 0;                        // that its figures are printed with; -1 if they differ
+
+  double distance(const Atom& atom) const {
+    return std::min({std::abs(atom.box.x0 - left), std::abs(atom.box.x1 - right),
+                     std::abs(atom.centre() - centre)});
+  }
 };
+
+int decimals_of(const Atom& figure) {
+  const std::size_t point = figure.text.utf8.find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(figure.text.size() - point - 1);
+}
 
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -42,8 +56,11 @@ class Grid {
       if (!columns_[c].label) measure_columns_.push_back(c);
     }
     for (const DataRow& row : rows_) {
-      if (!row.doubtful && row.figures.size() == measure_columns_.size())
+      if (is_clear(row) && row.figures.size() == measure_columns_.size())
         full_[row.page].push_back(&row);
+    }
+    for (DataRow& row : rows_) {
+      if (!row.doubtful && !is_clear(row)) cut_touching(row);
     }
     for (const DataRow& row : rows_) table.rows.push_back(place(row));
     place_labels(table);
@@ -51,9 +68,18 @@ class Grid {
   }
 
  private:
+  // Each of the row's figures is one.
+  static bool is_clear(const DataRow& row) {
+    return !row.doubtful &&
+           std::none_of(row.figures.begin(), row.figures.end(),
+                        [](const Atom& atom) { return atom.kind == Atom::Kind::touching; });
+  }
+
   bool choose() {
     std::vector<std::size_t> counts;
-    for (const DataRow& row : rows_) counts.push_back(row.figures.size());
+    for (const DataRow& row : rows_) {
+      if (is_clear(row)) counts.push_back(row.figures.size());
+    }
     const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
     if (!heads_.month && !heads_.ytd) heads_ = caption_words(grammar_, region_);
     const std::vector<Column>* const chosen = choose_columns(choices, counts, heads_);
@@ -71,15 +97,17 @@ class Grid {
     for (std::size_t c = 0; c < out.size(); ++c) {
       std::vector<double> left, right, centre;
       Place& place = out[c];
-      place.x0 = std::numeric_limits<double>::max();
+      std::optional<int> decimals;
       for (const DataRow* const row : rows) {
         const Atom& atom = row->figures[c];
+        if (atom.kind == Atom::Kind::figure)
+          decimals =
+              decimals.value_or(decimals_of(atom)) == decimals_of(atom) ? decimals_of(atom) : -1;
         left.push_back(atom.box.x0);
         right.push_back(atom.box.x1);
         centre.push_back(atom.centre());
-        place.x0 = std::min(place.x0, atom.box.x0);
-        place.x1 = std::max(place.x1, atom.box.x1);
       }
+      place.decimals = decimals.value_or(-1);
       place.left = median(left);
       place.right = median(right);
       place.centre = median(centre);
@@ -87,36 +115,69 @@ class Grid {
     return out;
   }
 
+  // The measure columns of figures from left to right; nothing if two readings are possible.
+  std::optional<std::vector<std::size_t>> columns_of(const std::vector<Place>& where,
+                                                     const std::vector<Atom>& figures) const {
+    if (figures.size() > where.size()) return std::nullopt;
+    std::vector<std::size_t> taken;
+    for (const Atom& atom : figures) {
+      std::size_t best = taken.size();
+      if (figures.size() < where.size()) {
+        const auto nearest = std::min_element(
+            where.begin(), where.end(),
+            [&](const Place& a, const Place& b) { return a.distance(atom) < b.distance(atom); });
+        best = static_cast<std::size_t>(nearest - where.begin());
+      }
+      if (!taken.empty() && best <= taken.back()) return std::nullopt;
+      taken.push_back(best);
+    }
+    return taken;
+  }
+
   RawRow place(const DataRow& row) const {
     RawRow raw{row.group, {}};
     raw.cells.resize(columns_.size());
-    if (row.doubtful) return raw;
-    if (row.figures.size() == measure_columns_.size()) {
-      for (std::size_t c = 0; c < measure_columns_.size(); ++c)
-        raw.cells[measure_columns_[c]] = row.figures[c];
-      return raw;
-    }
-    if (row.figures.size() > measure_columns_.size()) return raw;  // stays unread
+    if (row.doubtful) return raw;  // stays unread
+    const auto taken = columns_of(places(row.page), row.figures);
+    if (!taken) return raw;
+    for (std::size_t i = 0; i < taken->size(); ++i)
+      raw.cells[measure_columns_[(*taken)[i]]] = row.figures[i];
+    return raw;
+  }
+
+  // Figures that touch are cut where each part stands in a column and has its decimals, if there is
+  // one way only; else the row stays unread.
+  void cut_touching(DataRow& row) const {
     const std::vector<Place> where = places(row.page);
-    std::vector<std::size_t> taken;
+    std::vector<std::vector<Atom>> ways{{}};
     for (const Atom& atom : row.figures) {
-      std::size_t best = 0;
-      double best_distance = std::numeric_limits<double>::max();
-      for (std::size_t c = 0; c < where.size(); ++c) {
-        const double distance =
-            std::min({std::abs(atom.box.x0 - where[c].left), std::abs(atom.box.x1 - where[c].right),
-                      std::abs(atom.centre() - where[c].centre)});
-        if (distance < best_distance) {
-          best_distance = distance;
-          best = c;
+      std::vector<std::vector<Atom>> longer;
+      const std::vector<std::vector<Atom>> parts = atom.kind == Atom::Kind::touching
+                                                       ? cuts_of(document_, atom)
+                                                       : std::vector<std::vector<Atom>>{{atom}};
+      for (const std::vector<Atom>& way : ways) {
+        for (const std::vector<Atom>& part : parts) {
+          if (way.size() + part.size() > where.size() || !fits(where, row.size, part)) continue;
+          longer.push_back(way);
+          longer.back().insert(longer.back().end(), part.begin(), part.end());
         }
       }
-      if (!taken.empty() && best <= taken.back()) return raw;  // two readings: none is taken
-      taken.push_back(best);
+      ways = std::move(longer);
     }
-    for (std::size_t i = 0; i < taken.size(); ++i)
-      raw.cells[measure_columns_[taken[i]]] = row.figures[i];
-    return raw;
+    std::erase_if(ways, [&](const auto& way) { return !columns_of(where, way); });
+    row.doubtful = ways.size() != 1;
+    if (!row.doubtful) row.figures = std::move(ways.front());
+  }
+
+  // Each figure looks like one of some column's.
+  static bool fits(const std::vector<Place>& where, double size, const std::vector<Atom>& figures) {
+    return std::all_of(figures.begin(), figures.end(), [&](const Atom& atom) {
+      return atom.kind != Atom::Kind::figure ||
+             std::any_of(where.begin(), where.end(), [&](const Place& place) {
+               return place.distance(atom) < kAligned * size &&
+                      (place.decimals < 0 || place.decimals == decimals_of(atom));
+             });
+    });
   }
 
   // The label column that a text stands in, or -1.
