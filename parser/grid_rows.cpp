@@ -48,7 +48,9 @@ class Assembler {
         ledger_.mark(line.text, NumeralUse::label);
         continue;
       }
-      if (is_head(grammar_, region_, line.text.view(), out_.heads)) {
+      const bool under_rows = !out_.rows.empty() && out_.rows.back().page == line.page;
+      if (is_head(grammar_, region_, line.text.view(), out_.heads) &&
+          !(under_rows && out_.heads.only_units)) {
         ledger_.mark(line.text, NumeralUse::label);
         continue;
       }

@@ -4,13 +4,11 @@
 #include <map>
 
 #include "parser/grid_rows.h"
+#include "parser/label_rows.h"
 
 namespace tradereport {
 
 namespace {
-
-// A label's further lines are at most this many character heights away from its figures.
-constexpr double kLabelReach = 2.6;
 
 // An edge or the middle of a figure is where its column's usually are, within this part of the
 // character height.
@@ -198,79 +196,47 @@ class Grid {
     return found;
   }
 
-  bool known(const RawRow& row, std::size_t column) const {
-    return row.cells[column] && is_known_row(grammar_, region_, row.cells[column]->text.view());
-  }
-
   double line_top(const Atom& atom) const { return document_.lines[atom.line].box.y0; }
 
-  // Heights that go on over the pages.
-  static double height(int page, double y) { return page * 1e5 + y; }
-
-  // The row whose label a fragment belongs to: the nearest on its page that has no known name yet,
-  // or, where the page ends within a row, the row at the other side of the break.
-  std::size_t row_of(const Fragment& fragment, const RawTable& table, std::size_t column) const {
-    std::size_t best = rows_.size();
-    double best_distance = kLabelReach;
-    bool above_all = true;
-    bool below_all = true;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      if (rows_[r].page != fragment.page) continue;
-      (rows_[r].y < fragment.y ? above_all : below_all) = false;
-      if (known(table.rows[r], column)) continue;
-      const double distance = std::abs(rows_[r].y - fragment.y) / std::max(fragment.size, 1.0);
-      if (distance < best_distance) {
-        best_distance = distance;
-        best = r;
-      }
+  // The texts of a label column in reading order.
+  std::vector<LabelPiece> pieces_of(std::size_t column) const {
+    std::vector<LabelPiece> pieces;
+    const auto add = [&](const Standing& at, const Atom& text) {
+      if (label_column(places(at.page), text) == static_cast<int>(column))
+        pieces.push_back({at, text});
+    };
+    for (const DataRow& row : rows_) {
+      for (const Atom& text : row.texts) add({row.page, row.y, row.size}, text);
     }
-    if (best < rows_.size()) return best;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      if (known(table.rows[r], column)) continue;
-      const bool last = r + 1 == rows_.size() || rows_[r + 1].page != rows_[r].page;
-      const bool first = r == 0 || rows_[r - 1].page != rows_[r].page;
-      if (above_all && last && rows_[r].page == fragment.page - 1) return r;
-      if (below_all && first && rows_[r].page == fragment.page + 1) return r;
-    }
-    return rows_.size();
+    for (const Fragment& fragment : fragments_)
+      add({fragment.page, fragment.y, fragment.size}, fragment.atom);
+    std::stable_sort(pieces.begin(), pieces.end(), [&](const LabelPiece& a, const LabelPiece& b) {
+      return a.page != b.page ? a.page < b.page : line_top(a.atom) < line_top(b.atom);
+    });
+    return pieces;
   }
 
-  void place_labels(RawTable& table) {
-    // Each label piece with the height that it stands at, by row and column.
-    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::pair<double, Atom>>> pieces;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      const std::vector<Place> where = places(rows_[r].page);
-      for (const Atom& text : rows_[r].texts) {
-        const int column = label_column(where, text);
-        if (column < 0) continue;
-        const auto c = static_cast<std::size_t>(column);
-        pieces[{r, c}].emplace_back(height(rows_[r].page, line_top(text)), text);
+  void place_labels(RawTable& table) const {
+    std::vector<Standing> standing;
+    for (const DataRow& row : rows_) standing.push_back({row.page, row.y, row.size});
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!columns_[c].label) continue;
+      const std::vector<LabelPiece> pieces = pieces_of(c);
+      const auto assigned = assign_labels(pieces, standing, [&](std::string_view label) {
+        return is_known_row(grammar_, region_, label);
+      });
+      for (std::size_t r = 0; r < assigned.size(); ++r) {
         std::optional<Atom>& cell = table.rows[r].cells[c];
-        if (cell) {
-          cell->text.append(text.text);
-        } else {
-          cell = text;
+        for (const std::size_t p : assigned[r]) {
+          const Atom& piece = pieces[p].atom;
+          if (!cell) {
+            cell = piece;
+            continue;
+          }
+          cell->text.append(piece.text);
+          cell->box = unite(cell->box, piece.box);
         }
       }
-    }
-    for (const Fragment& fragment : fragments_) {
-      const int column = label_column(places(fragment.page), fragment.atom);
-      if (column < 0) continue;
-      const auto c = static_cast<std::size_t>(column);
-      const std::size_t best = row_of(fragment, table, c);
-      if (best < rows_.size())
-        pieces[{best, c}].emplace_back(height(fragment.page, line_top(fragment.atom)),
-                                       fragment.atom);
-    }
-    for (auto& [place, list] : pieces) {
-      std::stable_sort(list.begin(), list.end(),
-                       [](const auto& a, const auto& b) { return a.first < b.first; });
-      Atom joined = list.front().second;
-      for (std::size_t i = 1; i < list.size(); ++i) {
-        joined.text.append(list[i].second.text);
-        joined.box = unite(joined.box, list[i].second.box);
-      }
-      table.rows[place.first].cells[place.second] = std::move(joined);
     }
   }
 

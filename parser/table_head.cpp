@@ -7,6 +7,7 @@ namespace tradereport {
 
 HeadWords read_head(const Grammar& grammar, std::string_view text) {
   HeadWords words;
+  bool units = true;
   for (std::size_t at = 0; at < text.size();) {
     if (std::string_view("()[]% :/").find(text[at]) != std::string_view::npos) {
       ++at;
@@ -22,11 +23,13 @@ HeadWords read_head(const Grammar& grammar, std::string_view text) {
       }
     }
     if (longest == 0) return words;
+    units = units && form == nullptr;
     if (form != nullptr && form->span == Span::month) words.month = true;
     if (form != nullptr && form->span == Span::ytd) words.ytd = true;
     at += longest;
   }
   words.only_heads = !text.empty();
+  words.only_units = words.only_heads && units;
   return words;
 }
 
@@ -35,6 +38,7 @@ bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view
   if (grammar.names.find("row:" + region.form->id, text)) return false;
   const HeadWords own = read_head(grammar, text);
   if (!own.only_heads) return false;
+  words.only_units = own.only_units;
   words.month = words.month || own.month;
   words.ytd = words.ytd || own.ytd;
   return true;
