@@ -51,6 +51,7 @@ class Assembler {
       const bool under_rows = !out_.rows.empty() && out_.rows.back().page == line.page;
       if (is_head(grammar_, region_, line.text.view(), out_.heads) &&
           !(under_rows && out_.heads.only_units)) {
+        out_.head_lines.push_back(index);
         ledger_.mark(line.text, NumeralUse::label);
         continue;
       }

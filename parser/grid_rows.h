@@ -30,6 +30,7 @@ struct Fragment {
 // What the lines under a caption consist of.
 struct GridRows {
   HeadWords heads;
+  std::vector<std::size_t> head_lines;
   std::vector<DataRow> rows;
   std::vector<Fragment> fragments;
 };

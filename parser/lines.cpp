@@ -23,6 +23,8 @@ constexpr double kSharedHeight = 0.5;
 constexpr double kAlike = 0.8;
 // Words that share this part of their width but are this part of their height apart are stacked.
 constexpr double kStacked = 0.35;
+// Characters drawn twice are at most this part of their width apart.
+constexpr double kHairsBreadth = 0.3;
 // A page with more than this part of meaningless characters is unreadable.
 constexpr double kMeaningless = 0.2;
 // So many scripts besides ideographs, Latin and kana on a page are no writing.
@@ -261,6 +263,22 @@ double size_of(const std::vector<PdfChar>& chars) {
   return median(digits.empty() ? heights : digits);
 }
 
+// Bold and shadowed type is drawn twice, a hair's breadth apart. Takes characters by their left
+// edge.
+std::vector<PdfChar> drawn_once(const std::vector<PdfChar>& chars) {
+  std::vector<PdfChar> once;
+  for (const PdfChar& c : chars) {
+    bool again = false;
+    for (auto other = once.rbegin(); other != once.rend() && !again; ++other) {
+      const double near = kHairsBreadth * c.box.width();
+      if (other->box.x0 < c.box.x0 - near) break;
+      again = other->raw == c.raw && std::abs(other->box.y0 - c.box.y0) <= near;
+    }
+    if (!again) once.push_back(c);
+  }
+  return once;
+}
+
 void add_line(Document& document, const Band& band, int page, bool aside) {
   Line line;
   line.aside = aside;
@@ -271,6 +289,7 @@ void add_line(Document& document, const Band& band, int page, bool aside) {
     chars.insert(chars.end(), word->chars.begin(), word->chars.end());
   std::stable_sort(chars.begin(), chars.end(),
                    [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; });
+  chars = drawn_once(chars);
   line.size = size_of(chars);
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < chars.size(); ++i) {

@@ -21,6 +21,7 @@ struct RawRow {
 struct RawTable {
   std::vector<Column> columns;  // those of the family's that are printed
   std::vector<RawRow> rows;
+  std::vector<std::size_t> heads;  // lines of its head: indices into Document::lines
 };
 
 // What a text in a table's head says.

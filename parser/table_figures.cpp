@@ -25,7 +25,7 @@ class Builder {
     table_.columns = raw.columns;
     ledger_.mark(region_.caption, NumeralUse::label);
     for (const RawRow& row : raw.rows) add_row(raw, row);
-    check_unit();
+    check_unit(raw);
     report_missing();
     report_.tables.push_back(std::move(table_));
   }
@@ -141,13 +141,9 @@ class Builder {
   }
 
   // A unit named in the caption or in the head must be the family's.
-  void check_unit() {
+  void check_unit(const RawTable& raw) {
     std::vector<const Text*> places{&region_.caption};
-    for (const std::size_t index : region_.lines) {
-      const Text& text = document_.lines[index].text;
-      HeadWords words;
-      if (is_head(grammar_, region_, text.view(), words)) places.push_back(&text);
-    }
+    for (const std::size_t index : raw.heads) places.push_back(&document_.lines[index].text);
     for (const Text* const text : places) {
       std::size_t begin = 0;
       std::size_t end = 0;

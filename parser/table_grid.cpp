@@ -43,12 +43,14 @@ class Grid {
         region_(region),
         grammar_(grammar),
         heads_(rows.heads),
+        head_lines_(std::move(rows.head_lines)),
         rows_(std::move(rows.rows)),
         fragments_(std::move(rows.fragments)) {}
 
   RawTable run() {
-    if (!choose()) return {};
     RawTable table;
+    table.heads = head_lines_;
+    if (!choose()) return table;
     table.columns = columns_;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (!columns_[c].label) measure_columns_.push_back(c);
@@ -244,6 +246,7 @@ class Grid {
   const TableRegion& region_;
   const Grammar& grammar_;
   HeadWords heads_;
+  std::vector<std::size_t> head_lines_;
   std::vector<DataRow> rows_;
   std::vector<Fragment> fragments_;
   std::vector<Column> columns_;

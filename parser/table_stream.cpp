@@ -42,12 +42,14 @@ std::vector<Panel> panels_of(const std::vector<Column>& columns) {
 }
 
 std::vector<Segment> segments_of(const Document& document, const TableRegion& region,
-                                 const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads) {
+                                 const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
+                                 std::vector<std::size_t>& head_lines) {
   std::vector<Segment> segments;
   int group = -1;
   for (const std::size_t index : region.lines) {
     const Line& line = document.lines[index];
     if (is_head(grammar, region, line.text.view(), heads)) {
+      head_lines.push_back(index);
       ledger.mark(line.text, NumeralUse::label);
       continue;
     }
@@ -89,8 +91,10 @@ void drop_row_numbers(std::vector<Segment>& segments, std::size_t most, NumeralL
 RawTable read_stream(const Document& document, const TableRegion& region, const Grammar& grammar,
                      NumeralLedger& ledger) {
   const TableForm& form = *region.form;
+  RawTable table;
   HeadWords heads;
-  std::vector<Segment> segments = segments_of(document, region, grammar, ledger, heads);
+  std::vector<Segment> segments =
+      segments_of(document, region, grammar, ledger, heads, table.heads);
   if (!heads.month && !heads.ytd) heads = caption_words(grammar, region);
   // Panels side by side follow one another in the text: as many segments as panels make a row.
   const std::vector<std::vector<Column>> choices = column_choices(form);
@@ -98,7 +102,6 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   drop_row_numbers(segments, measures(form.columns) / panel_count, ledger);
   std::vector<std::size_t> counts;
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
-  RawTable table;
   const std::vector<Column>* columns = choose_columns(choices, counts, heads);
   if (columns == nullptr) return table;
   table.columns = *columns;
