@@ -36,6 +36,9 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
   }
   std::size_t position = 0;  // of the current glyph in line.glyphs
   const Glyph* last = nullptr;
+  const auto is_digit_at = [&](std::size_t i) {
+    return i < line.text.size() && line.text.utf8[i] >= '0' && line.text.utf8[i] <= '9';
+  };
   for (std::size_t i = 0; i < line.text.size();) {
     const std::uint32_t origin = line.text.origin[i];
     if (line.text.utf8[i] == ' ') {
@@ -48,6 +51,9 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     const std::size_t first_position = position;
     while (position < line.glyphs.size() && line.glyphs[position] != origin) ++position;
     const Glyph& glyph = document.glyphs[origin];
+    // A blank between digits that normalising took away groups them.
+    const bool one_number =
+        i > 0 && is_digit_at(i - 1) && is_digit_at(i) && position == first_position + 1;
     double gap = 0;
     if (last != nullptr && document.has_boxes) {
       gap = (glyph.box.x0 - last->box.x1) / std::max(line.size, 1.0);
@@ -55,7 +61,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
       for (std::size_t p = first_position + 1; p <= position && p < blank_before.size(); ++p)
         if (blank_before[p]) gap = 1;
     }
-    if (runs.empty() || gap > kBlank) runs.push_back({{}, glyph.box, gap});
+    if (runs.empty() || (gap > kBlank && !one_number)) runs.push_back({{}, glyph.box, gap});
     runs.back().text.append(line.text.view().substr(i, end - i), origin);
     runs.back().box = unite(runs.back().box, glyph.box);
     last = &glyph;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "parser/normalize.h"
+#include "parser/table.h"
 
 namespace tradereport {
 
@@ -108,6 +109,7 @@ class Sorter {
       state_ = State::narrative;
       return;
     }
+    if (state_ != State::table && resumes_table(l)) state_ = State::table;
     if (starts_note(l)) {
       state_ = State::note;
       note_size_ = l.size;
@@ -131,6 +133,13 @@ class Sorter {
         join(document_, block_, l.text);
         return;
     }
+  }
+
+  // A note or a sentence can end the page under a caption: the table's head follows on the next.
+  bool resumes_table(const Line& l) const {
+    if (layout_.tables.empty() || !layout_.tables[current_].lines.empty()) return false;
+    HeadWords words;
+    return is_head(grammar_, layout_.tables[current_], l.text.view(), words) && !words.only_units;
   }
 
   bool continues_note(const Line& l) const {

@@ -17,6 +17,8 @@ namespace {
 
 // Gaps wider than this part of the character height are blanks.
 constexpr double kBlankGap = 0.15;
+// Up to this part they are thin.
+constexpr double kThinGap = 0.32;
 // Words belong to one line if they share this part of the smaller one's height.
 constexpr double kSharedHeight = 0.5;
 // What is this part as large as a watermark on another page is one too.
@@ -294,14 +296,14 @@ void add_line(Document& document, const Band& band, int page, bool aside) {
   std::vector<Mark> marks;
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const PdfChar& c = chars[i];
-    const bool blank =
-        i > 0 && c.box.x0 - chars[i - 1].box.x1 > kBlankGap * std::max(line.size, 1.0);
+    const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / std::max(line.size, 1.0);
+    const bool blank = gap > kBlankGap;
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
     document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
     line.glyphs.push_back(glyph);
     if (blank) line.raw += ' ';
     append_utf8(line.raw, c.raw);
-    marks.push_back({c.raw, glyph, blank});
+    marks.push_back({c.raw, glyph, blank, blank && gap < kThinGap});
   }
   line.text = normalize(marks);
   document.lines.push_back(std::move(line));
@@ -334,6 +336,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
   Line line;
   std::vector<Mark> marks;
   bool blank = false;
+  bool thin = false;
   int number = 1;
   const auto end_line = [&] {
     line.page = document.pages;
@@ -343,6 +346,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
     line = Line{};
     marks.clear();
     blank = false;
+    thin = false;
   };
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
@@ -362,6 +366,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
     }
     if (is_blank(raw)) {
       if (raw != U'\r') line.raw += line.raw.empty() ? "" : " ";
+      thin = !blank && is_thin_blank(raw);
       blank = true;
       continue;
     }
@@ -370,8 +375,9 @@ std::optional<Document> lines_of(std::string_view utf8) {
     document.glyphs.push_back({raw, document.pages, static_cast<int>(document.lines.size()), {}});
     line.glyphs.push_back(glyph);
     append_utf8(line.raw, raw);
-    marks.push_back({raw, glyph, blank && !marks.empty()});
+    marks.push_back({raw, glyph, blank && !marks.empty(), thin});
     blank = false;
+    thin = false;
   }
   end_line();
   return document;

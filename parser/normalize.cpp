@@ -44,16 +44,19 @@ struct Folded {
   char32_t c;
   std::uint32_t glyph;
   bool blank_before;
+  bool thin;  // the blank
 };
 
 std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
   std::vector<Folded> out;
   out.reserve(marks.size());
   bool blank = false;
+  bool thin = false;
   for (const Mark& mark : marks) {
+    thin = mark.thin && !blank;
     blank = blank || mark.blank_before;
     if (mark.raw < 0x80 && mark.raw > U' ' && mark.raw != U'-') {
-      out.push_back({mark.raw, mark.glyph, blank});
+      out.push_back({mark.raw, mark.glyph, blank, thin});
       blank = false;
       continue;
     }
@@ -71,7 +74,7 @@ std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
           continue;
         }
       }
-      out.push_back({c, mark.glyph, blank});
+      out.push_back({c, mark.glyph, blank, thin});
       blank = false;
     }
   }
@@ -88,6 +91,29 @@ void settle_signs(std::vector<Folded>& text) {
     text[i].c = U'-';
     // "- 1.8" after an ideograph or at the start: the blank separates nothing.
     if (i == 0 || !is_digit(text[i - 1].c)) text[i + 1].blank_before = false;
+  }
+}
+
+// "2 190.3" with a thin blank is one number: one to three digits, then groups of three.
+void group_digits(std::vector<Folded>& text) {
+  const auto digits_from = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end].c) && (end == at || !text[end].blank_before))
+      ++end;
+    return end - at;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t first = digits_from(i);
+    const bool starts =
+        i == 0 || text[i].blank_before ||
+        (!is_digit(text[i - 1].c) && text[i - 1].c != U'.' && text[i - 1].c != U',');
+    std::size_t end = i + first;
+    const bool may_grow = first >= 1 && first <= 3 && starts && text[i].c != U'0';
+    while (may_grow && end < text.size() && text[end].thin && digits_from(end) == 3) {
+      text[end].blank_before = false;
+      end += 3;
+    }
+    i = std::max(end, i + 1);
   }
 }
 
@@ -133,6 +159,10 @@ bool is_blank(char32_t c) {
   return u_isUWhiteSpace(u) != 0 || u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
 }
 
+bool is_thin_blank(char32_t c) {
+  return c == 0x00A0 || (c >= 0x2005 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
+
 bool is_ideograph(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
          (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
@@ -167,6 +197,7 @@ std::u32string fold(char32_t c) {
 Text normalize(const std::vector<Mark>& marks) {
   std::vector<Folded> folded = fold_all(marks);
   settle_signs(folded);
+  group_digits(folded);
   // A soft hyphen is a sign where a number follows, and nothing anywhere else.
   std::erase_if(folded, [](const Folded& f) { return f.c == kSoftHyphen; });
   Text text;
@@ -188,14 +219,17 @@ std::string normalize(std::string_view utf8) {
       icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
   std::vector<Mark> marks;
   bool blank = false;
+  bool thin = false;
   for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(source.char32At(i));
     if (is_blank(c)) {
+      thin = !blank && is_thin_blank(c);
       blank = true;
       continue;
     }
-    marks.push_back({c, 0, blank});
+    marks.push_back({c, 0, blank, thin});
     blank = false;
+    thin = false;
   }
   return normalize(marks).utf8;
 }

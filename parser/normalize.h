@@ -4,6 +4,7 @@
 //   "２０２４年 ５ ⽉"   -> "2024年5月"
 //   "113.8\u3000−19.9"  -> "113.8 -19.9"     (a blank between two numbers stays)
 //   "1—5月", "1‐5 ⽉"   -> "1-5月"
+//   "2\u2009190.3"      -> "2190.3"          (thin blanks group digits)
 //   "产品¹为"            -> "产品¹为"          (raised digits are markers, never digits)
 #pragma once
 
@@ -21,6 +22,7 @@ struct Mark {
   char32_t raw = 0;
   std::uint32_t glyph = 0;
   bool blank_before = false;
+  bool thin = false;  // the blank is narrower than one between words
 };
 
 // The normalised text of a line. Blanks stay (as one space) only between two letters or digits of
@@ -37,6 +39,7 @@ std::u32string fold(char32_t c);
 bool is_full_width_number(char32_t c);  // a digit, point or comma as wide as an ideograph
 bool is_dash(char32_t c);               // any dash, hyphen or minus of Unicode
 bool is_blank(char32_t c);              // white space of every kind
+bool is_thin_blank(char32_t c);         // one that may group digits: thin, narrow, no-break
 bool is_ideograph(char32_t c);          // CJK, after folding
 // Superscript and circled digits and signs, which mark notes.
 bool is_marker(char32_t c);

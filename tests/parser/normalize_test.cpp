@@ -224,6 +224,20 @@ RC_GTEST_PROP(NormalizeProperty, OriginsAreMonotoneAndInRange, ()) {
   }
 }
 
+TEST(Normalize, ThinBlanksGroupDigits) {
+  expect_all({
+      {"2\u2009190.3亿美元", "2190.3亿美元"},
+      {"12\u00A0345\u00A0678", "12345678"},
+      {"-1\u202F500.6", "-1500.6"},
+      {"2 190.3", "2 190.3"},             // a full blank parts two numbers
+      {"8.9\u2009190.3", "8.9 190.3"},    // no group after decimals
+      {"2024\u2009190.3", "2024 190.3"},  // no first group of four
+      {"0\u2009190.3", "0 190.3"},        // none that starts with nought
+      {"2\u20091903", "2 1903"},          // none of four
+      {"5\u2009月", "5月"},
+  });
+}
+
 // Zero-width characters mean nothing: a number stays whole around them.
 TEST(Normalize, ZeroWidthCharactersDoNotSplitNumbers) {
   for (const char32_t c : {0x200B, 0x2060, 0xFEFF, 0x200C, 0x200D, 0x200E, 0x200F})

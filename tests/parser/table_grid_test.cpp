@@ -227,6 +227,48 @@ TEST(TableGrid, WordsRunTogether) {
   EXPECT_THAT(table_lines(sheet.report(), "table1"), kOverview);
 }
 
+TEST(TableGrid, ANoteBetweenCaptionAndTable) {
+  Sheet sheet;
+  sheet.put(150, 600, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
+  sheet.put(80, 700, "注：1. 贸易份额为北京市该类贸易额占中国贸易总额的比重。");
+  sheet.next_page();
+  heads(sheet, 90);
+  row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+  row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+  row(sheet, 215, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), kOverview);
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
+// Bold type is drawn twice by some producers, a hair's breadth apart.
+TEST(TableGrid, TypeDrawnTwice) {
+  Sheet sheet;
+  overview(sheet);
+  sheet.put_centred(kLabel + 0.3, 140, "进出口总额");
+  sheet.put_right(kEdges[0] + 0.3, 140, "462.1");
+  sheet.put_right(kEdges[3] + 0.3, 140.2, "2190.3");
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), kOverview);
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
+// The unit at the end of a row's name, on a line of its own, is no head.
+TEST(TableGrid, ANameWhoseUnitIsBroken) {
+  Sheet sheet;
+  overview_head(sheet);
+  row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+  row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+  sheet.put_centred(kLabel, 208, "净出口额（亿美");
+  row(sheet, 214, "", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  sheet.put_centred(kLabel, 220, "元）");
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), kOverview);
+  EXPECT_THAT(problem_lines(report), Not(Contains(::testing::HasSubstr("unit_differs"))));
+}
+
 TEST(TableGrid, PercentSignsAndSeparators) {
   Sheet sheet;
   overview_head(sheet);

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "parser/reader.h"
-#include "schemas/family_loader.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tradereport;
