@@ -1,98 +1,147 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
 #include "tools/commands.h"
-#include "tools/csv_writer.h"
-#include "tools/data_package.h"
-#include "tools/dataset.h"
+#include "tools/converted.h"
 #include "tools/options.h"
-#include "tools/output_folder.h"
 #include "tools/reading.h"
-#include "tools/records_json.h"
 #include "tools/standard_streams.h"
 
 namespace tradereport::tools {
 
 namespace {
 
-std::vector<OutputFile> csv_files(const std::vector<DataTable>& tables, Encoding encoding) {
-  std::vector<OutputFile> files;
-  for (const DataTable& table : tables)
-    files.push_back({table.name + ".csv", encode(csv_text(table), encoding)});
-  files.push_back({"datapackage.json", data_package_text(tables, encoding)});
-  return files;
+constexpr const char* kJournal = ".tradereport-resume";
+
+class Conversion {
+ public:
+  explicit Conversion(const Invocation& invocation)
+      : invocation_(invocation), language_(invocation.language) {}
+
+  int run();
+
+ private:
+  std::string text(const char* id, const std::map<std::string, std::string>& args = {}) const {
+    return format_message(language_, id, args);
+  }
+  std::unique_ptr<Journal> make_journal(const Reader& reader) const;
+  bool read(const Reader& reader, Journal& journal, Converted& converted);
+  void write(Converted& converted);
+  void fail(const InputError& error);
+
+  const Invocation& invocation_;
+  Language language_;
+  int status_ = kGood;
+  std::size_t resumed_ = 0;
+};
+
+// The version and the families that made the records: others would read the files otherwise.
+std::string stamp(const Invocation& invocation, const Reader& reader) {
+  Sha256 hash;
+  hash.update(TRADEREPORT_VERSION);
+  for (const Family& family : reader.families()) hash.update("\n" + family.id);
+  if (invocation.has("family")) {
+    hash.update(read_bytes(invocation.value("family")).bytes);
+  } else {
+    for (const auto& [file, toml] : bundled_families()) hash.update(toml);
+  }
+  return hash.finish();
 }
 
-std::vector<OutputFile> json_files(const std::vector<DataTable>& tables) {
-  // stack() puts the figures first, the unread numerals last.
-  std::vector<const DataTable*> printed;
-  for (std::size_t i = 1; i + 1 < tables.size(); ++i) printed.push_back(&tables[i]);
-  return {{"figures.json", records_json(tables.front())},
-          {"tables.json", tables_json(printed)},
-          {"unread.json", records_json(tables.back())}};
+std::unique_ptr<Journal> Conversion::make_journal(const Reader& reader) const {
+  if (!invocation_.has("resume")) return std::make_unique<Journal>();
+  const std::filesystem::path folder(invocation_.value("output"));
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) throw FolderError{folder.string(), code.message()};
+  return std::make_unique<Journal>((folder / kJournal).string(), stamp(invocation_, reader));
+}
+
+void Conversion::fail(const InputError& error) {
+  print_error(error, language_);
+  if (!invocation_.has("allow-unchecked") || !is_unchecked(error)) status_ = kFailure;
+}
+
+bool Conversion::read(const Reader& reader, Journal& journal, Converted& converted) {
+  ReadPlan plan;
+  plan.hashes = true;
+  const std::size_t last_run = journal.size();
+  plan.known = [&](const std::string& key) {
+    const auto number = journal.find(key);
+    std::string message = number && *number < last_run ? journal.message(*number) : std::string();
+    if (!message.empty()) ++resumed_;
+    return message;
+  };
+  return read_all(invocation_, expand_inputs(invocation_.arguments), reader, plan,
+                  [&](Document&& document) {
+                    if (document.error) fail(*document.error);
+                    if (!document.report) return;
+                    for (const InputError& page : unread_pages(*document.report)) fail(page);
+                    converted.add(document);
+                  });
 }
 
 // "figures.csv, table1.csv, …"
-std::string names(const std::vector<OutputFile>& files) {
+std::string joined(const std::vector<std::string>& names) {
   std::string text;
-  for (const OutputFile& file : files) text += (text.empty() ? "" : ", ") + file.name;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
+}
+
+void Conversion::write(Converted& converted) {
+  for (const SamePeriod& pair : converted.sort())
+    complain(text(pair.identical ? "cli.convert.same_report" : "cli.convert.same_period",
+                  {{"first", pair.first}, {"second", pair.second}}));
+  const bool json = invocation_.value("format") == "json";
+  const std::string folder_name = invocation_.value("output");
+  OutputFolder folder(folder_name);
+  const std::unique_ptr<DataWriter> writer =
+      json ? json_writer(folder, converted.tables())
+           : csv_writer(folder, converted.tables(), encoding_from(invocation_.value("encoding")));
+  const Converted::Counts counts = converted.write(*writer);
+  PackageFacts facts;
+  facts.sources = converted.sources();
+  facts.license = invocation_.value("license");
+  writer->finish(facts);
+  folder.keep();
+  if (resumed_ > 0) complain(text("cli.convert.resumed", {{"n", std::to_string(resumed_)}}));
+  complain(text("cli.convert.written", {{"folder", folder_name},
+                                        {"files", joined(folder.names())},
+                                        {"figures", std::to_string(counts.figures)},
+                                        {"reports", std::to_string(counts.reports)}}));
+  if (counts.unread > 0)
+    complain(text("cli.convert.unread", {{"n", std::to_string(counts.unread)},
+                                         {"file", json ? "unread.json" : "unread.csv"}}));
+}
+
+int Conversion::run() {
+  if (invocation_.value("format") == "json" && invocation_.value("encoding") != "utf-8") {
+    complain(fmt::format("{}: {}", kProgram, text("cli.error.json_encoding")));
+    return kFailure;
+  }
+  const std::unique_ptr<Reader> reader = make_reader(invocation_);
+  if (reader == nullptr) return kFailure;
+  try {
+    const std::unique_ptr<Journal> journal = make_journal(*reader);
+    Converted converted(*reader, *journal);
+    if (!read(*reader, *journal, converted) || converted.reports() == 0) return kFailure;
+    write(converted);
+    journal->shrink_to(converted.records());
+  } catch (const FolderError& error) {
+    complain(
+        fmt::format("{}: {}", error.path, text("cli.error.write", {{"reason", error.reason}})));
+    return kFailure;
+  }
+  return status_;
 }
 
 }  // namespace
 
 int run_convert(const Invocation& invocation) {
-  const Language language = invocation.language;
-  const bool json = invocation.value("format") == "json";
-  if (json && invocation.value("encoding") != "utf-8") {
-    complain(fmt::format("{}: {}", kProgram, format_message(language, "cli.error.json_encoding")));
-    return kFailure;
-  }
-  const std::unique_ptr<Reader> reader = make_reader(invocation);
-  if (reader == nullptr) return kFailure;
-
-  int status = kGood;
-  std::vector<ReportRows> reports;
-  const bool allow_unchecked = invocation.has("allow-unchecked");
-  const auto fail = [&](const InputError& error) {
-    print_error(error, language);
-    if (!allow_unchecked || !is_unchecked(error)) status = kFailure;
-  };
-  const ReadPlan plan{Request::Task::read, false, {}};
-  const bool read = read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
-                             [&](Document&& document) {
-                               if (document.error) fail(*document.error);
-                               if (!document.report) return;
-                               for (const InputError& page : unread_pages(*document.report))
-                                 fail(page);
-                               reports.push_back(report_rows(*document.report, *document.family));
-                             });
-  if (!read || reports.empty()) return kFailure;
-
-  for (const auto& [first, second] : same_period(reports))
-    complain(format_message(language, "cli.convert.same_period",
-                            {{"first", first}, {"second", second}}));
-  const std::size_t count = reports.size();
-  const std::vector<DataTable> tables = stack(std::move(reports));
-  const std::vector<OutputFile> files =
-      json ? json_files(tables) : csv_files(tables, encoding_from(invocation.value("encoding")));
-  const std::string folder = invocation.value("output");
-  try {
-    write_files(folder, files);
-  } catch (const FolderError& error) {
-    complain(fmt::format("{}: {}", error.path,
-                         format_message(language, "cli.error.write", {{"reason", error.reason}})));
-    return kFailure;
-  }
-  complain(format_message(language, "cli.convert.written",
-                          {{"folder", folder},
-                           {"files", names(files)},
-                           {"figures", std::to_string(tables.front().rows.size())},
-                           {"reports", std::to_string(count)}}));
-  if (!tables.back().rows.empty())
-    complain(format_message(language, "cli.convert.unread",
-                            {{"n", std::to_string(tables.back().rows.size())},
-                             {"file", json ? "unread.json" : "unread.csv"}}));
-  return status;
+  return Conversion(invocation).run();
 }
 
 }  // namespace tradereport::tools

@@ -44,14 +44,6 @@ bool take_digits(std::string_view& text) {
   return some;
 }
 
-void append_line(std::string& csv, const std::vector<std::string>& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) csv += ',';
-    csv += quote(guard(fields[i]));
-  }
-  csv += "\r\n";
-}
-
 }  // namespace
 
 bool looks_like_number(std::string_view text) {
@@ -79,12 +71,24 @@ std::string quote(std::string_view field) {
   return quoted + '"';
 }
 
-std::string csv_text(const DataTable& table) {
-  std::string csv;
+std::string csv_line(const std::vector<std::string>& fields) {
+  std::string line;
+  for (const std::string& field : fields) {
+    if (&field != &fields.front()) line += ',';
+    line += quote(guard(field));
+  }
+  return line + "\r\n";
+}
+
+std::string csv_head(const DataTable& table) {
   std::vector<std::string> names;
   for (const DataColumn& column : table.columns) names.push_back(column.name);
-  append_line(csv, names);
-  for (const std::vector<std::string>& row : table.rows) append_line(csv, row);
+  return csv_line(names);
+}
+
+std::string csv_text(const DataTable& table) {
+  std::string csv = csv_head(table);
+  for (const std::vector<std::string>& row : table.rows) csv += csv_line(row);
   return csv;
 }
 

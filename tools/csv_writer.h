@@ -21,6 +21,12 @@ bool looks_like_number(std::string_view text);
 // The field in quotes if it has quotes, commas or line ends; quotes are doubled.
 std::string quote(std::string_view field);
 
+// A line of the file, with its line end.
+std::string csv_line(const std::vector<std::string>& fields);
+
+// The line of column names.
+std::string csv_head(const DataTable& table);
+
 // The table with a line of column names. Lines end with CR LF; UTF-8 without byte order mark.
 std::string csv_text(const DataTable& table);
 

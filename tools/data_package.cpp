@@ -29,7 +29,8 @@ Json field_json(const DataColumn& column) {
   }
   field["description"] = both(column);
   if (!column.unit.empty()) field["unit"] = column.unit;
-  if (!column.values.empty()) field["constraints"] = {{"enum", column.values}};
+  if (column.required) field["constraints"]["required"] = true;
+  if (!column.values.empty()) field["constraints"]["enum"] = column.values;
   return field;
 }
 
@@ -38,6 +39,16 @@ std::string title(const DataTable& table) {
   for (const auto& [language, part] : table.title)
     if (text != part) text += (text.empty() ? "" : " / ") + part;
   return text;
+}
+
+// An absent list has no place in the package: none of its lists may be empty.
+void add_sources(const PackageFacts& facts, Json& package) {
+  for (const PackageFacts::SourceFile& file : facts.sources) {
+    Json source;
+    source["title"] = file.name;
+    if (!file.hash.empty()) source["hash"] = "sha256:" + file.hash;
+    package["sources"].push_back(std::move(source));
+  }
 }
 
 Json resource_json(const DataTable& table, Encoding encoding) {
@@ -58,20 +69,32 @@ Json resource_json(const DataTable& table, Encoding encoding) {
   Json fields = Json::array();
   for (const DataColumn& column : table.columns) fields.push_back(field_json(column));
   resource["schema"] = {{"fields", std::move(fields)}, {"missingValues", Json::array({""})}};
+  resource["schema"]["primaryKey"] = table.key;
   return resource;
 }
 
 }  // namespace
 
-std::string data_package_text(const std::vector<DataTable>& tables, Encoding encoding) {
+std::string data_package_text(const std::vector<DataTable>& tables, Encoding encoding,
+                              const PackageFacts& facts) {
   Json package;
   package["profile"] = "tabular-data-package";
   package["name"] = "tradereport";
   package["title"] = format_message(Language::en, "data.package") + " / " +
                      format_message(Language::zh, "data.package");
+  Json license;
+  license["name"] = facts.license;
+  package["licenses"].push_back(std::move(license));
+  add_sources(facts, package);
   package["resources"] = Json::array();
-  for (const DataTable& table : tables)
-    package["resources"].push_back(resource_json(table, encoding));
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    Json resource = resource_json(tables[i], encoding);
+    if (i < facts.files.size()) {
+      resource["bytes"] = facts.files[i].bytes;
+      resource["hash"] = "sha256:" + facts.files[i].hash;
+    }
+    package["resources"].push_back(std::move(resource));
+  }
   return json_text(package);
 }
 

@@ -15,6 +15,9 @@ namespace tradereport::tools {
 
 namespace {
 
+// Names a row in every table: files differ, and each counts its rows.
+const std::vector<std::string> kKey{"file", "number"};
+
 std::string number_or_blank(int number) {
   return number > 0 ? std::to_string(number) : "";
 }
@@ -29,7 +32,8 @@ std::string box_text(const std::vector<Box>& boxes) {
   return text;
 }
 
-std::vector<std::string> figure_row(const Report& report, const Figure& figure) {
+std::vector<std::string> figure_row(const Report& report, const Figure& figure,
+                                    std::size_t number) {
   const FigureKey& key = figure.key;
   return {report.family,
           report.period.to_string(),
@@ -45,26 +49,30 @@ std::vector<std::string> figure_row(const Report& report, const Figure& figure) 
           number_or_blank(figure.source.page),
           figure.printed,
           report.file,
-          box_text(figure.source.boxes)};
+          box_text(figure.source.boxes),
+          std::to_string(number)};
 }
 
 LocalText local_title(const char* id) {
   return {{"en", format_message(Language::en, id)}, {"zh", format_message(Language::zh, id)}};
 }
 
-// Puts the rows of `from`, whose columns are some of those of `into`, below those of `into`.
-void append_rows(DataTable& into, DataTable&& from) {
+// The table's rows, whose columns are some of `columns`, with a cell for each of them.
+std::vector<std::vector<std::string>> fitted_rows(const std::vector<DataColumn>& columns,
+                                                  DataTable&& table) {
   std::vector<std::size_t> target;
-  for (const DataColumn& column : from.columns) {
-    const auto found = std::find_if(into.columns.begin(), into.columns.end(),
+  for (const DataColumn& column : table.columns) {
+    const auto found = std::find_if(columns.begin(), columns.end(),
                                     [&](const DataColumn& c) { return c.name == column.name; });
-    target.push_back(static_cast<std::size_t>(found - into.columns.begin()));
+    target.push_back(static_cast<std::size_t>(found - columns.begin()));
   }
-  for (std::vector<std::string>& row : from.rows) {
-    std::vector<std::string> cells(into.columns.size());
+  std::vector<std::vector<std::string>> rows;
+  for (std::vector<std::string>& row : table.rows) {
+    std::vector<std::string> cells(columns.size());
     for (std::size_t i = 0; i < row.size(); ++i) cells[target[i]] = std::move(row[i]);
-    into.rows.push_back(std::move(cells));
+    rows.push_back(std::move(cells));
   }
+  return rows;
 }
 
 void add_columns(DataTable& into, const std::vector<DataColumn>& columns) {
@@ -92,21 +100,28 @@ std::string DataColumn::description(Language language) const {
 const std::vector<DataColumn>& figure_columns() {
   using K = ColumnKind;
   static const std::vector<DataColumn> columns{
-      {"family", K::text, "", "data.family", {}, {}},
-      {"period", K::year_month, "", "data.period", {}, {}},
-      {"place", K::text, "", "data.place", {}, {}},
-      {"span", K::text, "", "data.span", {}, {"month", "ytd"}},
-      {"flow", K::text, "", "data.flow", {}, {}},
+      {"family", K::text, "", "data.family", {}, {}, true},
+      {"period", K::year_month, "", "data.period", {}, {}, true},
+      {"place", K::text, "", "data.place", {}, {}, true},
+      {"span", K::text, "", "data.span", {}, {"month", "ytd"}, true},
+      {"flow", K::text, "", "data.flow", {}, {}, true},
       {"group", K::text, "", "data.group", {}, {}},
       {"rank", K::integer, "", "data.rank", {}, {}},
-      {"row", K::text, "", "data.row", {}, {}},
-      {"measure", K::text, "", "data.which_measure", {}, {"value", "share", "growth", "change"}},
-      {"value", K::number, "", "data.value", {}, {}},
-      {"unit", K::text, "", "data.unit", {}, {}},
+      {"row", K::text, "", "data.row", {}, {}, true},
+      {"measure",
+       K::text,
+       "",
+       "data.which_measure",
+       {},
+       {"value", "share", "growth", "change"},
+       true},
+      {"value", K::number, "", "data.value", {}, {}, true},
+      {"unit", K::text, "", "data.unit", {}, {}, true},
       {"page", K::integer, "", "data.page", {}, {}},
-      {"printed", K::text, "", "data.printed", {}, {}},
-      {"file", K::text, "", "data.file", {}, {}},
+      {"printed", K::text, "", "data.printed", {}, {}, true},
+      {"file", K::text, "", "data.file", {}, {}, true},
       {"box", K::text, "", "data.box", {}, {}},
+      {"number", K::integer, "", "data.number", {}, {}, true},
   };
   return columns;
 }
@@ -114,11 +129,12 @@ const std::vector<DataColumn>& figure_columns() {
 const std::vector<DataColumn>& unread_columns() {
   using K = ColumnKind;
   static const std::vector<DataColumn> columns{
-      {"file", K::text, "", "data.file", {}, {}},
-      {"period", K::year_month, "", "data.period", {}, {}},
+      {"file", K::text, "", "data.file", {}, {}, true},
+      {"period", K::year_month, "", "data.period", {}, {}, true},
       {"page", K::integer, "", "data.page", {}, {}},
-      {"printed", K::text, "", "data.printed", {}, {}},
+      {"printed", K::text, "", "data.printed", {}, {}, true},
       {"context", K::text, "", "data.context", {}, {}},
+      {"number", K::integer, "", "data.number", {}, {}, true},
   };
   return columns;
 }
@@ -128,61 +144,51 @@ ReportRows report_rows(const Report& report, const Family& family) {
   for (const Table& table : report.tables)
     rows.tables.push_back(printed_table(report, table, family));
   for (const TableForm& form : family.tables) rows.column_order[form.id] = all_column_names(form);
-  for (const Figure& figure : report.figures) rows.figures.push_back(figure_row(report, figure));
-  for (const Claim& claim : report.claims) rows.figures.push_back(figure_row(report, claim));
+  for (const Figure& figure : report.figures)
+    rows.figures.push_back(figure_row(report, figure, rows.figures.size() + 1));
+  for (const Claim& claim : report.claims)
+    rows.figures.push_back(figure_row(report, claim, rows.figures.size() + 1));
   for (const Numeral& numeral : report.numerals) {
     if (numeral.use != NumeralUse::unread) continue;
     rows.unread.push_back({report.file, report.period.to_string(),
-                           number_or_blank(numeral.source.page), numeral.printed, numeral.context});
+                           number_or_blank(numeral.source.page), numeral.printed, numeral.context,
+                           std::to_string(rows.unread.size() + 1)});
   }
   return rows;
 }
 
-std::vector<std::pair<std::string, std::string>> same_period(
-    const std::vector<ReportRows>& reports) {
-  std::map<std::pair<std::string, Period>, std::string> first;
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (const ReportRows& report : reports) {
-    const auto [entry, fresh] = first.try_emplace({report.family, report.period}, report.file);
-    if (!fresh) pairs.emplace_back(entry->second, report.file);
+void Stack::add(const ReportRows& report) {
+  families_.insert(report.family);
+  for (const DataTable& table : report.tables) {
+    DataTable& into = printed_[{report.family, table.name}];
+    if (into.name.empty()) into = {table.name, table.title, {}, {}, table.key};
+    add_columns(into, table.columns);
+    if (const auto order = report.column_order.find(table.name); order != report.column_order.end())
+      sort_columns(into, order->second);
   }
-  return pairs;
 }
 
-std::vector<DataTable> stack(std::vector<ReportRows> reports) {
-  std::stable_sort(reports.begin(), reports.end(), [](const ReportRows& a, const ReportRows& b) {
-    return std::tie(a.period, a.file) < std::tie(b.period, b.file);
-  });
-  DataTable figures{"figures", local_title("data.figures"), figure_columns(), {}};
-  DataTable unread{"unread", local_title("data.unread"), unread_columns(), {}};
-  std::map<std::pair<std::string, std::string>, DataTable> printed;  // by family and table id
-  std::set<std::string> families;
-  for (const ReportRows& report : reports) {
-    families.insert(report.family);
-    for (const DataTable& table : report.tables) {
-      auto& into = printed[{report.family, table.name}];
-      if (into.name.empty()) into = {table.name, table.title, {}, {}};
-      add_columns(into, table.columns);
-      if (const auto order = report.column_order.find(table.name);
-          order != report.column_order.end())
-        sort_columns(into, order->second);
-    }
-  }
-  for (ReportRows& report : reports) {
-    std::move(report.figures.begin(), report.figures.end(), std::back_inserter(figures.rows));
-    std::move(report.unread.begin(), report.unread.end(), std::back_inserter(unread.rows));
-    for (DataTable& table : report.tables) {
-      const std::string id = table.name;
-      append_rows(printed[{report.family, id}], std::move(table));
-    }
-  }
+std::vector<DataTable> Stack::tables() const {
   std::vector<DataTable> all;
-  all.push_back(std::move(figures));
-  for (auto& [key, table] : printed) {
-    if (families.size() > 1) table.name = key.first + "-" + table.name;
-    all.push_back(std::move(table));
+  all.push_back({"figures", local_title("data.figures"), figure_columns(), {}, kKey});
+  for (const auto& [key, table] : printed_) {
+    all.push_back(table);
+    if (families_.size() > 1) all.back().name = key.first + "-" + table.name;
   }
-  all.push_back(std::move(unread));
+  all.push_back({"unread", local_title("data.unread"), unread_columns(), {}, kKey});
+  return all;
+}
+
+std::vector<std::vector<Stack::Row>> Stack::rows(ReportRows report) const {
+  std::vector<std::vector<Row>> all;
+  all.push_back(std::move(report.figures));
+  for (const auto& [key, table] : printed_) {
+    all.emplace_back();
+    if (key.first != report.family) continue;
+    for (DataTable& part : report.tables)
+      if (part.name == key.second) all.back() = fitted_rows(table.columns, std::move(part));
+  }
+  all.push_back(std::move(report.unread));
   return all;
 }
 

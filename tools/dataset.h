@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,7 @@ struct DataColumn {
   std::string about;                        // message id of its description …
   std::map<std::string, std::string> args;  // … and its arguments
   std::vector<std::string> values;          // the only values it has; empty: any
+  bool required = false;                    // never a missing value
 
   std::string description(Language language) const;
 };
@@ -33,6 +35,7 @@ struct DataTable {
   LocalText title;   // by language tag
   std::vector<DataColumn> columns;
   std::vector<std::vector<std::string>> rows;  // a cell a column; an empty text is a missing value
+  std::vector<std::string> key = {};           // the columns that together name a row
 };
 
 // One report, reduced to rows: all that has to be kept of it until the data are written.
@@ -52,13 +55,25 @@ ReportRows report_rows(const Report& report, const Family& family);
 const std::vector<DataColumn>& figure_columns();
 const std::vector<DataColumn>& unread_columns();
 
-// All reports in one: figures, the printed tables, unread. Reports are stacked by period, then file
-// name. A printed table has the columns that any of the reports has, in the order of the family
-// file; where the reports are of several families, table names begin with the family's id.
-std::vector<DataTable> stack(std::vector<ReportRows> reports);
+// What the tables of many reports come to together: figures, the printed tables, unread numerals.
+// A printed table has the columns that any of the reports has, in the order of the family file;
+// where the reports are of several families, table names begin with the family's id.
+//
+// Only the columns are kept, not the rows: first every report is added, then the rows of each are
+// asked for, in the order in which they shall stand.
+class Stack {
+ public:
+  using Row = std::vector<std::string>;
 
-// Pairs of reports of one family and period ("a.pdf", "b.pdf"): their rows stand side by side.
-std::vector<std::pair<std::string, std::string>> same_period(
-    const std::vector<ReportRows>& reports);
+  void add(const ReportRows& report);
+  // Without rows: figures, printed tables, unread.
+  std::vector<DataTable> tables() const;
+  // The report's rows for each of the tables.
+  std::vector<std::vector<Row>> rows(ReportRows report) const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, DataTable> printed_;  // by family and table id
+  std::set<std::string> families_;
+};
 
 }  // namespace tradereport::tools

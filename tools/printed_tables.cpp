@@ -98,6 +98,7 @@ std::vector<std::string> column_names(const std::vector<Column>& columns, const 
 std::vector<std::string> all_column_names(const TableForm& form) {
   std::vector<std::string> names{"period", "group", "rank"};
   for (std::string& name : column_names(form.columns, &form)) names.push_back(std::move(name));
+  names.insert(names.end(), {"file", "number"});
   return names;
 }
 
@@ -112,13 +113,15 @@ DataTable printed_table(const Report& report, const Table& table, const Family& 
       std::any_of(table.rows.begin(), table.rows.end(),
                   [&](const TableRow& row) { return rank_of(report, row) > 0; });
 
-  DataTable data{table.id, table_title(table, form), {}, {}};
-  data.columns.push_back({"period", ColumnKind::year_month, "", "data.period", {}, {}});
+  DataTable data{table.id, table_title(table, form), {}, {}, {"file", "number"}};
+  data.columns.push_back({"period", ColumnKind::year_month, "", "data.period", {}, {}, true});
   if (grouped) data.columns.push_back({"group", ColumnKind::text, "", "data.group", {}, {}});
   if (ranked) data.columns.push_back({"rank", ColumnKind::integer, "", "data.rank", {}, {}});
   const std::vector<std::string> names = column_names(table.columns, form);
   for (std::size_t i = 0; i < names.size(); ++i)
     data.columns.push_back(data_column(table.columns[i], names[i], form, family));
+  data.columns.push_back({"file", ColumnKind::text, "", "data.file", {}, {}, true});
+  data.columns.push_back({"number", ColumnKind::integer, "", "data.number", {}, {}, true});
 
   for (const TableRow& row : table.rows) {
     std::vector<std::string> cells{report.period.to_string()};
@@ -133,6 +136,8 @@ DataTable printed_table(const Report& report, const Table& table, const Family& 
         cells.push_back(figure != nullptr ? figure->value.to_string() : "");
       }
     }
+    cells.push_back(report.file);
+    cells.push_back(std::to_string(data.rows.size() + 1));
     data.rows.push_back(std::move(cells));
   }
   return data;

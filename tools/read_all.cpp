@@ -145,7 +145,6 @@ std::string Reading::hash_of(const Input& input, int file) {
 
 void Reading::add_entries(const Input& input, const std::vector<ArchiveEntry>& entries,
                           std::vector<Input>& all) {
-  const std::size_t number = ++archives_;
   const std::size_t first = all.size();
   std::set<std::string> names;
   for (const ArchiveEntry& entry : entries) {
@@ -155,7 +154,7 @@ void Reading::add_entries(const Input& input, const std::vector<ArchiveEntry>& e
     if (!names.insert(entry.name).second) report.path += fmt::format("#{}", entry.position);
     report.container = input.path;
     report.entry = entry.position;
-    report.container_number = number;
+    report.container_number = input.container_number;
     all.push_back(std::move(report));
   }
   std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
@@ -173,9 +172,8 @@ bool Reading::look_into_archives() {
       continue;
     }
     input.archive = false;
-    input.container_number = archives_ + 1;
+    input.container_number = ++archives_;
     std::optional<InputError> error = start(0, input, Request::Task::list);
-    input.container_number = 0;
     std::vector<Ended> ended;
     while (!error && ended.empty()) {
       check_interrupt();

@@ -1,4 +1,4 @@
-// The data of `convert` as JSON.
+// Rows of data as JSON.
 #pragma once
 
 #include <string>
@@ -8,11 +8,12 @@
 
 namespace tradereport::tools {
 
-// A list of objects, one a row, with the columns as keys. Numbers keep all their printed decimals
-// ("9.0" stays 9.0); missing values are null.
-std::string records_json(const DataTable& table);
+// The text in quotes; bytes that are no UTF-8 become U+FFFD.
+std::string json_string(const std::string& text);
 
-// {"table1": […], …}
-std::string tables_json(const std::vector<const DataTable*>& tables);
+// {"period": "2024-05", "value": -1.60}: numbers are JSON numbers with their printed decimals,
+// missing values null.
+std::string record_json(const std::vector<DataColumn>& columns,
+                        const std::vector<std::string>& cells);
 
 }  // namespace tradereport::tools

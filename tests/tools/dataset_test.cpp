@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "tests/tools/sample_report.h"
@@ -16,10 +17,21 @@ namespace {
 using testing::sample_family;
 using testing::sample_report;
 
+// All reports in one, in the order given.
+std::vector<DataTable> stacked(const std::vector<ReportRows>& reports) {
+  Stack stack;
+  for (const ReportRows& report : reports) stack.add(report);
+  std::vector<DataTable> tables = stack.tables();
+  for (const ReportRows& report : reports) {
+    std::vector<std::vector<Stack::Row>> rows = stack.rows(report);
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      std::move(rows[i].begin(), rows[i].end(), std::back_inserter(tables[i].rows));
+  }
+  return tables;
+}
+
 std::vector<DataTable> sample_tables() {
-  std::vector<ReportRows> rows;
-  rows.push_back(report_rows(sample_report(), sample_family()));
-  return stack(std::move(rows));
+  return stacked({report_rows(sample_report(), sample_family())});
 }
 
 const DataTable& table(const std::vector<DataTable>& tables, const std::string& name) {
@@ -30,9 +42,9 @@ const DataTable& table(const std::vector<DataTable>& tables, const std::string& 
 
 TEST(Figures, ColumnsAreTheContract) {
   const std::string csv = csv_text(sample_tables().front());
-  EXPECT_EQ(
-      csv.substr(0, csv.find("\r\n")),
-      "family,period,place,span,flow,group,rank,row,measure,value,unit,page,printed,file,box");
+  EXPECT_EQ(csv.substr(0, csv.find("\r\n")),
+            "family,period,place,span,flow,group,rank,row,measure,value,unit,page,printed,file,box,"
+            "number");
 }
 
 TEST(Figures, TablesFirstThenText) {
@@ -41,23 +53,23 @@ TEST(Figures, TablesFirstThenText) {
   EXPECT_EQ(figures.rows.front(),
             (std::vector<std::string>{"sample", "2024-05", "overview", "month", "total", "", "",
                                       "Total", "value", "462.10", "USD", "2", "462.10", "may.txt",
-                                      "72 100 90.5 112.25"}));
+                                      "72 100 90.5 112.25", "1"}));
   EXPECT_EQ(figures.rows.back()[2], "text");
   EXPECT_EQ(figures.rows.back()[9], "-24.3");
 }
 
 TEST(PrintedTables, CanonicalNamesAndBlankCells) {
   EXPECT_EQ(csv_text(table(sample_tables(), "overview")),
-            "period,row,month_value,month_growth\r\n"
-            "2024-05,Total,462.10,-0.9\r\n"
-            "2024-05,Net,-9.0,\r\n");
+            "period,row,month_value,month_growth,file,number\r\n"
+            "2024-05,Total,462.10,-0.9,may.txt,1\r\n"
+            "2024-05,Net,-9.0,,may.txt,2\r\n");
 }
 
 TEST(PrintedTables, GroupsRanksAndSeveralLabels) {
   EXPECT_EQ(csv_text(table(sample_tables(), "partners")),
-            "period,group,rank,month_row,month_value,ytd_row,ytd_value\r\n"
-            "2024-05,first ten,1,\"'=A, B\",3.0,C,8.5\r\n"
-            "2024-05,first ten,2,C,2.0,\"A \"\"x\"\"\",7.5\r\n");
+            "period,group,rank,month_row,month_value,ytd_row,ytd_value,file,number\r\n"
+            "2024-05,first ten,1,\"'=A, B\",3.0,C,8.5,may.txt,1\r\n"
+            "2024-05,first ten,2,C,2.0,\"A \"\"x\"\"\",7.5,may.txt,2\r\n");
 }
 
 TEST(PrintedTables, AJointIssueKeepsTheNamesOfTheOthers) {
@@ -67,7 +79,7 @@ TEST(PrintedTables, AJointIssueKeepsTheNamesOfTheOthers) {
             (std::vector<std::string>{"ytd_row", "ytd_value"}));
 }
 
-TEST(Stack, ByPeriodThenFileWithAllColumns) {
+TEST(Stack, HasAllColumns) {
   const Family family = sample_family();
   Report april = sample_report();
   april.period = {2024, 4};
@@ -77,16 +89,14 @@ TEST(Stack, ByPeriodThenFileWithAllColumns) {
   Report other = sample_report();
   other.file = "a.txt";
   std::vector<ReportRows> rows;
-  for (const Report& report : {sample_report(), other, april})
+  for (const Report& report : {april, other, sample_report()})
     rows.push_back(report_rows(report, family));
-  EXPECT_EQ(same_period(rows),
-            (std::vector<std::pair<std::string, std::string>>{{"may.txt", "a.txt"}}));
-  const std::vector<DataTable> tables = stack(std::move(rows));
+  const std::vector<DataTable> tables = stacked(rows);
   EXPECT_EQ(csv_text(table(tables, "overview")),
-            "period,row,month_value,month_growth\r\n"
-            "2024-04,Total,462.10,\r\n2024-04,Net,-9.0,\r\n"
-            "2024-05,Total,462.10,-0.9\r\n2024-05,Net,-9.0,\r\n"
-            "2024-05,Total,462.10,-0.9\r\n2024-05,Net,-9.0,\r\n");
+            "period,row,month_value,month_growth,file,number\r\n"
+            "2024-04,Total,462.10,,z.txt,1\r\n2024-04,Net,-9.0,,z.txt,2\r\n"
+            "2024-05,Total,462.10,-0.9,a.txt,1\r\n2024-05,Net,-9.0,,a.txt,2\r\n"
+            "2024-05,Total,462.10,-0.9,may.txt,1\r\n2024-05,Net,-9.0,,may.txt,2\r\n");
   const auto& figures = tables.front().rows;
   EXPECT_EQ(figures[0][13], "z.txt");
   EXPECT_EQ(figures[8][13], "a.txt");
@@ -100,31 +110,30 @@ TEST(Stack, SeveralFamiliesDoNotShareTables) {
   report.family = "second";
   std::vector<ReportRows> rows{report_rows(sample_report(), sample_family()),
                                report_rows(report, second)};
-  const std::vector<DataTable> tables = stack(std::move(rows));
+  const std::vector<DataTable> tables = stacked(rows);
   EXPECT_EQ(table(tables, "sample-overview").rows.size(), 2U);
   EXPECT_EQ(table(tables, "second-overview").rows.size(), 2U);
 }
 
 TEST(Unread, IsWrittenWithContext) {
   EXPECT_EQ(csv_text(sample_tables().back()),
-            "file,period,page,printed,context\r\n"
-            "may.txt,2024-05,3,77,\"of 77, \"\"perhaps\"\"\"\r\n");
+            "file,period,page,printed,context,number\r\n"
+            "may.txt,2024-05,3,77,\"of 77, \"\"perhaps\"\"\",1\r\n");
 }
 
 TEST(RecordsJson, NumbersKeepTheirDecimals) {
-  const std::string text = records_json(table(sample_tables(), "overview"));
-  EXPECT_NE(text.find("\"month_value\": 462.10,"), std::string::npos) << text;
-  const auto json = nlohmann::json::parse(text);
-  EXPECT_EQ(json[1]["month_growth"], nullptr);
-  EXPECT_EQ(json[0]["row"], "Total");
   const std::vector<DataTable> tables = sample_tables();
-  const auto all = nlohmann::json::parse(tables_json({&tables[1], &tables[2]}));
-  EXPECT_EQ(all["partners"][0]["rank"], 1);
+  const DataTable& overview = table(tables, "overview");
+  const std::string text = record_json(overview.columns, overview.rows[0]);
+  EXPECT_NE(text.find("\"month_value\": 462.10,"), std::string::npos) << text;
+  const auto json = nlohmann::json::parse(record_json(overview.columns, overview.rows[1]));
+  EXPECT_EQ(json["month_growth"], nullptr);
+  EXPECT_EQ(json["row"], "Net");
 }
 
 TEST(DataPackage, DescribesEveryColumn) {
   const std::vector<DataTable> tables = sample_tables();
-  const auto package = nlohmann::json::parse(data_package_text(tables, Encoding::utf8));
+  const auto package = nlohmann::json::parse(data_package_text(tables, Encoding::utf8, {}));
   EXPECT_EQ(package["profile"], "tabular-data-package");
   ASSERT_EQ(package["resources"].size(), tables.size());
   for (std::size_t i = 0; i < tables.size(); ++i) {
