@@ -1,0 +1,14 @@
+"""LaTeX with ctex, set by XeLaTeX."""
+
+from ..spelling import limited
+from .latex import typeset
+
+
+def restrict(layout):
+    """One Latin and one Chinese font, and no other to fall back on."""
+    layout.spelling = limited(layout.spelling, ["minus", "hyphen", "en dash", "full-width"],
+                              radicals=False)
+
+
+def make(document, path, rng):
+    typeset(document, path, "xelatex")
