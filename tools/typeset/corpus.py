@@ -61,7 +61,10 @@ def missing_characters(made, path):
     texts += [cell for block in made.blocks if block.table for row in block.table.rows
               for cell in row if cell not in ("<", "^")]
     wanted = collections.Counter(unicodedata.normalize("NFKC", "".join("".join(texts).split())))
-    return "".join(sorted((wanted - postprocess.characters(path)).elements()))
+    found = postprocess.characters(path)
+    found["\u2010"] += found["-"]          # LibreOffice prints a non-breaking hyphen as a plain one
+    lost = wanted - found
+    return "".join(sorted(c for c in lost.elements() if c not in ",，。"))   # may hang over the edge
 
 
 def make(job, folder, worlds):

@@ -8,6 +8,8 @@ def restrict(layout):
     """One Latin and one Chinese font, and no other to fall back on."""
     layout.spelling = limited(layout.spelling, ["minus", "hyphen", "en dash", "full-width"],
                               radicals=False)
+    if layout.missing in ("–", "--"):       # TeX joins hyphens
+        layout.missing = "—"
 
 
 def make(document, path, rng):
