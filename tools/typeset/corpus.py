@@ -31,13 +31,12 @@ class Job:
     plain: float
 
 
-def plan(count, start, seed, producers, plain):
+def plan(count, start, seed, producers, posts, plain):
     """Every producer in turn; each time around, half of them go through a post-processor."""
-    posts = list(postprocess.PROCESSORS)
     jobs = []
     for number in range(start, start + count):
         turn, place = divmod(number, len(producers))
-        post = posts[number // 2 % len(posts)] if (turn + place) % 2 else ""
+        post = posts[number // 2 % len(posts)] if posts and (turn + place) % 2 else ""
         jobs.append(Job(number, producers[place], post, seed * 100003 + number,
                         [0.8, 0.5, 0.0][turn % 3] if plain is None else plain))
     return jobs
@@ -67,18 +66,24 @@ def missing_characters(made, path):
     return "".join(sorted(c for c in lost.elements() if c not in ",，。"))   # may hang over the edge
 
 
+def producer(name, drawn):
+    """The module of that name; what it cannot show is taken out of the layout."""
+    module = importlib.import_module(f".producers.{name}", __package__)
+    if hasattr(module, "restrict"):
+        module.restrict(drawn)
+    return module
+
+
 def make(job, folder, worlds):
     """Makes one document; returns its name."""
     rng = random.Random(job.seed)
     figures, period = issue_for(job, rng, worlds)
     drawn = layout.draw(rng, job.plain)
-    producer = importlib.import_module(f".producers.{job.producer}", __package__)
-    if hasattr(producer, "restrict"):
-        producer.restrict(drawn)
+    program = producer(job.producer, drawn)
     name = f"{job.number:03d}-{job.producer}" + (f"-{job.post}" if job.post else "")
     path = folder / f"{name}.pdf"
     made = document.build(figures, drawn, rng)
-    producer.make(made, path, rng)
+    program.make(made, path, rng)
     lost = missing_characters(made, path)
     if lost:
         raise RuntimeError(f"{name}: the PDF lacks characters that its font cannot show: {lost}")
@@ -107,12 +112,16 @@ def main():
     parser.add_argument("--start", type=int, default=0, help="the first document's number")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--producers", default=",".join(PRODUCERS))
+    parser.add_argument("--posts", default=",".join(postprocess.PROCESSORS),
+                        help="post-processors, or none")
     parser.add_argument("--plain", type=float, help="how often a switch keeps its default, 0 to 1")
     parser.add_argument("--worlds", help="the program that prints the figures of a generated issue")
     parser.add_argument("--jobs", type=int, default=2)
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    jobs = plan(chosen.count, chosen.start, chosen.seed, chosen.producers.split(","), chosen.plain)
+    posts = [] if chosen.posts == "none" else chosen.posts.split(",")
+    jobs = plan(chosen.count, chosen.start, chosen.seed, chosen.producers.split(","), posts,
+                chosen.plain)
     failed = 0
     with concurrent.futures.ProcessPoolExecutor(chosen.jobs) as pool:
         for future in concurrent.futures.as_completed(
