@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 
+#include "parser/cells.h"
 #include "parser/normalize.h"
 #include "parser/numeral.h"
 
@@ -183,7 +184,20 @@ std::size_t note_body(const Document& document, const Grammar& grammar,
 
 }  // namespace
 
-void find_footnotes(const Document& document, const std::vector<std::vector<std::size_t>>& pages,
+namespace {
+
+// A line of a table: several figures apart from one another.
+bool is_row(const Document& document, std::size_t line) {
+  const std::vector<Atom> atoms = atoms_of(document, line);
+  return std::count_if(atoms.begin(), atoms.end(), [](const Atom& atom) {
+           return atom.kind == Atom::Kind::figure || atom.kind == Atom::Kind::touching;
+         }) > 1;
+}
+
+}  // namespace
+
+void find_footnotes(const Document& document, const Grammar& grammar,
+                    const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles) {
   std::set<std::string> pointers;  // markers within the text
   double limit = 0;                // size of the notes to them
@@ -203,7 +217,10 @@ void find_footnotes(const Document& document, const std::vector<std::vector<std:
       const Line& line = document.lines[lines[i]];
       if (roles[lines[i]] != LineRole::body) continue;
       if (line.size > limit && ++large > kLargeNoteLines) break;
-      if (pointers.contains(leading_sign(document, line))) first = i;
+      if (is_row(document, lines[i])) break;
+      if (pointers.contains(leading_sign(document, line)) &&
+          !starts_with_period(grammar, line.text.view()))
+        first = i;
     }
     for (std::size_t i = first; i < lines.size(); ++i) {
       if (roles[lines[i]] == LineRole::body) roles[lines[i]] = LineRole::footnote;

@@ -13,7 +13,8 @@ void take_out_markers(Document& document);
 
 // Documents with boxes: the foot of a page from the topmost line on that starts with a marker which
 // the text has somewhere, if those lines are smaller than the text or only a few.
-void find_footnotes(const Document& document, const std::vector<std::vector<std::size_t>>& pages,
+void find_footnotes(const Document& document, const Grammar& grammar,
+                    const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles);
 
 // Plain text, which has no raised characters: a number between two ideographs is a marker if a

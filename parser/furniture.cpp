@@ -117,7 +117,7 @@ std::vector<LineRole> take_out_furniture(Document& document, const Grammar& gram
   const auto pages = lines_by_page(document);
   if (document.has_boxes) {
     find_running_heads(document, grammar, pages, roles);
-    find_footnotes(document, pages, roles);
+    find_footnotes(document, grammar, pages, roles);
     return roles;
   }
   for (std::size_t i = 0; i < document.lines.size(); ++i) {

@@ -62,6 +62,13 @@ TEST(Footnotes, AFigureAtTheStartOfALineIsNoNote) {
   }
 }
 
+TEST(Footnotes, RowsAndHeadsOfTablesAreNoNotes) {
+  for (const char* const line : {"1月当月", "1 中国香港   8.7   32.6", "1月累计   份额（%）"}) {
+    const auto found = bodies(with_note("¹", line, 9).document());
+    EXPECT_EQ(found.size(), 8U) << line;
+  }
+}
+
 TEST(Footnotes, ANumberThatNothingPointsToIsNoNote) {
   EXPECT_EQ(bodies(with_note("[1]", "2.净出口额同比变化为绝对额数据。", 9).document()).size(), 8U);
 }
