@@ -105,7 +105,7 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     return;
   }
   // Full-width numbers break anywhere within narrow cells.
-  static const RE2 fragment(R"([-+]?\d+\.|\.\d+)");
+  static const RE2 fragment(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
   if (RE2::FullMatch({text.data(), text.size()}, fragment)) {
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
     return;

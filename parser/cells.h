@@ -19,10 +19,9 @@ struct Atom {
   double centre() const { return (box.x0 + box.x1) / 2; }
   // Digits that are no number by themselves: the rest stands on another line of the cell.
   bool is_fragment() const {
-    const std::size_t point = text.utf8.find('.');
-    return point != std::string::npos && point == text.utf8.rfind('.') &&
-           (point == 0 || point + 1 == text.size());
+    return !text.empty() && (is_point(text.utf8.front()) || is_point(text.utf8.back()));
   }
+  static bool is_point(char c) { return c == '.' || c == ','; }
   bool is_dash() const { return text.utf8 == "\u2013" || text.utf8 == "-"; }
 };
 

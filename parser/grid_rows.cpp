@@ -50,7 +50,7 @@ class Assembler {
       }
       const bool under_rows = !out_.rows.empty() && out_.rows.back().page == line.page;
       if (is_head(grammar_, region_, line.text.view(), out_.heads) &&
-          !(under_rows && out_.heads.only_units)) {
+          !(under_rows && out_.heads.only_names)) {
         out_.head_lines.push_back(index);
         ledger_.mark(line.text, NumeralUse::label);
         continue;
@@ -75,21 +75,27 @@ class Assembler {
     });
   }
 
-  // Figures of which one stands over the other are the two parts of a number that broke within its
+  // One stands over the other.
+  static bool stacked(const Atom& a, const Atom& b) {
+    const double shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+    return shared >= std::min(a.box.width(), b.box.width()) / 2;
+  }
+
+  // Figures of which one stands over the other are the parts of a number that broke within its
   // cell, if it is set in full-width digits or cut at its point.
   bool join_stacked(DataRow& row) const {
     for (std::size_t i = 0; i + 1 < row.figures.size();) {
       Atom& a = row.figures[i];
       Atom& b = row.figures[i + 1];
-      const double shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
-      if (shared < std::min(a.box.width(), b.box.width()) / 2) {
+      if (!stacked(a, b)) {
         ++i;
         continue;
       }
       const bool breaks =
           is_full_width(a) || is_full_width(b) || a.is_fragment() || b.is_fragment();
-      Atom joined = a.box.y0 <= b.box.y0 ? a : b;
-      joined.text.append(a.box.y0 <= b.box.y0 ? b.text : a.text);
+      const bool in_order = a.box.y0 <= b.box.y0;
+      Atom joined = in_order ? a : b;
+      joined.text.append(in_order ? b.text : a.text);
       joined.box = unite(a.box, b.box);
       if (!breaks || (!decimal_of(joined.text.view()) && !joined.is_fragment())) return false;
       a = std::move(joined);
@@ -98,20 +104,27 @@ class Assembler {
     return true;
   }
 
-  // The further line of cells whose numbers broke: it has no name, and only parts of numbers, which
-  // make whole ones with what stands over or under them.
-  bool is_rest_of(const DataRow& rest, const DataRow& row) const {
-    const bool parts = std::all_of(rest.figures.begin(), rest.figures.end(), [&](const Atom& part) {
-      return is_full_width(part) || part.is_fragment();
-    });
-    if (!parts) return false;
+  // The further lines of cells whose numbers broke: they have no names, and only parts of numbers,
+  // each of which makes a whole one with what stands over or under it.
+  bool are_rest_of(const std::vector<const DataRow*>& rest, const DataRow& row) const {
     DataRow together = row;
-    append(rest, together);
-    // Its label may have broken too, if the whole is a name and this part is none.
-    if (!rest.texts.empty() &&
-        (known_label(rest.texts) || !is_known_row(grammar_, region_, joined_label(together.texts))))
-      return false;
-    return join_stacked(together);
+    for (const DataRow* const line : rest) append(*line, together);
+    for (const DataRow* const line : rest) {
+      for (const Atom& part : line->figures) {
+        const bool broken = is_full_width(part) || part.is_fragment();
+        const auto partners =
+            std::count_if(together.figures.begin(), together.figures.end(),
+                          [&](const Atom& other) { return stacked(part, other); });
+        if (!broken || partners < 2) return false;  // it is its own first partner
+      }
+      // Its label may have broken too, if the whole is a name and this part is none.
+      if (!line->texts.empty() && (known_label(line->texts) ||
+                                   !is_known_row(grammar_, region_, joined_label(together.texts))))
+        return false;
+    }
+    return join_stacked(together) &&
+           std::none_of(together.figures.begin(), together.figures.end(),
+                        [](const Atom& atom) { return atom.is_fragment(); });
   }
 
   // The pieces of a label in reading order.
@@ -133,16 +146,31 @@ class Assembler {
     std::stable_sort(to.texts.begin(), to.texts.end(), by_x);
   }
 
-  // Cells of one row may stand some points higher or lower than others, and numbers may break.
+  bool near(const DataRow& a, const DataRow& b, double reach) const {
+    return a.page == b.page && a.group == b.group && std::abs(b.y - a.y) < reach;
+  }
+
+  // Cells of one row may stand some points higher or lower than others, and numbers may break: into
+  // the lines over and under the row's other figures, or onto one of them.
   void merge_split_rows() {
     std::vector<DataRow> merged;
-    for (DataRow& row : out_.rows) {
+    std::vector<DataRow>& rows = out_.rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      DataRow& row = rows[r];
+      const double reach = kOrphanReach * row.size;
+      if (r + 2 < rows.size() && near(row, rows[r + 1], reach) &&
+          near(rows[r + 1], rows[r + 2], reach) && are_rest_of({&row, &rows[r + 2]}, rows[r + 1])) {
+        append(row, rows[r + 1]);
+        append(rows[r + 2], rows[r + 1]);
+        merged.push_back(std::move(rows[r + 1]));
+        r += 2;
+        continue;
+      }
       DataRow* const last = merged.empty() ? nullptr : &merged.back();
-      const double distance = last == nullptr ? 0 : row.y - last->y;
-      const bool beside = last != nullptr && last->page == row.page && last->group == row.group;
-      const bool same = beside && (distance < kSameRow * std::min(row.size, last->size) ||
-                                   (distance < kOrphanReach * row.size &&
-                                    (is_rest_of(row, *last) || is_rest_of(*last, row))));
+      const bool same =
+          last != nullptr &&
+          (near(*last, row, kSameRow * std::min(row.size, last->size)) ||
+           (near(*last, row, reach) && (are_rest_of({&row}, *last) || are_rest_of({last}, row))));
       if (!same) {
         merged.push_back(std::move(row));
         continue;
@@ -151,7 +179,7 @@ class Assembler {
       append(row, *last);
     }
     for (DataRow& row : merged) row.doubtful = !join_stacked(row);
-    out_.rows = std::move(merged);
+    rows = std::move(merged);
   }
 
   // "1  中国香港  8.7 …": whole numbers right before a label number the rows.

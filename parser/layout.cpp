@@ -139,7 +139,7 @@ class Sorter {
   bool resumes_table(const Line& l) const {
     if (layout_.tables.empty() || !layout_.tables[current_].lines.empty()) return false;
     HeadWords words;
-    return is_head(grammar_, layout_.tables[current_], l.text.view(), words) && !words.only_units;
+    return is_head(grammar_, layout_.tables[current_], l.text.view(), words) && !words.only_names;
   }
 
   bool continues_note(const Line& l) const {

@@ -27,7 +27,8 @@ struct RawTable {
 // What a text in a table's head says.
 struct HeadWords {
   bool only_heads = false;  // nothing but words of heads, units, brackets
-  bool only_units = false;  // nothing but units and brackets: may also be the end of a row's name
+  bool only_names = false;  // nothing but units, brackets, heads of label columns: may also be the
+                            // end of a row's name
   bool month = false;
   bool ytd = false;
 };

@@ -7,7 +7,7 @@ namespace tradereport {
 
 HeadWords read_head(const Grammar& grammar, std::string_view text) {
   HeadWords words;
-  bool units = true;
+  bool names = true;
   for (std::size_t at = 0; at < text.size();) {
     if (std::string_view("()[]% :/").find(text[at]) != std::string_view::npos) {
       ++at;
@@ -23,13 +23,13 @@ HeadWords read_head(const Grammar& grammar, std::string_view text) {
       }
     }
     if (longest == 0) return words;
-    units = units && form == nullptr;
+    names = names && (form == nullptr || form->label);
     if (form != nullptr && form->span == Span::month) words.month = true;
     if (form != nullptr && form->span == Span::ytd) words.ytd = true;
     at += longest;
   }
   words.only_heads = !text.empty();
-  words.only_units = words.only_heads && units;
+  words.only_names = words.only_heads && names;
   return words;
 }
 
@@ -38,7 +38,7 @@ bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view
   if (grammar.names.find("row:" + region.form->id, text)) return false;
   const HeadWords own = read_head(grammar, text);
   if (!own.only_heads) return false;
-  words.only_units = own.only_units;
+  words.only_names = own.only_names;
   words.month = words.month || own.month;
   words.ytd = words.ytd || own.ytd;
   return true;
