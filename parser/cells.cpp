@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kBlank = 0.15;    // gaps of this part of the size separate figures
 constexpr double kTextGap = 0.65;  // wider ones separate texts
+constexpr double kSignGap = 0.9;   // a sign is no further from its figure
 
 // A stretch of characters without a blank.
 struct Run {
@@ -133,6 +134,25 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
   add(Atom::Kind::text, at, text.size(), gap, false);
 }
 
+// "8.5     - 3.7": a dash that stands much nearer to the figure after it than to what is before it
+// is that figure's sign, not a missing figure.
+void attach_signs(std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    Piece& dash = pieces[i];
+    Piece& figure = pieces[i + 1];
+    if (dash.atom.kind != Atom::Kind::missing || !dash.atom.is_dash()) continue;
+    if (figure.atom.kind != Atom::Kind::figure || figure.atom.text.utf8.front() == '-') continue;
+    if (figure.gap > kSignGap || (i > 0 && figure.gap > dash.gap / 2)) continue;
+    Text with_sign;
+    with_sign.append("-", dash.atom.text.origin.front());
+    with_sign.append(figure.atom.text);
+    figure.atom.text = std::move(with_sign);
+    figure.atom.box = unite(dash.atom.box, figure.atom.box);
+    figure.gap = dash.gap;
+    pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 constexpr std::size_t kMostCuts = 256;
 
 // All ways to read text[at…] as figures, each added to `done` in turn.
@@ -172,9 +192,17 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
   return cuts;
 }
 
+bool is_row(const Document& document, std::size_t line) {
+  const std::vector<Atom> atoms = atoms_of(document, line);
+  return std::count_if(atoms.begin(), atoms.end(), [](const Atom& atom) {
+           return atom.kind == Atom::Kind::figure || atom.kind == Atom::Kind::touching;
+         }) > 1;
+}
+
 std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   std::vector<Piece> pieces;
   for (const Run& run : runs_of(document, document.lines[index])) cut(document, run, index, pieces);
+  if (document.has_boxes) attach_signs(pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;
   if (!document.has_boxes) wide = 2;  // every blank is alike

@@ -33,6 +33,9 @@ struct Atom {
 // "–", "—", "…", "*", "/" alone are missing figures.
 std::vector<Atom> atoms_of(const Document& document, std::size_t line);
 
+// A line with more than one figure apart from text, as rows of tables are.
+bool is_row(const Document& document, std::size_t line);
+
 // Every way to cut figures that touch into figures with a decimal point and their signs:
 //   "0.92190.3" -> 0.9 2190.3 | 0.92 190.3 | 0.921 90.3 | 0.9219 0.3
 // At most a few hundred ways.

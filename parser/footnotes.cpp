@@ -184,18 +184,6 @@ std::size_t note_body(const Document& document, const Grammar& grammar,
 
 }  // namespace
 
-namespace {
-
-// A line of a table: several figures apart from one another.
-bool is_row(const Document& document, std::size_t line) {
-  const std::vector<Atom> atoms = atoms_of(document, line);
-  return std::count_if(atoms.begin(), atoms.end(), [](const Atom& atom) {
-           return atom.kind == Atom::Kind::figure || atom.kind == Atom::Kind::touching;
-         }) > 1;
-}
-
-}  // namespace
-
 void find_footnotes(const Document& document, const Grammar& grammar,
                     const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles) {

@@ -24,6 +24,9 @@ constexpr double kCellGap = 0.9;
 constexpr std::size_t kProse = 26;
 constexpr std::size_t kProseWithComma = 12;
 
+// The first line of a row's name has at most so many characters.
+constexpr std::size_t kNamePiece = 8;
+
 bool word_byte(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -43,7 +46,7 @@ class Sorter {
         at += used;
         continue;
       }
-      sort_line(body_[at]);
+      sort_line(at);
       ++at;
     }
     end_narrative();
@@ -78,6 +81,7 @@ class Sorter {
 
   void begin_table(std::size_t t, const Text& caption, std::vector<SlotMatch> slots) {
     state_ = State::table;
+    told_ = false;
     const TableForm* const form = &grammar_.family->tables[t];
     const auto same = [&](const TableRegion& region) { return region.form == form; };
     const auto found = std::find_if(layout_.tables.begin(), layout_.tables.end(), same);
@@ -101,15 +105,17 @@ class Sorter {
                        [&](const Pattern& p) { return p.match_at(l.text.view(), 0) > 0; });
   }
 
-  void sort_line(std::size_t index) {
+  void sort_line(std::size_t at) {
+    const std::size_t index = body_[at];
     const Line& l = line(index);
     if (matches_all(grammar_.headings, l) && !has_sentence_end(l)) {
       end_narrative();
       layout_.headings.push_back(l.text);
       state_ = State::narrative;
+      told_ = true;
       return;
     }
-    if (state_ != State::table && resumes_table(l)) state_ = State::table;
+    if (resumes_table(at)) state_ = State::table;
     if (starts_note(l)) {
       state_ = State::note;
       note_size_ = l.size;
@@ -130,16 +136,24 @@ class Sorter {
         note_ended_ = ends_sentence(l);
         return;
       case State::narrative:
+        told_ = true;
         join(document_, block_, l.text);
         return;
     }
   }
 
-  // A note or a sentence can end the page under a caption: the table's head follows on the next.
-  bool resumes_table(const Line& l) const {
-    if (layout_.tables.empty() || !layout_.tables[current_].lines.empty()) return false;
+  // A note or a sentence can end the page under a caption or within a table: its head, its rows, or
+  // the first line of a row's name follow on the next.
+  bool resumes_table(std::size_t at) const {
+    if (state_ == State::table || layout_.tables.empty() || told_) return false;
+    const TableRegion& table = layout_.tables[current_];
+    const Line& l = line(body_[at]);
     HeadWords words;
-    return is_head(grammar_, layout_.tables[current_], l.text.view(), words) && !words.only_names;
+    if (is_head(grammar_, table, l.text.view(), words) && !words.only_names) return true;
+    if (table.lines.empty() || l.page == line(table.lines.back()).page) return false;
+    if (is_row(document_, body_[at])) return true;
+    return l.glyphs.size() <= kNamePiece && at + 1 < body_.size() &&
+           is_row(document_, body_[at + 1]);
   }
 
   bool continues_note(const Line& l) const {
@@ -188,7 +202,8 @@ class Sorter {
   std::vector<std::size_t> body_;
   Layout layout_;
   State state_ = State::narrative;
-  std::size_t current_ = 0;
+  std::size_t current_ = 0;  // the last table
+  bool told_ = false;        // there is text after it
   Text block_;
   double note_size_ = 0;
   bool note_ended_ = false;

@@ -51,11 +51,10 @@ constexpr double kUsualHeight = 1.2;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
 
-// The em of a character by its width: ideographs are one em wide, digits about half of one.
+// The em of a character by its width: ideographs are one em wide, digits about half of one. The
+// characters that Unicode calls full-width tell nothing: some fonts draw them half as wide.
 double em_by_width(const PdfChar& c) {
-  const bool full_width = c.raw >= 0xFF01 && c.raw <= 0xFF60;
-  if (is_ideograph(c.raw) || full_width || (c.raw >= 0x2E80 && c.raw <= 0x2FD5))
-    return c.box.width();
+  if (is_ideograph(c.raw) || (c.raw >= 0x2E80 && c.raw <= 0x2FD5)) return c.box.width();
   return c.raw >= U'0' && c.raw <= U'9' ? 2 * c.box.width() : 0;
 }
 
