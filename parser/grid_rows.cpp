@@ -146,8 +146,10 @@ class Assembler {
     std::stable_sort(to.texts.begin(), to.texts.end(), by_x);
   }
 
-  bool near(const DataRow& a, const DataRow& b, double reach) const {
-    return a.page == b.page && a.group == b.group && std::abs(b.y - a.y) < reach;
+  // The figures stand less than so many character heights apart.
+  static bool near(const DataRow& a, const DataRow& b, double reach) {
+    return a.page == b.page && a.group == b.group &&
+           std::abs(b.y - a.y) < reach * std::max(a.size, b.size);
   }
 
   // Cells of one row may stand some points higher or lower than others, and numbers may break: into
@@ -157,9 +159,9 @@ class Assembler {
     std::vector<DataRow>& rows = out_.rows;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       DataRow& row = rows[r];
-      const double reach = kOrphanReach * row.size;
-      if (r + 2 < rows.size() && near(row, rows[r + 1], reach) &&
-          near(rows[r + 1], rows[r + 2], reach) && are_rest_of({&row, &rows[r + 2]}, rows[r + 1])) {
+      if (r + 2 < rows.size() && near(row, rows[r + 1], kOrphanReach) &&
+          near(rows[r + 1], rows[r + 2], kOrphanReach) &&
+          are_rest_of({&row, &rows[r + 2]}, rows[r + 1])) {
         append(row, rows[r + 1]);
         append(rows[r + 2], rows[r + 1]);
         merged.push_back(std::move(rows[r + 1]));
@@ -168,9 +170,9 @@ class Assembler {
       }
       DataRow* const last = merged.empty() ? nullptr : &merged.back();
       const bool same =
-          last != nullptr &&
-          (near(*last, row, kSameRow * std::min(row.size, last->size)) ||
-           (near(*last, row, reach) && (are_rest_of({&row}, *last) || are_rest_of({last}, row))));
+          last != nullptr && (near(*last, row, kSameRow) ||
+                              (near(*last, row, kOrphanReach) &&
+                               (are_rest_of({&row}, *last) || are_rest_of({last}, row))));
       if (!same) {
         merged.push_back(std::move(row));
         continue;

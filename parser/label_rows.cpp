@@ -17,7 +17,8 @@ constexpr double kOverPageEnd = 3;   // a piece on the other side of a page's en
 constexpr double kFar = 6;           // pieces further away are of another row
 constexpr std::size_t kLongest = 6;  // lines of one name
 
-double distance(const Standing& piece, const Standing& row) {
+double distance(const LabelPiece& piece, const Standing& row, std::size_t index) {
+  if (piece.row) return *piece.row == index ? 0 : std::numeric_limits<double>::infinity();
   if (piece.page != row.page) {
     return std::abs(piece.page - row.page) == 1 ? kOverPageEnd
                                                 : std::numeric_limits<double>::infinity();
@@ -59,7 +60,7 @@ std::vector<std::vector<std::size_t>> assign_labels(
       offer(best[r - 1][p] + kWithout, 0);
       double cost = 0;
       for (std::size_t length = 1; length <= std::min(kLongest, p); ++length) {
-        cost += distance(pieces[p - length], rows[r - 1]);
+        cost += distance(pieces[p - length], rows[r - 1], r - 1);
         const double name = known[p - length][length - 1] ? kKnown : 0;
         offer(best[r - 1][p - length] + cost + name, static_cast<int>(length));
       }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,11 +19,13 @@ struct Standing {
 
 struct LabelPiece : Standing {
   Atom atom;
+  std::optional<std::size_t> row = std::nullopt;  // whose figures stand on the same line
 };
 
 // Names of rows run over several lines, above, beside and below the figures of their row, and over
 // the end of a page. Cuts the pieces, given in reading order, into one run for each row, in order:
 // so that as many runs as possible are known names, then so that pieces are near their rows.
+// What stands on one line with a row's figures is that row's.
 // Returns for each row the indices of its pieces; what fits nowhere is in none.
 //
 //   rows at 20 and 60, pieces "进口额" 10, "净出" 40, "口额(亿美" 50, "元)" 60

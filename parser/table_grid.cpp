@@ -203,15 +203,16 @@ class Grid {
   // The texts of a label column in reading order.
   std::vector<LabelPiece> pieces_of(std::size_t column) const {
     std::vector<LabelPiece> pieces;
-    const auto add = [&](const Standing& at, const Atom& text) {
-      if (label_column(places(at.page), text) == static_cast<int>(column))
-        pieces.push_back({at, text});
+    const auto add = [&](LabelPiece piece) {
+      if (label_column(places(piece.page), piece.atom) == static_cast<int>(column))
+        pieces.push_back(std::move(piece));
     };
-    for (const DataRow& row : rows_) {
-      for (const Atom& text : row.texts) add({row.page, row.y, row.size}, text);
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const DataRow& row = rows_[r];
+      for (const Atom& text : row.texts) add({{row.page, row.y, row.size}, text, r});
     }
     for (const Fragment& fragment : fragments_)
-      add({fragment.page, fragment.y, fragment.size}, fragment.atom);
+      add({{fragment.page, fragment.y, fragment.size}, fragment.atom});
     std::stable_sort(pieces.begin(), pieces.end(), [&](const LabelPiece& a, const LabelPiece& b) {
       return a.page != b.page ? a.page < b.page : line_top(a.atom) < line_top(b.atom);
     });

@@ -18,6 +18,7 @@ struct Line {
   const char* text;
   double y;
   int page = 1;
+  int row = -1;
 };
 
 std::vector<std::vector<std::size_t>> assign(const std::vector<Line>& lines,
@@ -25,6 +26,7 @@ std::vector<std::vector<std::size_t>> assign(const std::vector<Line>& lines,
   std::vector<LabelPiece> pieces;
   for (const Line& line : lines) {
     LabelPiece piece{{line.page, line.y, 10}, {}};
+    if (line.row >= 0) piece.row = static_cast<std::size_t>(line.row);
     piece.atom.text.append(line.text, 0);
     pieces.push_back(std::move(piece));
   }
@@ -42,6 +44,16 @@ TEST(LabelRows, KnownNamesDecideWhereDistanceMisleads) {
   EXPECT_THAT(
       assign({{"imports", 10}, {"net ", 30}, {"exports", 40}, {" (US$)", 50}}, {{1, 20}, {1, 50}}),
       ElementsAre(ElementsAre(0), ElementsAre(1, 2, 3)));
+}
+
+// A row without a name: the names on the lines of the others stay there.
+TEST(LabelRows, WhatStandsOnARowsLineIsItsName) {
+  EXPECT_THAT(
+      assign({{"net", 10, 1, 0}, {" weight", 20}, {"total", 30, 1, 1}, {"imports", 50, 1, 2}},
+             {{1, 10}, {1, 30}, {1, 50}, {1, 65}}),
+      ElementsAre(ElementsAre(0), ElementsAre(2), ElementsAre(3), IsEmpty()));
+  EXPECT_THAT(assign({{"total", 10, 1, 0}, {"imports", 40, 1, 2}}, {{1, 10}, {1, 25}, {1, 40}}),
+              ElementsAre(ElementsAre(0), IsEmpty(), ElementsAre(1)));
 }
 
 TEST(LabelRows, ALongerNameThatIsKnownIsTakenWhole) {
