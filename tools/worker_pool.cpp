@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,16 +22,19 @@ namespace tradereport::tools {
 
 namespace {
 
-// Milliseconds that a worker has to end by itself.
-constexpr int kGrace = 2000;
+// How long a worker has to end by itself.
+constexpr std::chrono::seconds kGrace{2};
 
 bool ends_soon(int process) {
-  const auto watched = static_cast<int>(::syscall(SYS_pidfd_open, process, 0));
-  if (watched < 0) return false;
-  pollfd end{watched, POLLIN, 0};
-  const bool ended = ::poll(&end, 1, kGrace) == 1;
-  ::close(watched);
-  return ended;
+  const auto last = std::chrono::steady_clock::now() + kGrace;
+  do {
+    siginfo_t info{};
+    if (::waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        info.si_pid == process)
+      return true;
+    ::usleep(200);
+  } while (std::chrono::steady_clock::now() < last);
+  return false;
 }
 
 Ended::How how_it_died(int status) {
