@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "tools/check_json.h"
 #include "tools/commands.h"
@@ -7,6 +8,7 @@
 #include "tools/standard_streams.h"
 #include "tools/terminal.h"
 #include "tools/text_writer.h"
+#include "validator/issues.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {
@@ -47,6 +49,7 @@ class Printer {
     if (!document.report) return;
     ++totals_.reports;
     count(document.checked.findings, totals_);
+    issues_[document.family].add(*document.report);
     const std::vector<InputError> pages = unread_pages(*document.report);
     totals_.unread_pages += pages.size();
     if (!json_) {
@@ -62,12 +65,30 @@ class Printer {
   }
 
   const Totals& finish() {
+    for (const auto& [family, issues] : issues_) across(*family, issues);
     if (json_) print(stream_.finish());
     if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
     return totals_;
   }
 
  private:
+  // Holds the issues of a family against each other.
+  void across(const Family& family, const Issues& issues) {
+    std::vector<Finding> of_one_file;
+    const std::vector<IssueFinding> all = check_issues(issues, family);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const std::string& file = issues.all()[all[i].issue].file;
+      of_one_file.push_back(all[i].finding);
+      if (i + 1 < all.size() && all[i + 1].issue == all[i].issue) continue;
+      count(of_one_file, totals_);
+      if (!json_) print(across_text(file, of_one_file, style_));
+      if (json_)
+        for (const Finding& finding : of_one_file)
+          stream_.across(across_json(file, finding, language_, style_.certificates));
+      of_one_file.clear();
+    }
+  }
+
   void fail(const InputError& error) {
     if (json_) stream_.error(error_json(error, language_));
   }
@@ -77,6 +98,7 @@ class Printer {
   TextStyle style_;
   Totals totals_;
   CheckJson stream_;
+  std::map<const Family*, Issues> issues_;  // their figures alone; little for each report
 };
 
 }  // namespace

@@ -26,7 +26,8 @@ std::string CheckJson::report(const Json& report) {
 
 std::string CheckJson::finish() {
   const std::string_view start = reports_ == 0 ? "{\n  \"reports\": []" : "\n  ]";
-  return std::string(start) + ",\n  \"errors\": " + nested(errors_, 2) + "\n}\n";
+  return std::string(start) + ",\n  \"across\": " + nested(across_, 2) +
+         ",\n  \"errors\": " + nested(errors_, 2) + "\n}\n";
 }
 
 }  // namespace tradereport::tools

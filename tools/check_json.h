@@ -9,12 +9,14 @@
 
 namespace tradereport::tools {
 
-// The text of {"reports": […], "errors": […]} in pieces, to be printed one after another. Joined,
-// they are what json_text() would give for the whole.
+// The text of {"reports": […], "across": […], "errors": […]} in pieces, to be printed one after
+// another. Joined, they are what json_text() would give for the whole.
 class CheckJson {
  public:
   // The text up to and with this report.
   std::string report(const Json& report);
+  // After all reports: what they say of each other.
+  void across(Json finding) { across_.push_back(std::move(finding)); }
   // Errors stand behind the reports, and are kept until finish().
   void error(Json error) { errors_.push_back(std::move(error)); }
   // The rest.
@@ -22,6 +24,7 @@ class CheckJson {
 
  private:
   std::size_t reports_ = 0;
+  Json across_ = Json::array();
   Json errors_ = Json::array();
 };
 

@@ -80,6 +80,14 @@ Json report_json(const Report& report, const Validation& checked, Language langu
   return json;
 }
 
+Json across_json(const std::string& file, const Finding& finding, Language language,
+                 bool certificates) {
+  Json json;
+  json["file"] = file;
+  json["finding"] = finding_json(finding, language, certificates);
+  return json;
+}
+
 Json error_json(const InputError& error, Language language) {
   Json json;
   json["file"] = error.file;

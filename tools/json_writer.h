@@ -21,6 +21,10 @@ using Json = nlohmann::ordered_json;
 Json report_json(const Report& report, const Validation& checked, Language language,
                  bool certificates = false);
 
+// One element of "across": a finding of one of the files as seen from the others.
+Json across_json(const std::string& file, const Finding& finding, Language language,
+                 bool certificates = false);
+
 // One element of "errors".
 Json error_json(const InputError& error, Language language);
 

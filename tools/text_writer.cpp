@@ -24,6 +24,7 @@ class Writer {
   Writer(const std::string& file, const TextStyle& style) : file_(file), style_(style) {}
 
   void heading(const Report& report, const Family& family);
+  void across_heading();
   void finding(const Finding& finding);
   std::string take() { return std::move(out_); }
 
@@ -69,6 +70,11 @@ void Writer::heading(const Report& report, const Family& family) {
                                         {"unread", std::to_string(counts.unread)}}));
   for (const InputError& page : unread_pages(report))
     line("  " + paint("1;31", page.message(style_.language)));
+}
+
+void Writer::across_heading() {
+  line(paint("1",
+             fmt::format("{}{}{}", one_line(file_), text("cli.colon"), text("cli.check.across"))));
 }
 
 // "may.txt:62 (page 3)", "may.pdf, page 3", "may.pdf"
@@ -167,6 +173,14 @@ std::string report_text(const Report& report, const Family& family,
                         const std::vector<Finding>& findings, const TextStyle& style) {
   Writer writer(report.file, style);
   writer.heading(report, family);
+  for (const Finding& finding : findings) writer.finding(finding);
+  return writer.take() + "\n";
+}
+
+std::string across_text(const std::string& file, const std::vector<Finding>& findings,
+                        const TextStyle& style) {
+  Writer writer(file, style);
+  writer.across_heading();
   for (const Finding& finding : findings) writer.finding(finding);
   return writer.take() + "\n";
 }

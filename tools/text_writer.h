@@ -36,6 +36,10 @@ struct TextStyle {
 std::string report_text(const Report& report, const Family& family,
                         const std::vector<Finding>& findings, const TextStyle& style);
 
+// What the others say of one of the reports: a heading and findings, as report_text() prints them.
+std::string across_text(const std::string& file, const std::vector<Finding>& findings,
+                        const TextStyle& style);
+
 // What all reports came to.
 struct Totals {
   std::size_t reports = 0;

@@ -1,6 +1,9 @@
 #include "validator/rules.h"
 
+#include <algorithm>
+
 #include "validator/rule_pages.h"
+#include "validator/rules/across_rule.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport {
@@ -44,7 +47,10 @@ Drafts run_rules(const Context& context) {
 const std::vector<RuleInfo>& rules() {
   static const std::vector<RuleInfo> all = [] {
     std::vector<RuleInfo> infos;
+    for (const AcrossRule& rule : across_rules()) infos.push_back({rule.id, rule.severity});
     for (const Entry& rule : kRules) infos.push_back({rule.id, rule.severity});
+    std::sort(infos.begin(), infos.end(),
+              [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
     return infos;
   }();
   return all;

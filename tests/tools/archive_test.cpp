@@ -131,6 +131,27 @@ TEST_F(Archives, ARevisedReportStandsBesideTheFirst) {
   EXPECT_NE(csv.find(",may.txt,1\r\n"), std::string::npos) << csv;
 }
 
+TEST_F(Archives, CheckHoldsIssuesOfOneMonthAgainstEachOther) {
+  scratch_.write("same.txt", text_);
+  std::string table = text_;
+  table.replace(table.find("462.1 "), 5, "462.3");
+  scratch_.write("z.txt", table);
+  const Outcome outcome =
+      run_program("check --format json --fail-on never may.pdf same.txt z.txt", scratch_.path());
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  const Json across = Json::parse(outcome.out)["across"];
+  ASSERT_EQ(across.size(), 3U) << across;
+  EXPECT_EQ(across[0]["file"], "same.txt");
+  EXPECT_EQ(across[0]["finding"]["rule"], "A04");
+  EXPECT_EQ(across[0]["finding"]["severity"], "note");
+  EXPECT_EQ(across[1]["file"], "z.txt");
+  EXPECT_EQ(across[1]["finding"]["rule"], "A03");
+  EXPECT_EQ(across[1]["finding"]["printed"], "462.3");
+  EXPECT_EQ(across[1]["finding"]["severity"], "warning");
+  EXPECT_EQ(across[2]["finding"]["rule"], "A04");
+  EXPECT_EQ(across[2]["finding"]["severity"], "warning");
+}
+
 TEST_F(Archives, ResumeReadsOnlyWhatHasChanged) {
   fs::create_directory(scratch_.path() / "in");
   fs::rename(scratch_.path() / "may.pdf", scratch_.path() / "in/1.pdf");

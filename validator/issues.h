@@ -1,0 +1,62 @@
+// The issues of one family at hand together, and the checks that need more than one of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/report.h"
+
+namespace tradereport {
+
+// A figure of an issue, in little memory.
+struct IssueFigure {
+  std::uint32_t key = 0;  // Issues::key() names it
+  int page = 0;
+  Decimal value;
+};
+
+struct Issue {
+  std::string file;
+  Period period;
+  bool has_month = true;
+  std::vector<IssueFigure> figures;  // of the tables, then of the text, in their order
+  std::size_t in_tables = 0;         // how many of them stand in tables
+};
+
+// Many issues of one family. Of each only the figures are kept (some kilobytes): their names, which
+// are the same in every issue, once for all.
+class Issues {
+ public:
+  // All reports must be of one family.
+  void add(const Report& report);
+
+  const std::vector<Issue>& all() const { return issues_; }
+  const FigureKey& key(std::uint32_t number) const { return keys_[number]; }
+
+ private:
+  std::uint32_t number_of(const FigureKey& key);
+
+  std::vector<Issue> issues_;
+  std::vector<FigureKey> keys_;
+  std::map<std::string, std::uint32_t> numbers_;
+};
+
+// What is wrong in an issue as seen from the others.
+struct IssueFinding {
+  std::size_t issue = 0;  // index into Issues::all()
+  Finding finding;        // of the issue's file; has no boxes and no lines, only pages
+};
+
+// Ordered by period and file of the issue, then by rule. Official data are revised: none of these
+// findings is an error.
+//
+//   two files of one month, one of them with another figure in table 2:
+//     A04 (two issues of one month that differ) and A03 (the figure), both in the second file
+std::vector<IssueFinding> check_issues(const Issues& issues, const Family& family);
+
+}  // namespace tradereport

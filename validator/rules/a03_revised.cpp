@@ -1,0 +1,64 @@
+// A03: two issues of one month print the same figure of a table alike.
+#include <map>
+
+#include "validator/rules/across_rule.h"
+#include "validator/wording.h"
+
+namespace tradereport {
+
+namespace {
+
+std::map<std::uint32_t, const IssueFigure*> table_figures(const Issue& issue) {
+  std::map<std::uint32_t, const IssueFigure*> figures;
+  for (std::size_t i = 0; i < issue.in_tables; ++i)
+    figures.emplace(issue.figures[i].key, &issue.figures[i]);
+  return figures;
+}
+
+ProofStep printed_in(const std::string& file, const FigureKey& key, const IssueFigure& figure) {
+  ProofStep step;
+  step.key = "proof.printed_in";
+  step.args["file"] = file;
+  step.args["value"] = figure.value.to_string();
+  put(step.args, "figure", [&](Language language) { return describe(key, language); });
+  step.source.page = figure.page;
+  return step;
+}
+
+IssueFinding revised(const AcrossContext& context, std::size_t index, const Issue& other,
+                     const IssueFigure& here, const IssueFigure& there) {
+  const Issue& issue = context.issues.all()[index];
+  const FigureKey& key = context.issues.key(here.key);
+  IssueFinding found{index, {}};
+  Finding& finding = found.finding;
+  finding.message = "A03";
+  put_figure(finding.args, key);
+  finding.args["value"] = here.value.to_string();
+  finding.args["other_value"] = there.value.to_string();
+  finding.args["other"] = other.file;
+  finding.blamed = key;
+  finding.involved = {key};
+  finding.printed = here.value.to_string();
+  finding.source.page = here.page;
+  finding.proof = {printed_in(issue.file, key, here), printed_in(other.file, key, there)};
+  return found;
+}
+
+}  // namespace
+
+void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings) {
+  for (std::size_t i = 0; i < context.order.size(); ++i) {
+    const Issue* const other = earlier_of_period(context, i);
+    const std::size_t index = context.order[i];
+    const Issue& issue = context.issues.all()[index];
+    if (other == nullptr || identical(issue, *other)) continue;
+    const auto there = table_figures(*other);
+    for (const auto& [key, figure] : table_figures(issue)) {
+      const auto same = there.find(key);
+      if (same != there.end() && !(same->second->value == figure->value))
+        findings.push_back(revised(context, index, *other, *figure, *same->second));
+    }
+  }
+}
+
+}  // namespace tradereport
