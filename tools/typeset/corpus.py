@@ -79,6 +79,12 @@ def make(job, folder, worlds):
     rng = random.Random(job.seed)
     figures, period = issue_for(job, rng, worlds)
     drawn = layout.draw(rng, job.plain)
+    if drawn.strange_partner:
+        figures = figures.renamed(rng.choice(issue.STRANGERS), rng)
+    if drawn.january_once and figures.month == 1:
+        figures = figures.month_alone()
+    if job.post in postprocess.TEXTS:
+        postprocess.restrict_text(drawn)
     program = producer(job.producer, drawn)
     name = f"{job.number:03d}-{job.producer}" + (f"-{job.post}" if job.post else "")
     path = folder / f"{name}.pdf"
@@ -113,7 +119,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--producers", default=",".join(PRODUCERS))
     parser.add_argument("--posts", default=",".join(postprocess.PROCESSORS),
-                        help="post-processors, or none")
+                        help="post-processors, or none; also " + ", ".join(postprocess.TEXTS))
     parser.add_argument("--plain", type=float, help="how often a switch keeps its default, 0 to 1")
     parser.add_argument("--worlds", help="the program that prints the figures of a generated issue")
     parser.add_argument("--jobs", type=int, default=2)

@@ -9,6 +9,9 @@ import tomllib
 FAMILY_FILE = (pathlib.Path(__file__).resolve().parents[2]
                / "schemas" / "families" / "uibe-beijing-goods.toml")
 
+# Partners that the family file does not know.
+STRANGERS = ["格陵兰", "法罗群岛", "库克群岛", "圣马丁", "科科斯(基林)群岛", "托克劳"]
+
 TRUTH_COLUMNS = ["family", "period", "place", "span", "flow", "group", "rank", "row", "measure",
                  "value", "unit", "printed"]
 
@@ -43,7 +46,12 @@ class Issue:
 
     @property
     def spans(self):
-        return ["month", "ytd"] if self.has_month else ["ytd"]
+        printed = {figure.span for figure in self.figures}
+        return [span for span in ("month", "ytd") if span in printed]
+
+    def month_alone(self):
+        """The same issue without the year to date, as January may print it."""
+        return Issue(self.family, self.period, [f for f in self.figures if f.span == "month"])
 
     def find(self, place, span, row, measure, group=""):
         """The printed value, or None where the table leaves the cell blank."""
@@ -60,6 +68,14 @@ class Issue:
             if f.place == place and f.span == span and f.group == group and f.row not in names:
                 names.append(f.row)
         return names
+
+    def renamed(self, name, rng):
+        """The same issue with one of the listed partners under another name."""
+        partners = sorted({f.row for f in self.figures if f.group.startswith("排名")})
+        old = rng.choice(partners)
+        return Issue(self.family, self.period,
+                     [dataclasses.replace(f, row=name) if f.row == old else f
+                      for f in self.figures])
 
     def groups(self, place):
         groups = []

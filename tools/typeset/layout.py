@@ -42,6 +42,8 @@ class Layout:
     unit_line: bool = False         # 单位：亿美元 above the table in place of the caption
     missing: str | None = None      # what a cell without a figure shows
     name_variants: bool = False
+    strange_partner: bool = False   # one partner that the family file does not name
+    january_once: bool = False      # January without the year to date, which says the same
     varied_wording: bool = False
     font: str = "serif"             # serif, sans or mono
     emission: str = "line"          # how a drawing producer hands over text: line, word or character
@@ -85,6 +87,8 @@ def draw(rng, plain=0.0):
         unit_line=rarely(0.15),
         missing=rng.choice(MISSING) if rarely(0.2) else None,
         name_variants=rarely(0.2),
+        strange_partner=rarely(0.1),
+        january_once=rng.random() < 0.5,
         varied_wording=rarely(0.6),
         font=choose("serif", ["serif", "sans"]),
         emission=rng.choice(["line", "word", "character"]),

@@ -43,6 +43,8 @@ PROCESSORS = {
     "rotate-270": qpdf("--rotate=+270", "--deterministic-id"),
 }
 
+TEXTS = ["text-layout", "text-raw", "text-plain"]
+
 
 def characters(path):
     """The characters of a PDF's text, as Poppler tells them, whatever their order."""
@@ -51,9 +53,26 @@ def characters(path):
     return collections.Counter(unicodedata.normalize("NFKC", "".join(text.split())))
 
 
+def extract(name, path):
+    """Puts NAME.txt in the place of NAME.pdf."""
+    options = {"text-layout": ["-layout"], "text-raw": ["-raw"], "text-plain": []}[name]
+    run("pdftotext", *options, path, path.with_suffix(".txt"))
+    path.unlink()
+
+
+def restrict_text(layout):
+    """What plain text cannot tell: which line a half label belongs to, which cell is empty, what
+    is printed over something else."""
+    layout.broken_labels = layout.watermark = layout.stamp = layout.bold_twice = False
+    layout.missing = layout.missing or "—"
+
+
 def apply(name, path):
     """Rewrites `path` in place. True if the program damaged the text: more than one character in
     a hundred is another or gone."""
+    if name in TEXTS:
+        extract(name, path)
+        return name == "text-plain"     # it tells tables column by column, or half and half
     before = characters(path)
     done = path.with_suffix(".post.pdf")
     PROCESSORS[name](path, done)
