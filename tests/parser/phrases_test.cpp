@@ -74,6 +74,9 @@ TEST(Phrases, OtherWords) {
       {"2024年5月，出口额同比增长15.7%至74.7亿美元；进口同比下降1.6%，为387.3亿美元。",
        "month export 出口额 growth 15.7; month export 出口额 value 74.7; "
        "month import 进口额 growth -1.6; month import 进口额 value 387.3"},
+      {"2024年5月，进口387.3亿美元，占全国进口份额的17.6%，同比下降1.6%。",
+       "month import 进口额 value 387.3; month import 进口额 share 17.6; "
+       "month import 进口额 growth -1.6"},
       {"2024年5月，出口和进口分别占全国的2.5%和17.6%。",
        "month export 出口额 share 2.5; month import 进口额 share 17.6"},
       {"2024年5月，北京市进口387.3亿美元，同比下滑了1.6%。",

@@ -139,6 +139,17 @@ TEST(Claims, MinusInAnyForm) {
   }
 }
 
+TEST(Claims, NegativeNetExportsAreNoContradiction) {
+  const auto rules = [](const std::string& claim) {
+    return rules_of(validate(
+        ReportBuilder().row("table1 month net 净出口额 value=-312.6").claim(claim).report(),
+        family()));
+  };
+  const std::string signed_value = "month net 净出口额 value=-312.6 signed printed=-312.6 ";
+  EXPECT_THAT(rules(signed_value + "word=净出口额 direction=1"), testing::IsEmpty());
+  EXPECT_THAT(rules(signed_value + "word=净进口 direction=-1"), testing::ElementsAre("M03"));
+}
+
 TEST(Claims, WithoutATableFigureAreNotJudged) {
   const Report report =
       ReportBuilder().claim("month import 进口额 growth=-1.6 value=387.3").report();

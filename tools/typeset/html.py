@@ -62,8 +62,8 @@ td, th {{ padding: {padding}; vertical-align: {layout.vertical_align}; font-weig
 .label {{ text-align: {layout.label_align} }}
 .head, .group {{ text-align: center }}
 .total {{ font-weight: bold }}
-.twice {{ position: relative }}
-.twice span {{ position: absolute; left: 0.25pt; top: 0 }}
+.twice {{ position: relative; display: inline-block }}
+.twice span {{ position: absolute; left: 0.25pt; top: 0; width: 100% }}
 .page {{ page-break-before: always }}
 .footnote {{ font-size: 9pt; {footnote} text-indent: 0 }}
 sup {{ font-size: 0.6em }}

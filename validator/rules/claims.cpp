@@ -41,7 +41,10 @@ std::vector<WrongClaim> wrong_claims(const Report& report) {
     const Claim& claim = report.claims[i];
     const std::vector<const Figure*> figures = counterparts(report, claim);
     const Figure* const first = figures.empty() ? nullptr : figures.front();
-    if (claim.signed_digits && claim.direction != 0 && starts_with_minus(claim.printed)) {
+    // "Net exports of -1.6" is how the tables print it: the name alone gives no sign.
+    const bool name_alone = claim.key.measure == Measure::value && claim.direction > 0;
+    if (claim.signed_digits && claim.direction != 0 && !name_alone &&
+        starts_with_minus(claim.printed)) {
       wrong.push_back({i, ClaimFault::sign_twice, first});
       continue;
     }
