@@ -10,9 +10,10 @@ namespace tradereport {
 
 namespace {
 
-constexpr double kBlank = 0.15;    // gaps of this part of the size separate figures
-constexpr double kTextGap = 0.65;  // wider ones separate texts
-constexpr double kSignGap = 0.9;   // a sign is no further from its figure
+constexpr double kBlank = 0.15;     // gaps of this part of the size separate figures
+constexpr double kPointGap = 0.32;  // a decimal point is no further from its digits
+constexpr double kTextGap = 0.65;   // wider ones separate texts
+constexpr double kSignGap = 0.9;    // a sign is no further from its figure
 
 // A stretch of characters without a blank.
 struct Run {
@@ -52,9 +53,6 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     const std::size_t first_position = position;
     while (position < line.glyphs.size() && line.glyphs[position] != origin) ++position;
     const Glyph& glyph = document.glyphs[origin];
-    // A blank between digits that normalising took away groups them.
-    const bool one_number =
-        i > 0 && is_digit_at(i - 1) && is_digit_at(i) && position == first_position + 1;
     double gap = 0;
     if (last != nullptr && document.has_boxes) {
       gap = (glyph.box.x0 - last->box.x1) / std::max(line.size, 1.0);
@@ -62,6 +60,12 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
       for (std::size_t p = first_position + 1; p <= position && p < blank_before.size(); ++p)
         if (blank_before[p]) gap = 1;
     }
+    // A blank between digits that normalising took away groups them; one after a point is the
+    // point's own width.
+    const bool after_point =
+        i > 1 && Atom::is_point(line.text.utf8[i - 1]) && is_digit_at(i - 2) && gap < kPointGap;
+    const bool one_number = is_digit_at(i) && position == first_position + 1 && i > 0 &&
+                            (is_digit_at(i - 1) || after_point);
     if (runs.empty() || (gap > kBlank && !one_number)) runs.push_back({{}, glyph.box, gap});
     runs.back().text.append(line.text.view().substr(i, end - i), origin);
     runs.back().box = unite(runs.back().box, glyph.box);

@@ -188,14 +188,20 @@ void find_footnotes(const Document& document, const Grammar& grammar,
                     const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles) {
   std::set<std::string> pointers;  // markers within the text
+  std::set<std::string> weak;      // numbers between ideographs: for small notes alone
   double limit = 0;                // size of the notes to them
   for (const Line& line : document.lines) {
+    for (const NumeralSpan& span : find_numerals(line.text.view())) {
+      if (span.end - span.begin > 2 || !is_text_marker(grammar, line, span)) continue;
+      weak.insert(line.text.utf8.substr(span.begin, span.end - span.begin));
+      limit = std::max(limit, kFootnoteSize * line.size);
+    }
     if (line.markers.empty() || line.markers.origin.front() == line.glyphs.front()) continue;
     const std::string sign = sign_of(document, line.markers);
     if (!sign.empty()) pointers.insert(sign);
     limit = std::max(limit, kFootnoteSize * line.size);
   }
-  if (pointers.empty()) return;
+  if (pointers.empty() && weak.empty()) return;
   for (const auto& lines : pages) {
     // From the foot upwards: small lines, or a few of full size, of which the topmost that starts
     // with a marker begins the notes.
@@ -206,7 +212,8 @@ void find_footnotes(const Document& document, const Grammar& grammar,
       if (roles[lines[i]] != LineRole::body) continue;
       if (line.size > limit && ++large > kLargeNoteLines) break;
       if (is_row(document, lines[i])) break;
-      if (pointers.contains(leading_sign(document, line)) &&
+      const std::string sign = leading_sign(document, line);
+      if ((pointers.contains(sign) || (line.size <= limit && weak.contains(sign))) &&
           !starts_with_period(grammar, line.text.view()))
         first = i;
     }

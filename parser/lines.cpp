@@ -1,7 +1,5 @@
 #include "parser/lines.h"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -9,6 +7,7 @@
 #include <functional>
 #include <map>
 
+#include "parser/decodable.h"
 #include "parser/normalize.h"
 
 namespace tradereport {
@@ -27,11 +26,6 @@ constexpr double kAlike = 0.8;
 constexpr double kStacked = 0.35;
 // Characters drawn twice are at most this part of their width apart.
 constexpr double kHairsBreadth = 0.3;
-// A page with more than this part of meaningless characters is unreadable.
-constexpr double kMeaningless = 0.2;
-// So many scripts besides ideographs, Latin and kana on a page are no writing.
-constexpr std::size_t kScriptsTooMany = 3;
-
 // The value below which one in `part` lies.
 double quantile(std::vector<double> values, std::size_t part) {
   if (values.empty()) return 0;
@@ -46,7 +40,7 @@ double median(std::vector<double> values) {
 
 // Characters are at most this many ems high. Fonts that PDF producers turn into drawings (Type 3)
 // come with the box of their largest glyph, two or three lines high.
-constexpr double kTallest = 1.45;
+constexpr double kTallest = 1.3;
 constexpr double kUsualHeight = 1.2;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
@@ -85,64 +79,6 @@ Box box_of(const PdfWord& word) {
   Box box = word.chars.front().box;
   for (const PdfChar& c : word.chars) box = unite(box, c.box);
   return box;
-}
-
-// Private use, unassigned, replacement and control characters: what fonts without a usable map to
-// Unicode leave behind.
-bool is_meaningless(char32_t c) {
-  if (c == 0xFFFD || c < 0x20) return true;
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE;
-}
-
-// Fonts whose map to Unicode is wrong print letters of scripts that no document mixes.
-class Scripts {
- public:
-  void add(char32_t c) {
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-    switch (script) {
-      case USCRIPT_COMMON:
-      case USCRIPT_INHERITED:
-        return;
-      case USCRIPT_HAN:
-      case USCRIPT_LATIN:
-      case USCRIPT_HIRAGANA:
-      case USCRIPT_KATAKANA:
-        break;
-      default:
-        ++strange_[script];
-        ++strange_letters_;
-    }
-    ++letters_;
-  }
-
-  bool implausible() const {
-    return strange_.size() >= kScriptsTooMany &&
-           static_cast<double>(strange_letters_) > kMeaningless * static_cast<double>(letters_);
-  }
-
- private:
-  std::map<UScriptCode, std::size_t> strange_;
-  std::size_t strange_letters_ = 0;
-  std::size_t letters_ = 0;
-};
-
-bool is_undecodable(const PdfPage& page) {
-  std::size_t all = 0;
-  std::size_t bad = 0;
-  Scripts scripts;
-  for (const PdfWord& word : page.words) {
-    all += word.chars.size();
-    bad += static_cast<std::size_t>(
-        std::count_if(word.chars.begin(), word.chars.end(),
-                      [](const PdfChar& c) { return is_meaningless(c.raw); }));
-  }
-  for (const PdfWord& word : page.words) {
-    for (const PdfChar& c : word.chars) scripts.add(c.raw);
-  }
-  if (scripts.implausible()) return true;
-  return all > 0 && static_cast<double>(bad) > kMeaningless * static_cast<double>(all);
 }
 
 double height_of(const PdfWord& word) {
@@ -314,11 +250,12 @@ Document lines_of(std::vector<PdfPage> pages) {
   Document document;
   document.has_boxes = true;
   document.pages = static_cast<int>(pages.size());
+  const std::vector<bool> unread = undecodable(pages);
   for (PdfPage& page : pages) trim_tall_boxes(page);
   take_out_watermark(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
-    if (is_undecodable(pages[i]) || (pages[i].words.empty() && pages[i].has_ink)) {
+    if (unread[i] || (pages[i].words.empty() && pages[i].has_ink)) {
       document.unread_pages.push_back(number);
       continue;
     }

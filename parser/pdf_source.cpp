@@ -47,7 +47,8 @@ Box upright(const poppler::rectf& box, int turns, const poppler::rectf& page) {
 }
 
 // How many quarter turns the text of a page is turned by. Poppler tells level from upright text,
-// but for drawn (Type 3) fonts not up from down: the order of a word's characters does.
+// but for drawn (Type 3) fonts not up from down: the order of a word's characters does, if any has
+// more than one; -1 if not.
 int turns_of(const std::vector<poppler::text_box>& words, int rotation) {
   double forth = 0;
   for (const poppler::text_box& word : words) {
@@ -57,7 +58,7 @@ int turns_of(const std::vector<poppler::text_box>& words, int rotation) {
     const poppler::rectf last = word.char_bbox(length - 1);
     forth += rotation % 2 == 0 ? last.left() - first.left() : last.top() - first.top();
   }
-  if (forth == 0) return rotation;
+  if (forth == 0) return -1;
   return rotation % 2 + (forth > 0 ? 0 : 2);
 }
 
@@ -103,7 +104,11 @@ PdfPage read_page(const poppler::page& page) {
   for (const poppler::text_box& box : boxes)
     amount[static_cast<std::size_t>(box.rotation()) & 1U] += box.text().size();
   const int usual = amount[1] > amount[0] ? 1 : 0;
-  const int turns = turns_of(boxes, usual);
+  const int found = turns_of(boxes, usual);
+  const int turns = found < 0 ? usual : found;
+  out.turn_unknown = found < 0 && !boxes.empty();
+  out.width = turns % 2 == 0 ? displayed.width() : displayed.height();
+  out.height = turns % 2 == 0 ? displayed.height() : displayed.width();
   for (const poppler::text_box& box : boxes) {
     PdfWord word = convert(box, turns, displayed);
     if (word.chars.empty()) continue;
@@ -114,6 +119,19 @@ PdfPage read_page(const poppler::page& page) {
 }
 
 }  // namespace
+
+PdfPage turned_over(PdfPage page) {
+  const auto turn = [&](std::vector<PdfWord>& words) {
+    for (PdfWord& word : words) {
+      for (PdfChar& c : word.chars)
+        c.box = {page.width - c.box.x1, page.height - c.box.y1, page.width - c.box.x0,
+                 page.height - c.box.y0};
+    }
+  };
+  turn(page.words);
+  turn(page.aside);
+  return page;
+}
 
 bool looks_like_pdf(std::string_view bytes) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;

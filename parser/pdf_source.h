@@ -23,15 +23,22 @@ struct PdfWord {
 };
 
 struct PdfPage {
-  std::vector<PdfWord> words;  // in no particular order
-  std::vector<PdfWord> aside;  // what is turned against the rest of the page: stamps, side notes
-  bool has_ink = true;         // false for an empty page
+  std::vector<PdfWord> words;    // in no particular order
+  std::vector<PdfWord> aside;    // what is turned against the rest of the page: stamps, side notes
+  bool has_ink = true;           // false for an empty page
+  double width = 0, height = 0;  // points, once the text stands upright
+  // Each character of drawn (Type 3) fonts may be a word by itself: then nothing tells whether the
+  // page is upside down.
+  bool turn_unknown = false;
 };
 
 struct PdfPages {
   std::vector<PdfPage> pages;
   std::optional<ReadError> error;
 };
+
+// The page turned by 180 degrees.
+PdfPage turned_over(PdfPage page);
 
 // True if the bytes look like a PDF ("%PDF-" within the first kilobyte, as readers accept it).
 bool looks_like_pdf(std::string_view bytes);

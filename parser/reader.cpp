@@ -59,35 +59,12 @@ bool looks_binary(std::string_view bytes) {
   return controls * 50 > start.size();
 }
 
-}  // namespace
-
-ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
-  if (bytes.empty()) return failure(ReadError::Code::empty, file);
-  Document document;
-  if (looks_like_pdf(bytes)) {
-    PdfPages pages = read_pdf(bytes);
-    if (pages.error) {
-      pages.error->file = file;
-      ReadResult result;
-      result.error = std::move(pages.error);
-      return result;
-    }
-    document = lines_of(pages.pages);
-    if (document.lines.empty()) {
-      const bool words = std::any_of(pages.pages.begin(), pages.pages.end(),
-                                     [](const PdfPage& page) { return !page.words.empty(); });
-      return failure(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
-    }
-  } else {
-    if (looks_binary(bytes)) return failure(ReadError::Code::not_a_report, file);
-    std::optional<Document> text = lines_of(bytes);
-    if (!text) return failure(ReadError::Code::not_utf8, file);
-    if (text->lines.empty()) return failure(ReadError::Code::empty, file);
-    document = std::move(*text);
-  }
+// The report in a document, by the first grammar that recognises it.
+ReadResult read_document(Document document, const std::vector<Grammar>& grammars,
+                         const std::string& file) {
   ReadResult result;
   ReadError unknown{ReadError::Code::unknown_family, file, 0, {}, {}};
-  for (const Grammar& grammar : impl_->grammars) {
+  for (const Grammar& grammar : grammars) {
     const Recognised recognised = recognise(document, grammar);
     if (!recognised.yes) {
       unknown.tried.emplace_back(grammar.family->id, recognised.missing);
@@ -100,6 +77,47 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   }
   result.error = std::move(unknown);
   return result;
+}
+
+ReadResult read_pages(std::vector<PdfPage> pages, const std::vector<Grammar>& grammars,
+                      const std::string& file) {
+  const bool words = std::any_of(pages.begin(), pages.end(),
+                                 [](const PdfPage& page) { return !page.words.empty(); });
+  Document document = lines_of(std::move(pages));
+  if (document.lines.empty())
+    return failure(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
+  return read_document(std::move(document), grammars, file);
+}
+
+}  // namespace
+
+ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
+  if (bytes.empty()) return failure(ReadError::Code::empty, file);
+  if (!looks_like_pdf(bytes)) {
+    if (looks_binary(bytes)) return failure(ReadError::Code::not_a_report, file);
+    std::optional<Document> text = lines_of(bytes);
+    if (!text) return failure(ReadError::Code::not_utf8, file);
+    if (text->lines.empty()) return failure(ReadError::Code::empty, file);
+    return read_document(std::move(*text), impl_->grammars, file);
+  }
+  PdfPages pdf = read_pdf(bytes);
+  if (pdf.error) {
+    pdf.error->file = file;
+    ReadResult result;
+    result.error = std::move(pdf.error);
+    return result;
+  }
+  // Where nothing on a page tells up from down, the families do.
+  std::vector<PdfPage> over;
+  const auto unknown = [](const PdfPage& page) { return page.turn_unknown; };
+  if (std::any_of(pdf.pages.begin(), pdf.pages.end(), unknown)) {
+    for (const PdfPage& page : pdf.pages)
+      over.push_back(page.turn_unknown ? turned_over(page) : page);
+  }
+  ReadResult result = read_pages(std::move(pdf.pages), impl_->grammars, file);
+  if (result.report || over.empty()) return result;
+  ReadResult other = read_pages(std::move(over), impl_->grammars, file);
+  return other.report ? std::move(other) : std::move(result);
 }
 
 std::vector<FamilyError> check_patterns(const Family& family, const std::string& file) {
