@@ -8,6 +8,7 @@
 #include <map>
 
 #include "parser/decodable.h"
+#include "parser/glyph_boxes.h"
 #include "parser/normalize.h"
 
 namespace tradereport {
@@ -24,62 +25,8 @@ constexpr double kSharedHeight = 0.5;
 constexpr double kAlike = 0.8;
 // Words that share this part of their width but are this part of their height apart are stacked.
 constexpr double kStacked = 0.35;
-// Characters drawn twice are at most this part of their width apart.
-constexpr double kHairsBreadth = 0.3;
-// The value below which one in `part` lies.
-double quantile(std::vector<double> values, std::size_t part) {
-  if (values.empty()) return 0;
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
-}
-
-double median(std::vector<double> values) {
-  return quantile(std::move(values), 2);
-}
-
-// Characters are at most this many ems high. Fonts that PDF producers turn into drawings (Type 3)
-// come with the box of their largest glyph, two or three lines high.
-constexpr double kTallest = 1.3;
-constexpr double kUsualHeight = 1.2;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
-
-// The em of a character by its width: ideographs are one em wide, digits about half of one. The
-// characters that Unicode calls full-width tell nothing: some fonts draw them half as wide.
-double em_by_width(const PdfChar& c) {
-  if (is_ideograph(c.raw) || (c.raw >= 0x2E80 && c.raw <= 0x2FD5)) return c.box.width();
-  return c.raw >= U'0' && c.raw <= U'9' ? 2 * c.box.width() : 0;
-}
-
-// Cuts boxes that are far too tall down to the usual height around their middle.
-void trim_tall_boxes(PdfPage& page) {
-  std::vector<double> ems;
-  for (const PdfWord& word : page.words) {
-    for (const PdfChar& c : word.chars) {
-      const double em = em_by_width(c);
-      if (em > 0) ems.push_back(em);
-    }
-  }
-  const double usual = median(ems);
-  for (PdfWord& word : page.words) {
-    double em = 0;
-    for (const PdfChar& c : word.chars) em = std::max(em, em_by_width(c));
-    if (em == 0) em = usual;
-    for (PdfChar& c : word.chars) {
-      if (em <= 0 || c.box.height() <= kTallest * em) continue;
-      const double middle = (c.box.y0 + c.box.y1) / 2;
-      c.box.y0 = middle - kUsualHeight * em / 2;
-      c.box.y1 = middle + kUsualHeight * em / 2;
-    }
-  }
-}
-
-Box box_of(const PdfWord& word) {
-  Box box = word.chars.front().box;
-  for (const PdfChar& c : word.chars) box = unite(box, c.box);
-  return box;
-}
 
 double height_of(const PdfWord& word) {
   return box_of(word).height();
@@ -200,22 +147,6 @@ double size_of(const std::vector<PdfChar>& chars) {
   return median(digits.empty() ? heights : digits);
 }
 
-// Bold and shadowed type is drawn twice, a hair's breadth apart. Takes characters by their left
-// edge.
-std::vector<PdfChar> drawn_once(const std::vector<PdfChar>& chars) {
-  std::vector<PdfChar> once;
-  for (const PdfChar& c : chars) {
-    bool again = false;
-    for (auto other = once.rbegin(); other != once.rend() && !again; ++other) {
-      const double near = kHairsBreadth * c.box.width();
-      if (other->box.x0 < c.box.x0 - near) break;
-      again = other->raw == c.raw && std::abs(other->box.y0 - c.box.y0) <= near;
-    }
-    if (!again) once.push_back(c);
-  }
-  return once;
-}
-
 void add_line(Document& document, const Band& band, int page, bool aside) {
   Line line;
   line.aside = aside;
@@ -251,7 +182,7 @@ Document lines_of(std::vector<PdfPage> pages) {
   document.has_boxes = true;
   document.pages = static_cast<int>(pages.size());
   const std::vector<bool> unread = undecodable(pages);
-  for (PdfPage& page : pages) trim_tall_boxes(page);
+  for (PdfPage& page : pages) mend_tall_boxes(page);
   take_out_watermark(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const int number = static_cast<int>(i) + 1;

@@ -75,6 +75,7 @@ PdfWord convert(const poppler::text_box& word, int turns, const poppler::rectf& 
     out.chars.push_back({c, upright(word.char_bbox(glyph), turns, page)});
   }
   out.space_after = word.has_space_after();
+  out.inverted = word.rotation() != turns;
   return out;
 }
 

@@ -20,6 +20,9 @@ struct PdfChar {
 struct PdfWord {
   std::vector<PdfChar> chars;
   bool space_after = false;
+  // Poppler takes drawn (Type 3) fonts for upright on pages that are upside down: then their boxes
+  // reach as far under the line as they should over it.
+  bool inverted = false;
 };
 
 struct PdfPage {

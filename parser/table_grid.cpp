@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 
+#include "parser/glyph_boxes.h"
 #include "parser/grid_rows.h"
 #include "parser/label_rows.h"
 
@@ -30,12 +31,6 @@ int decimals_of(const Atom& figure) {
   return point == std::string::npos ? 0 : static_cast<int>(figure.text.size() - point - 1);
 }
 
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 class Grid {
  public:
   Grid(const Document& document, const TableRegion& region, const Grammar& grammar, GridRows rows)
@@ -50,6 +45,7 @@ class Grid {
   RawTable run() {
     RawTable table;
     table.heads = head_lines_;
+    cut_by_decimals();
     if (!choose()) return table;
     table.columns = columns_;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -73,6 +69,38 @@ class Grid {
     return !row.doubtful &&
            std::none_of(row.figures.begin(), row.figures.end(),
                         [](const Atom& atom) { return atom.kind == Atom::Kind::touching; });
+  }
+
+  // Where all figures that stand alone have the same number of decimals, those that touch have it
+  // too, which leaves one way to cut them.
+  void cut_by_decimals() {
+    std::optional<int> decimals;
+    bool touching = false;
+    for (const DataRow& row : rows_) {
+      for (const Atom& atom : row.figures) {
+        touching = touching || atom.kind == Atom::Kind::touching;
+        if (atom.kind != Atom::Kind::figure) continue;
+        if (decimals.value_or(decimals_of(atom)) != decimals_of(atom)) return;
+        decimals = decimals_of(atom);
+      }
+    }
+    if (!touching || decimals.value_or(0) == 0) return;
+    for (DataRow& row : rows_) {
+      std::vector<Atom> figures;
+      for (const Atom& atom : row.figures) {
+        std::vector<std::vector<Atom>> ways{{atom}};
+        if (atom.kind == Atom::Kind::touching) {
+          ways = cuts_of(document_, atom);
+          std::erase_if(ways, [&](const std::vector<Atom>& way) {
+            return std::any_of(way.begin(), way.end(),
+                               [&](const Atom& part) { return decimals_of(part) != *decimals; });
+          });
+          if (ways.size() != 1) ways = {{atom}};
+        }
+        figures.insert(figures.end(), ways.front().begin(), ways.front().end());
+      }
+      row.figures = std::move(figures);
+    }
   }
 
   bool choose() {

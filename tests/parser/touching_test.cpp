@@ -45,7 +45,23 @@ TEST(Touching, TheColumnsTellWhereAFigureEnds) {
   EXPECT_THAT(unread_numerals(report), IsEmpty());
 }
 
-TEST(Touching, WithoutARowThatStandsApartNothingIsGuessed) {
+// No row stands apart, but every figure that does has one decimal.
+TEST(Touching, TheDecimalsTellWhereAFigureEnds) {
+  Sheet sheet;
+  caption(sheet);
+  sheet.put_centred(120, 140, "进出口总额");
+  sheet.put(200, 140, "1551.5");
+  sheet.put(250, 140, "5.8");
+  sheet.put(300, 140, "69.37068.3");
+  sheet.put(370, 140, "3.8");
+  sheet.put(400, 140, "15.7");
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"),
+              ElementsAre("进出口总额 1551.5 5.8 69.3 7068.3 3.8 15.7"));
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
+TEST(Touching, WithoutFiguresThatStandApartNothingIsGuessed) {
   Sheet sheet;
   caption(sheet);
   for (const double y : {140.0, 165.0, 190.0}) sheet.put_centred(120, y, "出口额");
