@@ -1,6 +1,7 @@
 #include "tools/converted.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -16,19 +17,21 @@ namespace {
 
 // Of what the figures say, not of where they stand: the same report as PDF and as text is one.
 std::string digest(const Report& report) {
-  Sha256 hash;
+  std::string text;
   const auto add = [&](const Figure& figure) {
     const FigureKey& key = figure.key;
-    for (const std::string& part :
-         {key.place, std::string(to_string(key.span)), key.flow, key.group,
-          std::to_string(key.rank), key.row, std::string(to_string(key.measure)),
-          figure.value.to_string(), figure.unit}) {
-      hash.update(part);
-      hash.update("\n");
-    }
+    for (const std::string* const part :
+         {&key.place, &key.flow, &key.group, &key.row, &figure.unit})
+      (text += *part) += '\n';
+    for (const std::int64_t number :
+         {static_cast<std::int64_t>(key.span), static_cast<std::int64_t>(key.measure),
+          std::int64_t{key.rank}, figure.value.unscaled(), std::int64_t{figure.value.decimals()}})
+      (text += std::to_string(number)) += '\n';
   };
   for (const Figure& figure : report.figures) add(figure);
   for (const Claim& claim : report.claims) add(claim);
+  Sha256 hash;
+  hash.update(text);
   return hash.finish();
 }
 
@@ -36,7 +39,7 @@ std::string digest(const Report& report) {
 
 void Converted::add(const Document& document) {
   const Report& report = *document.report;
-  stack_.add(report_rows(report, *document.family));
+  stack_.add(report_columns(report, *document.family));
   const std::string key = document.key;
   const std::optional<std::size_t> known = journal_.find(key);
   entries_.push_back({report.period, report.file, report.family, document.hash, digest(report),

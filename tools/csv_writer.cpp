@@ -44,6 +44,17 @@ bool take_digits(std::string_view& text) {
   return some;
 }
 
+// True for most fields: they start with a letter or digit and have nothing that needs quotes.
+bool is_plain(std::string_view field) {
+  const auto ordinary = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) != 0xEF);
+  };
+  if (!field.empty() && !ordinary(field.front())) return false;
+  return std::none_of(field.begin(), field.end(),
+                      [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; });
+}
+
 }  // namespace
 
 bool looks_like_number(std::string_view text) {
@@ -75,7 +86,11 @@ std::string csv_line(const std::vector<std::string>& fields) {
   std::string line;
   for (const std::string& field : fields) {
     if (&field != &fields.front()) line += ',';
-    line += quote(guard(field));
+    if (is_plain(field)) {
+      line += field;
+    } else {
+      line += quote(guard(field));
+    }
   }
   return line + "\r\n";
 }

@@ -1,9 +1,8 @@
 #include "tools/dataset.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
@@ -22,13 +21,29 @@ std::string number_or_blank(int number) {
   return number > 0 ? std::to_string(number) : "";
 }
 
+// Appends the length to hundredths of a point, without zeros at the end: "72", "90.5", "112.25".
+void append_length(std::string& text, double points) {
+  const long long hundredths = std::llround(points * 100);
+  const long long whole = std::llabs(hundredths);
+  if (hundredths < 0) text += '-';
+  text += std::to_string(whole / 100);
+  if (whole % 100 == 0) return;
+  text += '.';
+  text += static_cast<char>('0' + whole % 100 / 10);
+  if (whole % 10 != 0) text += static_cast<char>('0' + whole % 10);
+}
+
 // "x0 y0 x1 y1" of each box, joined by ";".
 std::string box_text(const std::vector<Box>& boxes) {
-  const auto rounded = [](double points) { return std::round(points * 100) / 100; };
   std::string text;
-  for (const Box& box : boxes)
-    text += fmt::format("{}{} {} {} {}", text.empty() ? "" : ";", rounded(box.x0), rounded(box.y0),
-                        rounded(box.x1), rounded(box.y1));
+  for (const Box& box : boxes) {
+    if (!text.empty()) text += ';';
+    append_length(text, box.x0);
+    for (const double length : {box.y0, box.x1, box.y1}) {
+      text += ' ';
+      append_length(text, length);
+    }
+  }
   return text;
 }
 
@@ -139,11 +154,18 @@ const std::vector<DataColumn>& unread_columns() {
   return columns;
 }
 
+ReportRows report_columns(const Report& report, const Family& family) {
+  ReportRows rows{report.file, report.period, report.family, {}, {}, {}, {}};
+  for (const Table& table : report.tables)
+    rows.tables.push_back(printed_columns(report, table, family));
+  for (const TableForm& form : family.tables) rows.column_order[form.id] = all_column_names(form);
+  return rows;
+}
+
 ReportRows report_rows(const Report& report, const Family& family) {
   ReportRows rows{report.file, report.period, report.family, {}, {}, {}, {}};
   for (const Table& table : report.tables)
     rows.tables.push_back(printed_table(report, table, family));
-  for (const TableForm& form : family.tables) rows.column_order[form.id] = all_column_names(form);
   for (const Figure& figure : report.figures)
     rows.figures.push_back(figure_row(report, figure, rows.figures.size() + 1));
   for (const Claim& claim : report.claims)

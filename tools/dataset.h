@@ -44,11 +44,16 @@ struct ReportRows {
   Period period;
   std::string family;
   std::vector<DataTable> tables;  // as printed; named by the table's id
-  std::map<std::string, std::vector<std::string>> column_order;  // the family file's, by table
+  std::map<std::string, std::vector<std::string>>
+      column_order;  // the family file's, by table; only report_columns() fills it
   std::vector<std::vector<std::string>> figures;
   std::vector<std::vector<std::string>> unread;
 };
 
+// The report with the columns of its tables alone, for Stack::add().
+ReportRows report_columns(const Report& report, const Family& family);
+
+// The report with all its rows, for Stack::rows().
 ReportRows report_rows(const Report& report, const Family& family);
 
 // The columns of figures.csv and unread.csv.

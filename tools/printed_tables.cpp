@@ -102,33 +102,51 @@ std::vector<std::string> all_column_names(const TableForm& form) {
   return names;
 }
 
-DataTable printed_table(const Report& report, const Table& table, const Family& family) {
-  const TableForm* const form = family.table(table.id);
-  const bool grouped = (form != nullptr && !form->groups.empty()) ||
-                       std::any_of(table.rows.begin(), table.rows.end(),
-                                   [](const TableRow& row) { return !row.group.empty(); });
-  const bool ranked =
-      (form != nullptr && std::any_of(form->groups.begin(), form->groups.end(),
-                                      [](const GroupForm& group) { return group.ranked > 0; })) ||
-      std::any_of(table.rows.begin(), table.rows.end(),
-                  [&](const TableRow& row) { return rank_of(report, row) > 0; });
+namespace {
 
+bool is_grouped(const Table& table, const TableForm* form) {
+  return (form != nullptr && !form->groups.empty()) ||
+         std::any_of(table.rows.begin(), table.rows.end(),
+                     [](const TableRow& row) { return !row.group.empty(); });
+}
+
+bool is_ranked(const Report& report, const Table& table, const TableForm* form) {
+  return (form != nullptr &&
+          std::any_of(form->groups.begin(), form->groups.end(),
+                      [](const GroupForm& group) { return group.ranked > 0; })) ||
+         std::any_of(table.rows.begin(), table.rows.end(),
+                     [&](const TableRow& row) { return rank_of(report, row) > 0; });
+}
+
+}  // namespace
+
+DataTable printed_columns(const Report& report, const Table& table, const Family& family) {
+  const TableForm* const form = family.table(table.id);
   DataTable data{table.id, table_title(table, form), {}, {}, {"file", "number"}};
   data.columns.push_back({"period", ColumnKind::year_month, "", "data.period", {}, {}, true});
-  if (grouped) data.columns.push_back({"group", ColumnKind::text, "", "data.group", {}, {}});
-  if (ranked) data.columns.push_back({"rank", ColumnKind::integer, "", "data.rank", {}, {}});
+  if (is_grouped(table, form))
+    data.columns.push_back({"group", ColumnKind::text, "", "data.group", {}, {}});
+  if (is_ranked(report, table, form))
+    data.columns.push_back({"rank", ColumnKind::integer, "", "data.rank", {}, {}});
   const std::vector<std::string> names = column_names(table.columns, form);
   for (std::size_t i = 0; i < names.size(); ++i)
     data.columns.push_back(data_column(table.columns[i], names[i], form, family));
   data.columns.push_back({"file", ColumnKind::text, "", "data.file", {}, {}, true});
   data.columns.push_back({"number", ColumnKind::integer, "", "data.number", {}, {}, true});
+  return data;
+}
 
+DataTable printed_table(const Report& report, const Table& table, const Family& family) {
+  const TableForm* const form = family.table(table.id);
+  const bool grouped = is_grouped(table, form);
+  const bool ranked = is_ranked(report, table, form);
+  DataTable data = printed_columns(report, table, family);
   for (const TableRow& row : table.rows) {
     std::vector<std::string> cells{report.period.to_string()};
     if (grouped) cells.push_back(row.group);
     const int rank = rank_of(report, row);
     if (ranked) cells.push_back(rank > 0 ? std::to_string(rank) : "");
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const Figure* const figure = figure_at(report, row, i);
       if (table.columns[i].label) {
         cells.push_back(label_at(report, table, row, i));

@@ -13,6 +13,9 @@ namespace tradereport::tools {
 // "month_row", "ytd_row".
 std::vector<std::string> column_names(const std::vector<Column>& columns, const TableForm* form);
 
+// The table with its columns, without rows.
+DataTable printed_columns(const Report& report, const Table& table, const Family& family);
+
 // The table's rows with canonical row names and canonical decimals.
 DataTable printed_table(const Report& report, const Table& table, const Family& family);
 

@@ -18,12 +18,12 @@ using testing::sample_family;
 using testing::sample_report;
 
 // All reports in one, in the order given.
-std::vector<DataTable> stacked(const std::vector<ReportRows>& reports) {
+std::vector<DataTable> stacked(const std::vector<std::pair<Report, Family>>& reports) {
   Stack stack;
-  for (const ReportRows& report : reports) stack.add(report);
+  for (const auto& [report, family] : reports) stack.add(report_columns(report, family));
   std::vector<DataTable> tables = stack.tables();
-  for (const ReportRows& report : reports) {
-    std::vector<std::vector<Stack::Row>> rows = stack.rows(report);
+  for (const auto& [report, family] : reports) {
+    std::vector<std::vector<Stack::Row>> rows = stack.rows(report_rows(report, family));
     for (std::size_t i = 0; i < tables.size(); ++i)
       std::move(rows[i].begin(), rows[i].end(), std::back_inserter(tables[i].rows));
   }
@@ -31,7 +31,7 @@ std::vector<DataTable> stacked(const std::vector<ReportRows>& reports) {
 }
 
 std::vector<DataTable> sample_tables() {
-  return stacked({report_rows(sample_report(), sample_family())});
+  return stacked({{sample_report(), sample_family()}});
 }
 
 const DataTable& table(const std::vector<DataTable>& tables, const std::string& name) {
@@ -88,10 +88,8 @@ TEST(Stack, HasAllColumns) {
   for (TableRow& row : april.tables[0].rows) row.cells.pop_back();
   Report other = sample_report();
   other.file = "a.txt";
-  std::vector<ReportRows> rows;
-  for (const Report& report : {april, other, sample_report()})
-    rows.push_back(report_rows(report, family));
-  const std::vector<DataTable> tables = stacked(rows);
+  const std::vector<DataTable> tables =
+      stacked({{april, family}, {other, family}, {sample_report(), family}});
   EXPECT_EQ(csv_text(table(tables, "overview")),
             "period,row,month_value,month_growth,file,number\r\n"
             "2024-04,Total,462.10,,z.txt,1\r\n2024-04,Net,-9.0,,z.txt,2\r\n"
@@ -108,9 +106,8 @@ TEST(Stack, SeveralFamiliesDoNotShareTables) {
   second.id = "second";
   Report report = sample_report();
   report.family = "second";
-  std::vector<ReportRows> rows{report_rows(sample_report(), sample_family()),
-                               report_rows(report, second)};
-  const std::vector<DataTable> tables = stacked(rows);
+  const std::vector<DataTable> tables =
+      stacked({{sample_report(), sample_family()}, {report, second}});
   EXPECT_EQ(table(tables, "sample-overview").rows.size(), 2U);
   EXPECT_EQ(table(tables, "second-overview").rows.size(), 2U);
 }
