@@ -6,22 +6,63 @@ namespace tradereport {
 
 void ClaimMaker::begin_sentence(const Text& sentence, const Context& before) {
   text_ = sentence;
+  first_claim_ = out_.claims.size();
+  singles_.clear();
   earlier_ = before.subjects;
   earlier_ranked_ = before.ranked;
+}
+
+void ClaimMaker::take_up_earlier(std::size_t count, Context& context) const {
+  if (!context.subjects.empty() || earlier_.size() != count) return;
+  context.subjects = earlier_;
+  context.ranked = earlier_ranked_;
+}
+
+bool ClaimMaker::claimed(const Subject& subject, Measure measure, const Context& context) const {
+  const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
+  if (flow == nullptr) return false;
+  const std::string& row = subject.name.empty() ? flow->row : subject.name;
+  return std::any_of(out_.claims.begin(), out_.claims.end(), [&](const ReadClaim& read) {
+    const FigureKey& key = read.claim.key;
+    return key.span == *context.span && key.flow == flow->id && key.row == row &&
+           key.measure == measure;
+  });
+}
+
+// The last subjects that this sentence has spoken of one by one, without this measure yet:
+// "exports were 74.7 and imports 387.3, up 15.7 % and down 1.6 % respectively".
+std::vector<Subject> ClaimMaker::one_by_one(std::size_t count, Measure measure,
+                                            const Context& context) const {
+  if (singles_.size() < count) return {};
+  const std::vector<Subject> last(singles_.end() - static_cast<std::ptrdiff_t>(count),
+                                  singles_.end());
+  for (const Subject& subject : last)
+    if (claimed(subject, measure, context)) return {};
+  return last;
 }
 
 // The subjects that a list of so many figures is about; nothing if that cannot be told.
 std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
                                                              const Caught& caught,
                                                              Context& context) const {
-  if (caught.new_flow && count == 1 && !caught.respectively && context.subjects.size() > 1) {
+  // After "exports and imports …" a flow by itself stands for itself. After several names nobody
+  // knows whether one figure is that of the flow or what the names add up to.
+  const bool flows = !context.subjects.empty() && context.subjects.front().name.empty();
+  if (caught.new_flow && count == 1 && !caught.respectively && context.subjects.size() > 1 &&
+      flows) {
     context.subjects.clear();
     context.ranked = false;
   }
-  if (context.subjects.empty() && count > 1 && earlier_.size() == count) {
-    context.subjects = earlier_;
-    context.ranked = earlier_ranked_;
+  if (caught.respectively && count > 1 && context.subjects.size() < 2) {
+    if (std::vector<Subject> last = one_by_one(count, caught.measure, context); !last.empty()) {
+      context.subjects = std::move(last);
+      context.ranked = false;
+    }
   }
+  const bool once = std::none_of(earlier_.begin(), earlier_.end(), [&](const Subject& subject) {
+    return claimed(subject, caught.measure, context);
+  });
+  if (count > 1 && once) take_up_earlier(count, context);
   std::vector<Subject> subjects = context.subjects;
   if (subjects.empty()) subjects.push_back({{}, nullptr, 1});
   if (subjects.size() != count) return std::nullopt;
@@ -33,12 +74,11 @@ void ClaimMaker::add(const Stretch& stretch, const Caught& caught, Context& cont
   const SlotMatch& slot = caught.figures;
   const std::vector<Amount> amounts = read_amounts(
       grammar_, std::string_view(stretch.coded).substr(slot.begin, slot.end - slot.begin));
-  if (amounts.empty() || context.lost || !context.span) return;
+  if (amounts.empty() || context.lost || context.another_time || !context.span) return;
   const std::size_t known = context.subjects.size();
   const auto subjects = subjects_for(amounts.size(), caught, context);
   if (!subjects) {
-    if (caught.respectively || amounts.size() > 1)
-      add_mismatch(stretch, slot, known, amounts.size());
+    if (known > 1 && amounts.size() > 1) add_mismatch(stretch, slot, known, amounts.size());
     return;
   }
   for (const Amount& amount : amounts) item_ends.push_back(slot.begin + amount.item_end);
@@ -46,13 +86,22 @@ void ClaimMaker::add(const Stretch& stretch, const Caught& caught, Context& cont
     add_claim(stretch, caught, amounts[i], (*subjects)[i],
               context.ranked ? context.first_rank + static_cast<int>(i) : 0, context);
   }
+  if (amounts.size() > 1 || context.flow == nullptr) return;
+  Subject single = subjects->front();
+  if (single.flow == nullptr) {
+    single.flow = context.flow;
+    single.flow_sign = context.flow_sign;
+  }
+  const bool again = !singles_.empty() && singles_.back().name == single.name &&
+                     singles_.back().flow == single.flow;
+  if (!again) singles_.push_back(std::move(single));
 }
 
 void ClaimMaker::add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,
                               std::size_t figures) {
   Problem problem;
   problem.kind = Problem::Kind::list_lengths;
-  problem.details["names"] = std::to_string(std::max<std::size_t>(names, 1));
+  problem.details["names"] = std::to_string(names);
   problem.details["figures"] = std::to_string(figures);
   problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(slot.begin));
   problem.source =

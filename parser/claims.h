@@ -28,6 +28,9 @@ struct Context {
   bool ranked = false;            // subjects are a top list …
   int first_rank = 1;             // … of which the first has this rank
   bool lost = false;              // something was passed over: nothing can be inherited
+  bool strayed = false;  // … and it may have named other subjects: a flow alone does not lead back
+  bool another_time = false;  // what is said is not about this report's period …
+  bool aside = false;         // … but only up to the next semicolon
 };
 
 // Makes claims of one document's sentences and adds them, and what is wrong with them, to `out`.
@@ -49,6 +52,9 @@ class ClaimMaker {
     bool new_flow = false;  // names a flow, but no subjects
   };
 
+  // The subjects of the sentence before and their ranks, if there are so many: "the three goods …".
+  void take_up_earlier(std::size_t count, Context& context) const;
+
   // Adds the claims of one phrase. Nothing is added where it cannot be told what they are about.
   // item_ends: where each figure ends in the coded text.
   void add(const Stretch& stretch, const Caught& caught, Context& context,
@@ -57,6 +63,8 @@ class ClaimMaker {
  private:
   std::optional<std::vector<Subject>> subjects_for(std::size_t count, const Caught& caught,
                                                    Context& context) const;
+  std::vector<Subject> one_by_one(std::size_t count, Measure measure, const Context& context) const;
+  bool claimed(const Subject& subject, Measure measure, const Context& context) const;
   void add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,
                     std::size_t figures);
   void add_claim(const Stretch& stretch, const Caught& caught, const Amount& amount,
@@ -70,7 +78,9 @@ class ClaimMaker {
   const Grammar& grammar_;
   const NameIndex& names_;
   Narrative& out_;
-  Text text_;  // the sentence
+  Text text_;                     // the sentence
+  std::size_t first_claim_ = 0;   // of the sentence, in out_
+  std::vector<Subject> singles_;  // subjects of its claims that were made one by one
   std::vector<Subject> earlier_;
   bool earlier_ranked_ = false;
 };

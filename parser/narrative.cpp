@@ -28,7 +28,8 @@ class Narrator {
         text_ = block.substr(begin, end);
         claims_.begin_sentence(text_, context);
         context.subjects.clear();
-        context.lost = false;
+        context.lost = context.strayed = context.another_time = false;
+        segment_claims_ = out_.claims.size();
         read(code_sentence(text_.view(), names_), context);
       }
     }
@@ -58,9 +59,13 @@ class Narrator {
   void read(const Stretch& stretch, Context& context) {
     const std::string_view coded = stretch.coded;
     std::size_t inner = 0;
+    bool starts = true;  // nothing but fillers since the clause began
+    bool named = false;  // nothing but fillers since it named its subjects
     for (std::size_t at = 0; at < coded.size();) {
       const std::string_view c = coded.substr(at, utf8_length(coded[at]));
       if (is_delimiter(c)) {
+        if (c == ";") end_segment(context);
+        starts = starts || is_clause_end(c);
         read_inner(stretch, inner, at + c.size(), context, nullptr, {});
         at += c.size();
         continue;
@@ -70,7 +75,7 @@ class Narrator {
         std::size_t next = at + c.size();
         while (next < coded.size() && !is_clause_end(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
-        context.lost = true;
+        pass_over(stretch, at, next, starts || named, context);
         read_inner(stretch, inner, next, context, nullptr, {});
         at = next;
         continue;
@@ -78,9 +83,29 @@ class Narrator {
       std::vector<std::size_t> item_ends;
       apply(stretch, match, context, item_ends);
       at += match.length;
+      starts = starts && match.form == nullptr;
+      if (match.form != nullptr)
+        named = match.slot("names") != nullptr && !match.form->measure && !match.form->top_list;
       read_inner(stretch, inner, at, context, &match, item_ends);
     }
     read_inner(stretch, inner, coded.size() + 1, context, nullptr, {});
+  }
+
+  // Words that no phrase explains, from coded[begin] to coded[end). Where a subject may stand, or
+  // where they may narrow one, nobody knows what the clause is about.
+  static void pass_over(const Stretch& stretch, std::size_t begin, std::size_t end, bool subject,
+                        Context& context) {
+    const bool names = std::any_of(stretch.names.begin(), stretch.names.end(),
+                                   [&](const NameHit& h) { return h.at >= begin && h.at < end; });
+    context.lost = true;
+    context.strayed = context.strayed || names || (subject && !context.subjects.empty());
+  }
+
+  // A semicolon leads back to the flow as a whole, and from an aside to the report's period.
+  void end_segment(Context& context) {
+    if (context.subjects.empty()) context.strayed = false;
+    if (context.aside) context.another_time = context.aside = false;
+    segment_claims_ = out_.claims.size();
   }
 
   static bool is_clause_end(std::string_view c) { return c == "," || c == ";" || c == ":"; }
@@ -145,6 +170,11 @@ class Narrator {
     const auto caught = [&](const SlotMatch& slot) {
       return coded.substr(slot.begin, slot.end - slot.begin);
     };
+    if (match.form->another_time) {
+      context.aside = out_.claims.size() > segment_claims_;
+      context.another_time = true;
+    }
+    if (match.form->same_subjects) take_up(caught, match, context);
     bool names_here = false;
     bool flow_here = false;
     for (const SlotMatch& slot : match.slots) {
@@ -168,7 +198,7 @@ class Narrator {
       const bool amounts = slot.slot == "amounts" || slot.slot == "percents" ||
                            slot.slot == "changes" || slot.slot == "directed_changes" ||
                            slot.slot == "directed_amounts" || slot.slot == "flat";
-      if (!amounts || !match.form->measure) continue;
+      if (!amounts || !match.form->measure || !base_fits(stretch, match, context)) continue;
       claims_.add(stretch,
                   {*match.form->measure, slot, match.slot("respectively") != nullptr,
                    flow_here && !names_here},
@@ -183,6 +213,7 @@ class Narrator {
     if (!mention) return;
     const PeriodReading reading = reading_of(*mention, period_);
     context.span = reading.span;
+    context.another_time = context.aside = false;
     if (mention->span) return;  // "year to date" goes on with the period named before
     context.stale = -1;
     if (reading.stale) {
@@ -191,17 +222,50 @@ class Narrator {
     }
   }
 
-  bool apply_flow(std::string_view word, Context& context) const {
-    const auto mention = grammar_.read_flow(word);
-    if (!mention || (mention->weak && context.flow != nullptr)) return false;
-    context.flow = mention->flow;
-    context.flow_sign = mention->sign;
-    context.flow_word = word;
-    context.lost = false;
+  // "the three goods": the subjects named before, if there are three.
+  template <class Caught>
+  void take_up(const Caught& caught, const Match& match, Context& context) const {
+    const SlotMatch* const slot = match.slot("count");
+    const auto count =
+        static_cast<std::size_t>(slot == nullptr ? 0 : grammar_.read_count(caught(*slot)));
+    claims_.take_up_earlier(count, context);
+    if (count == 0 || context.subjects.size() == count) return;
+    context.lost = context.strayed = true;
+  }
+
+  // "5 % up on May 2019" is no growth on the same period a year ago.
+  bool base_fits(const Stretch& stretch, const Match& match, const Context& context) const {
+    const SlotMatch* const slot = match.slot("base");
+    if (slot == nullptr) return true;
+    const std::size_t begin = stretch.text_begin(slot->begin);
+    const std::string_view base = text_.view().substr(begin, stretch.text_end(slot->end) - begin);
+    for (std::size_t at = 0; at < base.size(); at += utf8_length(base[at])) {
+      const std::size_t length = grammar_.period.match_at(base, at);
+      const auto mention = grammar_.read_period(base.substr(at, length));
+      if (length == 0 || !mention) continue;
+      if (mention->year && *mention->year != period_.year - 1) return false;
+      const int from = context.span == Span::month ? period_.month : 1;
+      return !mention->dated || mention->from == 0 ||
+             (mention->from == from && mention->to == period_.month);
+    }
     return true;
   }
 
+  bool apply_flow(std::string_view word, Context& context) const {
+    const auto mention = grammar_.read_flow(word);
+    if (!mention || (mention->weak && context.flow != nullptr)) return false;
+    const bool another = context.flow != mention->flow;
+    context.flow = mention->flow;
+    context.flow_sign = mention->sign;
+    context.flow_word = word;
+    if (!context.strayed || (context.subjects.empty() && another)) find_back(context);
+    return true;
+  }
+
+  static void find_back(Context& context) { context.lost = context.strayed = false; }
+
   bool apply_flows(std::string_view words, Context& context) const {
+    if (grammar_.read_flow(words)) return apply_flow(words, context);
     std::vector<Subject> subjects;
     for (std::size_t at = 0; at < words.size();) {
       // The longest stretch from here that is one flow.
@@ -223,17 +287,22 @@ class Narrator {
     context.flow_sign = subjects.back().flow_sign;
     context.subjects = subjects.size() > 1 ? subjects : std::vector<Subject>{};
     context.ranked = false;
-    context.lost = false;
+    find_back(context);
     return true;
   }
 
   void set_names(const Stretch& stretch, const SlotMatch& slot, Context& context) const {
-    context.subjects.clear();
+    std::vector<Subject> subjects;
     for (const NameHit& hit : stretch.names) {
-      if (hit.at >= slot.begin && hit.at < slot.end) context.subjects.push_back({hit.name});
+      if (hit.at >= slot.begin && hit.at < slot.end) subjects.push_back({hit.name});
     }
+    find_back(context);
+    const bool same = std::equal(
+        subjects.begin(), subjects.end(), context.subjects.begin(), context.subjects.end(),
+        [](const Subject& a, const Subject& b) { return a.name == b.name; });
+    if (same) return;
+    context.subjects = std::move(subjects);
     context.ranked = false;
-    context.lost = false;
   }
 
   // Names that the family may not know: between separators, as they are printed. The list ends
@@ -242,7 +311,7 @@ class Narrator {
                      Context& context) const {
     context.subjects.clear();
     context.ranked = false;
-    context.lost = false;
+    find_back(context);
     const std::string_view coded = stretch.coded;
     std::size_t from = slot.begin;
     std::size_t at = slot.begin;
@@ -282,17 +351,20 @@ class Narrator {
   }
 
   void add_list(const Stretch& stretch, const Match& match, Context& context) {
+    TopList list;
+    if (const SlotMatch* const count = match.slot("count"))
+      list.announced =
+          grammar_.read_count(stretch.coded.substr(count->begin, count->end - count->begin));
+    // "The first three are A with 28.3, B with 25.5 …": a list that does not end here.
+    if (context.subjects.size() == 1 && list.announced > 1) return;
     context.ranked = true;
     context.first_rank = 1;
-    if (context.flow == nullptr || !context.span || context.stale >= 0) return;
-    TopList list;
+    if (context.flow == nullptr || !context.span || context.stale >= 0 || context.another_time)
+      return;
     list.span = *context.span;
     list.flow = context.flow->id;
     const std::size_t begin = stretch.text_begin(match.begin);
     const std::size_t end = stretch.text_end(match.begin + match.length);
-    if (const SlotMatch* const count = match.slot("count"))
-      list.announced =
-          grammar_.read_count(stretch.coded.substr(count->begin, count->end - count->begin));
     for (const Subject& subject : context.subjects) list.names.push_back(subject.name);
     list.source = source_of(document_, text_, begin, end);
     list.sentence = text_.utf8;
@@ -303,7 +375,8 @@ class Narrator {
   const Grammar& grammar_;
   const NameIndex& names_;
   const Period& period_;
-  Text text_;  // the sentence
+  Text text_;                       // the sentence
+  std::size_t segment_claims_ = 0;  // claims before the last semicolon
   Narrative out_;
   ClaimMaker claims_;
 };

@@ -134,6 +134,8 @@ struct PhraseForm {
   std::string say;
   std::optional<Measure> measure;
   bool top_list = false;
+  bool another_time = false;   // what follows is about another time, until a period is named
+  bool same_subjects = false;  // speaks of the subjects named before, of so many as {count}
   int line = 0;
 };
 

@@ -198,6 +198,7 @@ void read_narrative(TomlReader& root, Family& family) {
   root.each("phrase", [&](TomlReader& r) {
     family.phrases.push_back({r.text("name"), r.text("say"),
                               r.choice<Measure>("measure", kMeasures), r.optional_bool("top_list"),
+                              r.optional_bool("another_time"), r.optional_bool("same_subjects"),
                               r.line()});
   });
 }

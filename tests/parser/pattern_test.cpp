@@ -161,7 +161,7 @@ TEST(PatternErrors, Re2SaysWhatItDoesNotTake) {
 TEST(PatternErrors, OfAFamily) {
   Family family = small_family();
   family.notes = {"fine", "bad{"};
-  family.phrases.push_back({"broken", "({nowhere}", Measure::value, false, 77});
+  family.phrases.push_back({"broken", "({nowhere}", Measure::value, false, false, false, 77});
   family.running_heads = {"[a"};
   const std::vector<FamilyError> errors = check_patterns(family, "f.toml");
   std::string all;

@@ -1,40 +1,17 @@
 // The phrase grammar of the first family, sentence by sentence: what is read, and what must not be.
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "parser/grammar.h"
-#include "parser/layout.h"
 #include "parser/lines.h"
 #include "parser/narrative.h"
+#include "tests/parser/support.h"
 
 namespace tradereport {
 namespace {
 
-const Grammar& grammar() {
-  static const Family family = *load_family(bundled_families().front().second, "bundled").family;
-  static const Grammar compiled = [] {
-    std::vector<FamilyError> errors;
-    return compile(family, "bundled", errors);
-  }();
-  return compiled;
-}
+using test::beijing;
 
-// "month export 出口额 value 74.7; …" with the rank in front where there is one.
 std::string read(const std::string& text, Period period = {2024, 5}) {
-  const Document document = *lines_of(text);
-  Text block;
-  for (const Line& line : document.lines) join(document, block, line.text);
-  const Narrative narrative = read_narrative(document, {block}, grammar(), grammar().names, period);
-  std::string out;
-  for (const ReadClaim& read : narrative.claims) {
-    const FigureKey& key = read.claim.key;
-    out += fmt::format("{}{}{} {} {} {} {}", out.empty() ? "" : "; ",
-                       key.rank > 0 ? fmt::format("{}.", key.rank) : "", to_string(key.span),
-                       key.flow, key.row, to_string(key.measure), read.claim.value.to_string());
-  }
-  for (const Problem& problem : narrative.problems)
-    out += problem.kind == Problem::Kind::list_lengths ? " [lengths]" : " [unit]";
-  return out;
+  return test::claims_of(text, period);
 }
 
 struct Case {
@@ -230,7 +207,7 @@ TEST(Phrases, ForeignUnit) {
 TEST(Phrases, StalePeriod) {
   const Document document = *lines_of("2024年4月，出口74.7亿美元。");
   const Narrative narrative =
-      read_narrative(document, {document.lines[0].text}, grammar(), grammar().names, {2024, 5});
+      read_narrative(document, {document.lines[0].text}, beijing(), beijing().names, {2024, 5});
   ASSERT_EQ(narrative.claims.size(), 1u);
   EXPECT_EQ(narrative.claims[0].stale, 0);
   ASSERT_EQ(narrative.stale.size(), 1u);
@@ -240,7 +217,7 @@ TEST(Phrases, StalePeriod) {
 TEST(Phrases, Directions) {
   const Document document = *lines_of("2024年5月，出口74.7亿美元，同比上升-1.6%。");
   const Narrative narrative =
-      read_narrative(document, {document.lines[0].text}, grammar(), grammar().names, {2024, 5});
+      read_narrative(document, {document.lines[0].text}, beijing(), beijing().names, {2024, 5});
   ASSERT_EQ(narrative.claims.size(), 2u);
   const Claim& growth = narrative.claims[1].claim;
   EXPECT_EQ(growth.direction, 1);

@@ -12,6 +12,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "parser/layout.h"
+#include "parser/lines.h"
+#include "parser/narrative.h"
 #include "parser/text.h"
 
 namespace tradereport::test {
@@ -191,6 +194,28 @@ std::string output_of(const std::string& command) {
 
 std::string quoted(const std::filesystem::path& path) {
   return "'" + replaced(path.string(), "'", "'\\''") + "'";
+}
+
+std::string claims_of(const std::string& text, const Period& period) {
+  const Document document = *lines_of(text);
+  Text block;
+  for (const Line& line : document.lines) join(document, block, line.text);
+  const Narrative narrative = read_narrative(document, {block}, beijing(), beijing().names, period);
+  std::string out;
+  for (const ReadClaim& claim : narrative.claims) {
+    const FigureKey& key = claim.claim.key;
+    out += fmt::format("{}{}{} {} {} {} {}", out.empty() ? "" : "; ",
+                       key.rank > 0 ? fmt::format("{}.", key.rank) : "", to_string(key.span),
+                       key.flow, key.row, to_string(key.measure), claim.claim.value.to_string());
+  }
+  for (const Problem& problem : narrative.problems)
+    out += problem.kind == Problem::Kind::list_lengths ? " [lengths]" : " [unit]";
+  return out;
+}
+
+void expect_claims(const std::vector<Wording>& wordings, const Period& period) {
+  for (const Wording& wording : wordings)
+    EXPECT_EQ(claims_of(wording.text, period), wording.claims) << wording.text;
 }
 
 }  // namespace tradereport::test

@@ -33,6 +33,18 @@ Report read(std::string_view bytes, const std::string& file = "test");
 // the columns of figures.csv from `place` on, without the page.
 std::vector<std::string> figure_lines(const Report& report);
 
+// The claims that the first family's phrases find in a paragraph of a report for that month, with
+// the rank in front where there is one, and what is wrong with the paragraph:
+//   "month export 出口额 value 74.7; 1.ytd import 矿产品 growth -4.1 [lengths]"
+std::string claims_of(const std::string& text, const Period& period);
+
+// A paragraph and what claims_of() must say of it.
+struct Wording {
+  const char* text;
+  const char* claims;
+};
+void expect_claims(const std::vector<Wording>& wordings, const Period& period);
+
 // The same of tests/truth/<name>/figures.csv, keyed by hand.
 std::vector<std::string> truth_lines(std::string_view name);
 
