@@ -7,7 +7,6 @@ namespace tradereport {
 
 namespace {
 
-constexpr double kClearly = 1.25;
 // Tables come from the data, sentences from a writer: of two that differ, the text is likelier to
 // be wrong, if nothing else speaks against either.
 constexpr double kText = 3;

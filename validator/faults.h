@@ -9,6 +9,9 @@
 
 namespace tradereport {
 
+// By how much a suspect must be likelier than the next to be called the likeliest.
+inline constexpr double kClearly = 1.25;
+
 struct Suspect {
   int statement = -1;  // in System::statements
   Range range;         // what the rest allows; nothing known for a list
