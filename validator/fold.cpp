@@ -17,12 +17,15 @@ namespace {
 
 class Fold {
  public:
-  Fold(const Context& context, Drafts drafts)
-      : context_(context), drafts_(std::move(drafts)), gone_(drafts_.size(), false) {}
+  Fold(const Context& context, Drafts drafts, System system)
+      : context_(context),
+        drafts_(std::move(drafts)),
+        gone_(drafts_.size(), false),
+        system_(std::move(system)) {}
 
   Folded run() {
     claims_under_lists();
-    joint();
+    if (!context_.possible) joint();
     problems();
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -104,8 +107,11 @@ class Fold {
         left_out.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
-    const System system =
-        build_system(context_.report, context_.family, context_.relations, left_out);
+    if (!left_out.claims.empty())
+      system_ =
+          build_integer_system(context_.report, context_.family, context_.relations, left_out);
+    fill_rows(system_);
+    const System& system = system_;
     Solver solver(system);
     const Blame blame = find_blame(system, solver);
     possible_ = blame.possible();
@@ -216,13 +222,14 @@ class Fold {
   const Context& context_;
   Drafts drafts_;
   std::vector<bool> gone_;
+  System system_;
   bool possible_ = true;
 };
 
 }  // namespace
 
-Folded fold(const Context& context, Drafts drafts) {
-  return Fold(context, std::move(drafts)).run();
+Folded fold(const Context& context, Drafts drafts, System system) {
+  return Fold(context, std::move(drafts), std::move(system)).run();
 }
 
 }  // namespace tradereport

@@ -5,6 +5,7 @@
 
 #include "schemas/finding.h"
 #include "validator/rules/rule.h"
+#include "validator/system.h"
 
 namespace tradereport {
 
@@ -20,6 +21,7 @@ struct Folded {
 //   first, then lists, then relations; B01 if none does. The others are folded under it.
 // - Missing rows under the repeated or unknown name that stands in their place; unread numerals
 //   under the list that they could not be read with.
-Folded fold(const Context& context, Drafts drafts);
+// `system` is the whole report's, in integers; it need not be asked if the context is possible.
+Folded fold(const Context& context, Drafts drafts, System system);
 
 }  // namespace tradereport

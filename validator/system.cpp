@@ -28,6 +28,14 @@ bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
   return std::find(indexes.begin(), indexes.end(), index) != indexes.end();
 }
 
+std::vector<IntegerRow> integer_observation(const System& system, const FigureKey& key,
+                                            const Decimal& value, int statement) {
+  const World world = key.measure == Measure::share ? World::nation : World::last_year;
+  const int other = key.measure == Measure::value ? -1 : system.column(unknown_of(key, world));
+  return observation_rows(key.measure, value, system.column(unknown_of(key, World::this_year)),
+                          other, statement);
+}
+
 class Builder {
  public:
   Builder(const Report& report, const Family& family, const LeftOut& left_out)
@@ -100,25 +108,36 @@ class Builder {
     if (key.measure == Measure::share) column(unknown_of(key, World::nation));
     if (key.measure == Measure::growth || key.measure == Measure::change)
       column(unknown_of(key, World::last_year));
-    for (Row& row : observation(system_, key, figure.value, found->second)) add_row(std::move(row));
+    for (IntegerRow& row : integer_observation(system_, key, figure.value, found->second))
+      add_row(std::move(row));
   }
 
-  void add_row(Row row) {
+  void add_row(IntegerRow row) {
     if (row.statement >= 0)
       system_.statements[static_cast<std::size_t>(row.statement)].rows.push_back(
-          static_cast<int>(system_.rows.size()));
-    system_.rows.push_back(std::move(row));
+          static_cast<int>(system_.integers.size()));
+    system_.integers.push_back(std::move(row));
   }
 
   void add_relation(int index) {
     const Relation& relation = system_.relations[static_cast<std::size_t>(index)];
-    std::map<int, Rational> terms;
-    terms[column(relation.whole.unknown)] += relation.whole.sign;
-    for (const RelationTerm& part : relation.parts) terms[column(part.unknown)] -= part.sign;
-    Row row;
-    for (const auto& [at, coefficient] : terms) {
-      if (coefficient != 0) row.terms.emplace_back(at, coefficient);
+    IntegerRow row;
+    row.terms.reserve(1 + relation.parts.size());
+    row.terms.emplace_back(column(relation.whole.unknown), relation.whole.sign);
+    for (const RelationTerm& part : relation.parts)
+      row.terms.emplace_back(column(part.unknown), -part.sign);
+    std::sort(row.terms.begin(), row.terms.end());
+    // A level that stands in it twice counts twice.
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < row.terms.size(); ++i) {
+      if (row.terms[i].first == row.terms[kept].first) {
+        row.terms[kept].second += row.terms[i].second;
+      } else {
+        row.terms[++kept] = row.terms[i];
+      }
     }
+    row.terms.resize(kept + 1);
+    std::erase_if(row.terms, [](const auto& term) { return term.second == 0; });
     row.lo = 0;
     if (relation.equal) row.hi = 0;
     row.relation = index;
@@ -128,7 +147,10 @@ class Builder {
   void add_signs() {
     for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
       if (!nonnegative(family_, system_.unknowns[i].flow)) continue;
-      add_row({{{static_cast<int>(i), Rational(1)}}, Rational(0), std::nullopt, -1, -1});
+      IntegerRow row;
+      row.terms = {{static_cast<int>(i), 1}};
+      row.lo = 0;
+      add_row(std::move(row));
     }
   }
 
@@ -156,13 +178,11 @@ class Builder {
   }
 
   void add_order(int greater, int smaller, int statement) {
-    Row row{{{greater, Rational(1)}, {smaller, Rational(-1)}},
-            Rational(0),
-            std::nullopt,
-            statement,
-            -1};
-    std::sort(row.terms.begin(), row.terms.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
+    IntegerRow row;
+    row.terms = {{greater, 1}, {smaller, -1}};
+    std::sort(row.terms.begin(), row.terms.end());
+    row.lo = 0;
+    row.statement = statement;
     add_row(std::move(row));
   }
 
@@ -177,7 +197,7 @@ class Builder {
       const int statement = system_.statement_of(&list);
       if (statement < 0) continue;
       for (const int row : system_.statements[static_cast<std::size_t>(statement)].rows) {
-        const auto& terms = system_.rows[static_cast<std::size_t>(row)].terms;
+        const auto& terms = system_.integers[static_cast<std::size_t>(row)].terms;
         const bool first = terms[0].second > 0;
         const int greater = level_statement(terms[first ? 0 : 1].first);
         const int smaller = level_statement(terms[first ? 1 : 0].first);
@@ -220,11 +240,15 @@ class Builder {
   std::map<std::pair<std::string, Measure>, std::set<std::string>> units_of_measure_;
 };
 
-Row two_terms(int a, int b, const Rational& coefficient_of_b, int statement) {
+Row rational_row(const IntegerRow& integers) {
   Row row;
-  row.terms = {{a, Rational(1)}, {b, coefficient_of_b}};
-  if (b < a) std::swap(row.terms[0], row.terms[1]);
-  row.statement = statement;
+  row.terms.reserve(integers.terms.size());
+  for (const auto& [at, coefficient] : integers.terms)
+    row.terms.emplace_back(at, to_rational(coefficient, integers.divisor));
+  if (integers.lo) row.lo = to_rational(*integers.lo, integers.divisor);
+  if (integers.hi) row.hi = to_rational(*integers.hi, integers.divisor);
+  row.statement = integers.statement;
+  row.relation = integers.relation;
   return row;
 }
 
@@ -253,35 +277,28 @@ int System::statement_of(const TopList* list) const {
 
 std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
                              int statement) {
-  const int x = system.column(unknown_of(key, World::this_year));
-  const Interval interval = value.rounding_interval();
-  if (key.measure == Measure::value) {
-    Row row;
-    row.terms = {{x, Rational(1)}};
-    row.lo = interval.lo;
-    row.hi = interval.hi;
-    row.statement = statement;
-    return {row};
-  }
-  const bool share = key.measure == Measure::share;
-  const int other = system.column(unknown_of(key, share ? World::nation : World::last_year));
-  if (key.measure == Measure::change) {
-    Row row = two_terms(x, other, Rational(-1), statement);
-    row.lo = interval.lo;
-    row.hi = interval.hi;
-    return {row};
-  }
-  const Interval factor = share ? share_factor(value) : growth_factor(value);
-  Row below = two_terms(x, other, -factor.lo, statement);
-  below.lo = 0;
-  Row above = two_terms(x, other, -factor.hi, statement);
-  above.hi = 0;
-  return {below, above};
+  std::vector<Row> rows;
+  for (const IntegerRow& row : integer_observation(system, key, value, statement))
+    rows.push_back(rational_row(row));
+  return rows;
 }
 
 System build_system(const Report& report, const Family& family,
                     const std::vector<Relation>& relations, const LeftOut& left_out) {
+  System system = build_integer_system(report, family, relations, left_out);
+  fill_rows(system);
+  return system;
+}
+
+System build_integer_system(const Report& report, const Family& family,
+                            const std::vector<Relation>& relations, const LeftOut& left_out) {
   return Builder(report, family, left_out).build(relations);
+}
+
+void fill_rows(System& system) {
+  system.rows.clear();
+  system.rows.reserve(system.integers.size());
+  for (const IntegerRow& row : system.integers) system.rows.push_back(rational_row(row));
 }
 
 }  // namespace tradereport

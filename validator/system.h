@@ -22,6 +22,7 @@
 #include "schemas/family.h"
 #include "schemas/interval.h"
 #include "schemas/report.h"
+#include "validator/integer_rows.h"
 #include "validator/relations.h"
 
 namespace tradereport {
@@ -49,7 +50,8 @@ struct System {
   std::vector<Unknown> unknowns;
   std::map<Unknown, int> columns;  // index of each
   std::vector<Relation> relations;
-  std::vector<Row> rows;
+  std::vector<IntegerRow> integers;  // the rows as they are built
+  std::vector<Row> rows;             // the same as rationals; see fill_rows()
   std::vector<Statement> statements;
   // Units that cannot all be right although levels on the edge of rounding could satisfy them: the
   // same figure printed differently, a list that is not in the order of the printed figures.
@@ -71,6 +73,11 @@ struct LeftOut {
 // and share of levels that may be negative. Points into the report.
 System build_system(const Report& report, const Family& family,
                     const std::vector<Relation>& relations, const LeftOut& left_out = {});
+
+// The same without System::rows, which few reports need (quick_levels.h), and what adds them.
+System build_integer_system(const Report& report, const Family& family,
+                            const std::vector<Relation>& relations, const LeftOut& left_out = {});
+void fill_rows(System& system);
 
 // The rows by which a figure binds its levels, if another decimal were printed there.
 std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,

@@ -1,9 +1,12 @@
 #include "validator/validate.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "validator/fold.h"
+#include "validator/quick_levels.h"
 #include "validator/relations.h"
 #include "validator/rules/rule.h"
 
@@ -19,24 +22,41 @@ auto order(const Finding& finding) {
                          box.x0, source.begin);
 }
 
-// The level as printed: of this year, or of last year where the change is printed in levels.
-std::optional<Rational> printed_level(const Unknown& unknown, const Evidence& evidence) {
-  const auto& figures = evidence.of(unknown).figures;
-  if (figures.empty() || unknown.world == World::nation) return std::nullopt;
-  const Rational value = figures.front()->value.value();
-  if (unknown.world == World::this_year) return value;
-  if (figures.back()->key.measure != Measure::change) return std::nullopt;
-  return Rational(value - figures.back()->value.value());
+// The level as printed: of this year, or of last year where the change is printed in levels. Over
+// 10^18, as decimals have.
+std::map<Unknown, Integer> printed_levels(const Report& report) {
+  std::map<Unknown, Integer> levels;
+  const auto scaled = [](const Decimal& value) {
+    Integer level = value.unscaled();
+    for (int i = value.decimals(); i < Decimal::kMaxDigits; ++i) level *= 10;
+    return level;
+  };
+  const auto unknown = [](const FigureKey& key, World world) {
+    return Unknown{key.flow, key.row, key.span, world};
+  };
+  for (const Figure& figure : report.figures) {
+    if (figure.key.measure == Measure::value)
+      levels.emplace(unknown(figure.key, World::this_year), scaled(figure.value));
+  }
+  for (const Figure& figure : report.figures) {
+    if (figure.key.measure != Measure::change) continue;
+    const auto now = levels.find(unknown(figure.key, World::this_year));
+    if (now != levels.end())
+      levels.emplace(unknown(figure.key, World::last_year), now->second - scaled(figure.value));
+  }
+  return levels;
 }
 
-bool fits_as_printed(const Context& context) {
-  for (const Relation& relation : context.relations) {
-    Rational rest = 0;
-    bool known = true;
+bool fits_as_printed(const Report& report, const std::vector<Relation>& relations) {
+  const std::map<Unknown, Integer> levels = printed_levels(report);
+  for (const Relation& relation : relations) {
+    Integer rest = 0;
+    bool known = relation.world != World::nation;
     const auto add = [&](int sign, const Unknown& unknown) {
-      const auto level = printed_level(unknown, context.evidence);
-      known = known && level.has_value();
-      if (level) rest += sign * *level;
+      if (!known) return;
+      const auto level = levels.find(unknown);
+      known = level != levels.end();
+      if (known) rest += sign * level->second;
     };
     add(relation.whole.sign, relation.whole.unknown);
     for (const RelationTerm& part : relation.parts) add(-part.sign, part.unknown);
@@ -61,13 +81,15 @@ std::string_view to_string(Verdict verdict) {
 
 Validation validate_report(const Report& report, const Family& family) {
   const std::vector<Relation> relations = build_relations(report, family);
-  const Context context(report, family, relations);
-  Folded folded = fold(context, run_rules(context));
+  System system = build_integer_system(report, family, relations);
+  const bool possible = system.clashes.empty() && find_levels_quickly(system);
+  const Context context(report, family, relations, possible);
+  Folded folded = fold(context, run_rules(context), std::move(system));
   std::stable_sort(folded.findings.begin(), folded.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
   Validation result{std::move(folded.findings), Verdict::impossible};
   if (folded.possible)
-    result.verdict = fits_as_printed(context) ? Verdict::consistent : Verdict::rounding;
+    result.verdict = fits_as_printed(report, relations) ? Verdict::consistent : Verdict::rounding;
   return result;
 }
 

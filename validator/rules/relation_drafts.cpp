@@ -28,7 +28,7 @@ void relation_drafts(const Context& context, std::string_view rule, Drafts& draf
     args["next"] = relation.parts.front().unknown.row;
     finding.source = first.source;
     for (const Figure* figure : contradiction.figures) finding.involved.push_back(figure->key);
-    finding.proof = proof_of(contradiction, context.evidence, context.family);
+    finding.proof = proof_of(contradiction, *context.evidence, context.family);
     drafts.push_back(std::move(draft));
   }
 }

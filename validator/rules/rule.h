@@ -5,6 +5,7 @@
 // docs/rules and its fixtures in tests/fixtures/rules.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,20 +21,22 @@ namespace tradereport {
 
 // One report and what follows from its figures. All of it outlives the rules' drafts.
 struct Context {
+  // `is_possible`: levels are known that fit everything, so that no relation can be broken.
   Context(const Report& the_report, const Family& the_family,
-          const std::vector<Relation>& the_relations)
-      : report(the_report),
-        family(the_family),
-        relations(the_relations),
-        evidence(report, family),
-        contradictions(find_contradictions(relations, evidence)) {}
+          const std::vector<Relation>& the_relations, bool is_possible = false)
+      : report(the_report), family(the_family), relations(the_relations), possible(is_possible) {
+    if (possible) return;
+    evidence.emplace(report, family);
+    contradictions = find_contradictions(relations, *evidence);
+  }
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
   const Report& report;
   const Family& family;
   const std::vector<Relation>& relations;
-  Evidence evidence;
+  bool possible;
+  std::optional<Evidence> evidence;  // unless possible
   std::vector<Contradiction> contradictions;
 };
 

@@ -1,0 +1,63 @@
+#include "validator/integer_rows.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+namespace tradereport {
+
+namespace {
+
+IntegerRow row_of(int x, Integer of_x, int other, Integer of_other, int statement) {
+  IntegerRow row;
+  row.terms = {{x, of_x}, {other, of_other}};
+  if (other < x) std::swap(row.terms[0], row.terms[1]);
+  row.divisor = of_x;
+  row.statement = statement;
+  return row;
+}
+
+mpz_class to_mpz(Integer value) {
+  if (value >= std::numeric_limits<long>::min() && value <= std::numeric_limits<long>::max())
+    return {static_cast<long>(value)};
+  constexpr Integer kHalf = Integer(1) << 62;
+  return mpz_class(to_mpz(value / kHalf) << 62) + mpz_class(static_cast<long>(value % kHalf));
+}
+
+}  // namespace
+
+std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
+                                         int statement) {
+  Integer scale = 2;  // twice the decimals, for the half-way points
+  for (int i = 0; i < value.decimals(); ++i) scale *= 10;
+  const Integer lo = 2 * Integer(value.unscaled()) - 1;
+  const Integer hi = 2 * Integer(value.unscaled()) + 1;
+  if (measure == Measure::value || measure == Measure::change) {
+    IntegerRow row;
+    if (measure == Measure::value) {
+      row.terms = {{x, scale}};
+      row.divisor = scale;
+      row.statement = statement;
+    } else {
+      row = row_of(x, scale, other, -scale, statement);
+    }
+    row.lo = lo;
+    row.hi = hi;
+    return {row};
+  }
+  scale *= 100;
+  const Integer whole = measure == Measure::growth ? scale : 0;
+  IntegerRow below = row_of(x, scale, other, -(whole + lo), statement);
+  below.lo = 0;
+  IntegerRow above = row_of(x, scale, other, -(whole + hi), statement);
+  above.hi = 0;
+  return {below, above};
+}
+
+Rational to_rational(Integer numerator, Integer divisor) {
+  Rational result(to_mpz(numerator), to_mpz(divisor));
+  result.canonicalize();
+  return result;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,134 @@
+#include "validator/quick_levels.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "validator/reduction.h"
+
+namespace tradereport {
+
+namespace {
+
+constexpr int kMostRounds = 60;
+constexpr int kMostSearchSteps = 6;
+constexpr double kMargin = 3e-4;  // to the ends of a row, in widths
+constexpr double kNothing = 1e-16;
+
+class Descent {
+ public:
+  explicit Descent(const Reduction& reduction)
+      : rows_(reduction.inequalities()),
+        moves_(reduction.moves(), 0),
+        direction_(reduction.moves(), 0),
+        downhill_(reduction.moves(), 0),
+        before_(reduction.moves(), 0),
+        sums_(rows_.size(), 0),
+        changes_(rows_.size(), 0) {}
+
+  const std::vector<double>& moves() const { return moves_; }
+
+  bool satisfied() const {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      if (sums_[r] < rows_[r].lo || sums_[r] > rows_[r].hi) return false;
+    }
+    return true;
+  }
+
+  // One round; false if the squares can fall no farther.
+  bool step() {
+    gradient();
+    double square = 0;
+    double mixed = 0;
+    for (std::size_t j = 0; j < moves_.size(); ++j) {
+      square += downhill_[j] * downhill_[j];
+      mixed += downhill_[j] * before_[j];
+    }
+    if (square < kNothing) return false;
+    const double keep = square_before_ > 0 ? std::max(0.0, (square - mixed) / square_before_) : 0;
+    for (std::size_t j = 0; j < moves_.size(); ++j)
+      direction_[j] = keep * direction_[j] + downhill_[j];
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      changes_[r] = 0;
+      for (const auto& [at, by] : rows_[r].terms)
+        changes_[r] += by * direction_[static_cast<std::size_t>(at)];
+    }
+    const double length = search();
+    for (std::size_t j = 0; j < moves_.size(); ++j) moves_[j] += length * direction_[j];
+    for (std::size_t r = 0; r < rows_.size(); ++r) sums_[r] += length * changes_[r];
+    std::swap(before_, downhill_);
+    square_before_ = square;
+    return true;
+  }
+
+ private:
+  // By how much the sum of a row lies outside of its ends, less the margin.
+  static double outside(const Inequality& row, double sum) {
+    const double margin = std::min(kMargin, (row.hi - row.lo) / 4);
+    if (sum < row.lo + margin) return sum - row.lo - margin;
+    if (sum > row.hi - margin) return sum - row.hi + margin;
+    return 0;
+  }
+
+  void gradient() {
+    std::fill(downhill_.begin(), downhill_.end(), 0);
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const double out = outside(rows_[r], sums_[r]);
+      if (out == 0) continue;
+      for (const auto& [at, by] : rows_[r].terms)
+        downhill_[static_cast<std::size_t>(at)] -= by * out;
+    }
+  }
+
+  // How far to go until the squares are least: Newton's method on a function that is quadratic in
+  // pieces.
+  double search() const {
+    double length = 0;
+    for (int i = 0; i < kMostSearchSteps; ++i) {
+      double slope = 0;
+      double curvature = 0;
+      for (std::size_t r = 0; r < rows_.size(); ++r) {
+        const double out = outside(rows_[r], sums_[r] + length * changes_[r]);
+        if (out == 0) continue;
+        slope += out * changes_[r];
+        curvature += changes_[r] * changes_[r];
+      }
+      if (curvature == 0) break;
+      const double change = slope / curvature;
+      length -= change;
+      if (std::abs(change) < 1e-3 * std::abs(length)) break;
+    }
+    return length;
+  }
+
+  const std::vector<Inequality>& rows_;
+  std::vector<double> moves_, direction_, downhill_, before_;
+  std::vector<double> sums_, changes_;  // of each row: at the moves, and along the direction
+  double square_before_ = 0;
+};
+
+}  // namespace
+
+bool satisfied(const std::vector<IntegerRow>& rows, const std::vector<Integer>& levels) {
+  return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
+    Integer sum = 0;
+    for (const auto& [at, coefficient] : row.terms)
+      sum += coefficient * levels[static_cast<std::size_t>(at)];
+    return (!row.lo || *row.lo * kQuickUnit <= sum) && (!row.hi || sum <= *row.hi * kQuickUnit);
+  });
+}
+
+std::optional<std::vector<Integer>> find_levels_quickly(const System& system) {
+  const Reduction reduction(system);
+  if (!reduction.usable()) return std::nullopt;
+  Descent descent(reduction);
+  for (int round = 0; round < kMostRounds; ++round) {
+    if (descent.satisfied()) {
+      auto levels = reduction.levels(descent.moves());
+      if (levels && satisfied(system.integers, *levels)) return levels;
+    }
+    if (!descent.step()) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tradereport

@@ -1,0 +1,77 @@
+// A joint system in terms of few unknowns, in doubles, and the way back to integers. Internal to
+// validator.
+//
+// Unknowns that an equality makes the same are one; a whole is given by its parts. What is left are
+// inequalities over the free unknowns, each scaled by how little is known of it.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "validator/system.h"
+
+namespace tradereport {
+
+// lo <= sum of coefficient * move <= hi; the coefficients' squares add up to 1.
+struct Inequality {
+  static constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+  std::vector<std::pair<int, double>> terms;
+  double lo = -kInfinity;
+  double hi = kInfinity;
+};
+
+class Reduction {
+ public:
+  // The system must outlive it.
+  explicit Reduction(const System& system);
+
+  // False if the wholes cannot be put in an order, or a coefficient is beyond all measure.
+  bool usable() const { return usable_; }
+
+  // Moves are counted in each unknown's own width, from where the printed figures put it; those of
+  // unknowns that are not free do not matter.
+  std::size_t moves() const { return places_.size(); }
+  const std::vector<Inequality>& inequalities() const { return inequalities_; }
+
+  // The levels after these moves, in units of 1 / kQuickUnit. Equalities that give a whole, or make
+  // two levels the same, hold exactly; nothing if a level is beyond all measure.
+  std::optional<std::vector<Integer>> levels(const std::vector<double>& moves) const;
+
+ private:
+  struct Place {
+    double lo = -Inequality::kInfinity;
+    double hi = Inequality::kInfinity;
+    double at = 0;
+    double width = 1;
+
+    bool bounded() const { return lo > -Inequality::kInfinity && hi < Inequality::kInfinity; }
+  };
+  enum class State { unseen, open, done };
+
+  int root(int unknown) const;
+  bool is_free(int unknown) const;
+  void join_equal();
+  void choose_wholes();
+  bool order(int unknown);
+  void bound();
+  void imply(const IntegerRow& row, bool first, const std::vector<Place>& printed);
+  void expand_wholes();
+  void collect();
+  void normalise(Inequality& row) const;
+  Integer own_coefficient(const IntegerRow& sum, int whole) const;
+
+  const System& system_;
+  bool usable_ = true;
+  std::vector<int> same_as_;                                   // -1: none
+  std::vector<int> given_by_;                                  // row; -1: free
+  std::vector<State> states_;                                  // of order()
+  std::vector<int> wholes_;                                    // parts first
+  std::vector<std::vector<std::pair<int, double>>> expanded_;  // over free unknowns
+  std::vector<Place> places_;
+  std::vector<Inequality> inequalities_;
+};
+
+}  // namespace tradereport
