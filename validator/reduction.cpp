@@ -136,10 +136,10 @@ void Reduction::bound() {
     if (row.lo) place.lo = std::max(place.lo, ratio(*row.lo, by));
     if (row.hi) place.hi = std::min(place.hi, ratio(*row.hi, by));
   }
-  const std::vector<Place> printed = places_;
+  printed_ = places_;
   for (const IntegerRow& row : system_.integers) {
     if (row.terms.size() != 2 || equality(row)) continue;
-    for (const bool first : {true, false}) imply(row, first, printed);
+    for (const bool first : {true, false}) imply(row, first);
   }
   for (Place& place : places_) {
     if (place.bounded()) {
@@ -156,11 +156,11 @@ void Reduction::bound() {
 }
 
 // a·x + b·y between lo and hi, and x bounded: what that says of y.
-void Reduction::imply(const IntegerRow& row, bool first, const std::vector<Place>& printed) {
+void Reduction::imply(const IntegerRow& row, bool first) {
   const auto& [x, a] = row.terms[first ? 0 : 1];
   const auto& [y, b] = row.terms[first ? 1 : 0];
-  const Place& known = printed[index(root(x))];
-  if (!known.bounded() || b == 0 || printed[index(root(y))].bounded()) return;
+  const Place& known = printed_[index(root(x))];
+  if (!known.bounded() || b == 0 || printed_[index(root(y))].bounded()) return;
   const double scale = ratio(a, b);
   const double least = std::min(scale * known.lo, scale * known.hi);
   const double most = std::max(scale * known.lo, scale * known.hi);
@@ -188,11 +188,19 @@ void Reduction::expand_wholes() {
   }
 }
 
+// All rows with one term are one inequality for their unknown.
 void Reduction::collect() {
+  inequalities_.reserve(system_.integers.size());
+  for (std::size_t j = 0; j < printed_.size(); ++j) {
+    const Place& place = printed_[j];
+    if (place.lo == -Inequality::kInfinity && place.hi == Inequality::kInfinity) continue;
+    inequalities_.push_back({expanded_[j], place.lo, place.hi});
+    normalise(inequalities_.back());
+  }
   std::vector<double> sum(places_.size(), 0);
   std::vector<int> used;
   for (const IntegerRow& row : system_.integers) {
-    if (equality(row)) continue;
+    if (equality(row) || row.terms.size() == 1) continue;
     Inequality inequality;
     for (const auto& [at, coefficient] : row.terms) {
       const double by = ratio(coefficient, row.divisor);
@@ -201,6 +209,7 @@ void Reduction::collect() {
         sum[index(part)] += by * times;
       }
     }
+    inequality.terms.reserve(used.size());
     for (const int part : used) {
       if (sum[index(part)] != 0) inequality.terms.emplace_back(part, sum[index(part)]);
       sum[index(part)] = 0;

@@ -57,7 +57,7 @@ class Reduction {
   void choose_wholes();
   bool order(int unknown);
   void bound();
-  void imply(const IntegerRow& row, bool first, const std::vector<Place>& printed);
+  void imply(const IntegerRow& row, bool first);
   void expand_wholes();
   void collect();
   void normalise(Inequality& row) const;
@@ -70,6 +70,7 @@ class Reduction {
   std::vector<State> states_;                                  // of order()
   std::vector<int> wholes_;                                    // parts first
   std::vector<std::vector<std::pair<int, double>>> expanded_;  // over free unknowns
+  std::vector<Place> printed_;  // what is printed of each unknown itself
   std::vector<Place> places_;
   std::vector<Inequality> inequalities_;
 };

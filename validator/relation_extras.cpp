@@ -77,12 +77,12 @@ class Outsiders {
   void add(const TableForm& table, const GroupForm& group) {
     const NameSet* const set = family_.name_set(group.names);
     if (group.ranked == 0 || set == nullptr || !nonnegative(family_, table.flow)) return;
-    if (!complete(table, group, *set, Span::month) || !complete(table, group, *set, Span::ytd))
-      return;
+    const std::vector<std::string> month = names(table, group, Span::month);
+    const std::vector<std::string> ytd = names(table, group, Span::ytd);
+    if (!complete(group, *set, month) || !complete(group, *set, ytd)) return;
     for (const Span span : {Span::month, Span::ytd}) {
-      const Span other = span == Span::month ? Span::ytd : Span::month;
-      for (const std::string& name : names(table, group, other)) {
-        const std::vector<std::string> listed = names(table, group, span);
+      const std::vector<std::string>& listed = span == Span::month ? month : ytd;
+      for (const std::string& name : span == Span::month ? ytd : month) {
         if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
         relation(kOutsider, "R01", table, {table.flow, listed.back(), span, World::this_year},
                  {table.flow, name, span, World::this_year}, false);
@@ -98,8 +98,8 @@ class Outsiders {
     std::vector<const FigureKey*> keys;
     for (const Figure& figure : report_.figures) {
       const FigureKey& key = figure.key;
-      if (key.place == table.id && key.group == group.name && key.span == span &&
-          key.flow == table.flow && key.measure == Measure::value)
+      if (key.span == span && key.measure == Measure::value && key.place == table.id &&
+          key.group == group.name && key.flow == table.flow)
         keys.push_back(&key);
     }
     std::stable_sort(keys.begin(), keys.end(),
@@ -112,9 +112,8 @@ class Outsiders {
     return result;
   }
 
-  bool complete(const TableForm& table, const GroupForm& group, const NameSet& set,
-                Span span) const {
-    const std::vector<std::string> listed = names(table, group, span);
+  static bool complete(const GroupForm& group, const NameSet& set,
+                       const std::vector<std::string>& listed) {
     const std::set<std::string> different(listed.begin(), listed.end());
     return static_cast<int>(listed.size()) == group.ranked && different.size() == listed.size() &&
            std::all_of(listed.begin(), listed.end(),

@@ -31,7 +31,14 @@ struct Unknown {
   Span span = Span::month;
   World world = World::this_year;
 
-  friend auto operator<=>(const Unknown&, const Unknown&) = default;
+  friend bool operator==(const Unknown&, const Unknown&) = default;
+  // What is compared fastest comes first.
+  friend std::strong_ordering operator<=>(const Unknown& a, const Unknown& b) {
+    if (const auto order = a.world <=> b.world; order != 0) return order;
+    if (const auto order = a.span <=> b.span; order != 0) return order;
+    if (const auto order = a.row <=> b.row; order != 0) return order;
+    return a.flow <=> b.flow;
+  }
 };
 
 struct RelationTerm {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "validator/evidence.h"
@@ -13,11 +14,12 @@ namespace tradereport {
 
 namespace {
 
-using Series = std::tuple<std::string, std::string, Span>;
-using Printed = std::tuple<std::string, std::string, Span, Measure, std::int64_t, int>;
+// Views into the report. What tells most apart comes first.
+using Series = std::tuple<Span, std::string_view, std::string_view>;
+using Printed = std::tuple<std::int64_t, int, Measure, Span, std::string_view, std::string_view>;
 
 Series series_of(const FigureKey& key) {
-  return {key.flow, key.row, key.span};
+  return {key.span, key.row, key.flow};
 }
 
 Unknown unknown_of(const FigureKey& key, World world) {
@@ -81,14 +83,14 @@ class Builder {
 
   void add_figure(const Figure& figure) {
     if (repeated_.contains(series_of(figure.key)) || rate_without_meaning(figure.key)) return;
-    units_of_measure_[{figure.key.flow, figure.key.measure}].insert(figure.unit);
+    units_of_measure_[{figure.key.measure, figure.key.flow}].insert(figure.unit);
     add_observation(figure);
   }
 
   void add_claim(const Claim& claim) {
     if (repeated_.contains(series_of(claim.key)) || rate_without_meaning(claim.key)) return;
     if (claim.signed_digits && claim.direction != 0 && claim.value.negative()) return;
-    const auto units = units_of_measure_.find({claim.key.flow, claim.key.measure});
+    const auto units = units_of_measure_.find({claim.key.measure, claim.key.flow});
     if (units == units_of_measure_.end() || !units->second.contains(claim.unit)) return;
     add_observation(claim);
   }
@@ -96,8 +98,8 @@ class Builder {
   void add_observation(const Figure& figure) {
     const FigureKey& key = figure.key;
     const auto [found, fresh] =
-        printed_.emplace(Printed(key.flow, key.row, key.span, key.measure, figure.value.unscaled(),
-                                 figure.value.decimals()),
+        printed_.emplace(Printed(figure.value.unscaled(), figure.value.decimals(), key.measure,
+                                 key.span, key.row, key.flow),
                          static_cast<int>(system_.statements.size()));
     if (!fresh) {
       system_.statements[static_cast<std::size_t>(found->second)].figures.push_back(&figure);
@@ -201,7 +203,7 @@ class Builder {
         const bool first = terms[0].second > 0;
         const int greater = level_statement(terms[first ? 0 : 1].first);
         const int smaller = level_statement(terms[first ? 1 : 0].first);
-        if (greater >= 0 && smaller >= 0 && level(greater) < level(smaller))
+        if (greater >= 0 && smaller >= 0 && Decimal::compare(level(greater), level(smaller)) < 0)
           clash({statement, greater, smaller});
       }
     }
@@ -219,8 +221,8 @@ class Builder {
     return -1;
   }
 
-  Rational level(int statement) const {
-    return system_.statements[static_cast<std::size_t>(statement)].figure()->value.value();
+  const Decimal& level(int statement) const {
+    return system_.statements[static_cast<std::size_t>(statement)].figure()->value;
   }
 
   void clash(std::vector<int> statements) {
@@ -237,7 +239,7 @@ class Builder {
   System system_;
   std::map<Printed, int> printed_;
   std::set<Series> repeated_;
-  std::map<std::pair<std::string, Measure>, std::set<std::string>> units_of_measure_;
+  std::map<std::pair<Measure, std::string_view>, std::set<std::string_view>> units_of_measure_;
 };
 
 Row rational_row(const IntegerRow& integers) {

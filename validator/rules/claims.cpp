@@ -13,7 +13,7 @@ std::vector<const Figure*> counterparts(const Report& report, const Claim& claim
   for (const Figure& figure : report.figures) {
     const FigureKey& a = figure.key;
     const FigureKey& b = claim.key;
-    if (a.flow == b.flow && a.row == b.row && a.span == b.span && a.measure == b.measure &&
+    if (a.span == b.span && a.measure == b.measure && a.row == b.row && a.flow == b.flow &&
         figure.unit == claim.unit)
       found.push_back(&figure);
   }

@@ -12,7 +12,7 @@ namespace {
 
 void in_tables(const Context& context, Drafts& drafts) {
   // Rows of one table, group and span, by name; a row has several measures but counts once.
-  std::map<std::tuple<std::string, Span, std::string, std::string, std::string>,
+  std::map<std::tuple<std::string_view, Span, std::string_view, std::string_view, std::string_view>,
            std::map<Measure, std::vector<const Figure*>>>
       rows;
   for (const Figure& figure : context.report.figures) {

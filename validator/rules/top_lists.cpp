@@ -64,7 +64,7 @@ std::optional<WrongList> compare(const Report& report, const Family& family, std
     if (i < list.names.size()) {
       const auto same = std::find_if(left.begin(), left.end(), [&](const Figure* figure) {
         return figure->key.row == list.names[i] &&
-               figure->value.value() == left.front()->value.value();
+               Decimal::compare(figure->value, left.front()->value) == 0;
       });
       if (same != left.end()) next = same;
       order = order || same == left.end();
@@ -89,7 +89,7 @@ std::vector<const Figure*> rows_for(const Report& report, const Family& family,
   std::map<std::pair<std::string, std::string>, Rows> candidates;
   for (const Figure& figure : report.figures) {
     const FigureKey& key = figure.key;
-    if (key.flow == list.flow && key.span == list.span && key.measure == Measure::value)
+    if (key.span == list.span && key.measure == Measure::value && key.flow == list.flow)
       candidates[{key.place, key.group}].push_back(&figure);
   }
   Rows best;
@@ -101,7 +101,7 @@ std::vector<const Figure*> rows_for(const Report& report, const Family& family,
     best = rows;
   }
   std::stable_sort(best.begin(), best.end(), [](const Figure* a, const Figure* b) {
-    return a->value.value() > b->value.value();
+    return Decimal::compare(a->value, b->value) > 0;
   });
   return best;
 }
