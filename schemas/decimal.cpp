@@ -45,14 +45,6 @@ Interval Decimal::rounding_interval() const {
   return {v - half, v + half};
 }
 
-int Decimal::compare(const Decimal& a, const Decimal& b) {
-  __int128 left = a.unscaled_;
-  __int128 right = b.unscaled_;
-  for (int i = a.decimals_; i < b.decimals_; ++i) left *= 10;
-  for (int i = b.decimals_; i < a.decimals_; ++i) right *= 10;
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 std::string Decimal::to_string() const {
   return round_down(value(), decimals_);
 }

@@ -51,10 +51,6 @@ class Decimal {
   // Same digits and same number of decimals ("9" and "9.0" differ; compare value() otherwise).
   friend bool operator==(const Decimal&, const Decimal&) = default;
 
-  // By their values: -1, 0 or 1 as a is less than, equal to or greater than b, whatever their
-  // decimals. compare(9, 9.0) -> 0
-  static int compare(const Decimal& a, const Decimal& b);
-
  private:
   std::int64_t unscaled_ = 0;
   int decimals_ = 0;

@@ -32,6 +32,10 @@ struct IntegerRow {
 std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
                                          int statement);
 
+// -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
+//   compare(9, 9.0) -> 0
+int compare(const Decimal& a, const Decimal& b);
+
 // numerator / divisor.
 Rational to_rational(Integer numerator, Integer divisor);
 

@@ -203,7 +203,7 @@ class Builder {
         const bool first = terms[0].second > 0;
         const int greater = level_statement(terms[first ? 0 : 1].first);
         const int smaller = level_statement(terms[first ? 1 : 0].first);
-        if (greater >= 0 && smaller >= 0 && Decimal::compare(level(greater), level(smaller)) < 0)
+        if (greater >= 0 && smaller >= 0 && compare(level(greater), level(smaller)) < 0)
           clash({statement, greater, smaller});
       }
     }

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "validator/integer_rows.h"
+
 namespace tradereport {
 
 namespace {
@@ -64,7 +66,7 @@ std::optional<WrongList> compare(const Report& report, const Family& family, std
     if (i < list.names.size()) {
       const auto same = std::find_if(left.begin(), left.end(), [&](const Figure* figure) {
         return figure->key.row == list.names[i] &&
-               Decimal::compare(figure->value, left.front()->value) == 0;
+               tradereport::compare(figure->value, left.front()->value) == 0;
       });
       if (same != left.end()) next = same;
       order = order || same == left.end();
@@ -101,7 +103,7 @@ std::vector<const Figure*> rows_for(const Report& report, const Family& family,
     best = rows;
   }
   std::stable_sort(best.begin(), best.end(), [](const Figure* a, const Figure* b) {
-    return Decimal::compare(a->value, b->value) > 0;
+    return tradereport::compare(a->value, b->value) > 0;
   });
   return best;
 }

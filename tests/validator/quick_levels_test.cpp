@@ -1,0 +1,98 @@
+// Levels found by descent are a proof only because integers check them: against the slow ways.
+#include "validator/quick_levels.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/validator/report_builder.h"
+#include "validator/exact_simplex.h"
+
+namespace tradereport::test {
+namespace {
+
+System system_of(const Report& report) {
+  return build_system(report, family(), build_relations(report, family()));
+}
+
+bool possible(const System& system) {
+  return decide_exactly(system.rows, static_cast<int>(system.unknowns.size())).index() == 0;
+}
+
+TEST(QuickLevels, SatisfyTheRationalRows) {
+  int found = 0;
+  for (std::uint64_t number = 0; number < 200; ++number) {
+    const System system = system_of(consistent_report(number));
+    const auto levels = find_levels_quickly(system);
+    if (!levels) continue;
+    ++found;
+    std::vector<Rational> rationals;
+    for (const Integer level : *levels) rationals.push_back(to_rational(level, kQuickUnit));
+    ASSERT_TRUE(verify_point(system.rows, rationals)) << number;
+  }
+  EXPECT_GT(found, 160);  // the others are for the simplex
+}
+
+// Every level printed a little off: what is found must be possible, however close it is.
+TEST(QuickLevels, AreNeverFoundForAnImpossibleReport) {
+  int found = 0, impossible = 0;
+  for (std::uint64_t number = 0; number < 60; ++number) {
+    Report report = consistent_report(number);
+    report.claims.clear();
+    report.lists.clear();
+    Figure& figure = report.figures[number * 7 % report.figures.size()];
+    figure.value = Decimal(figure.value.unscaled() + (number % 2 == 0 ? 1 : -2), 1);
+    const System system = system_of(report);
+    const bool quick = system.clashes.empty() && find_levels_quickly(system).has_value();
+    const bool exact = possible(system);
+    EXPECT_TRUE(exact || !quick) << number;
+    found += quick;
+    impossible += !exact;
+  }
+  EXPECT_GT(found, 0);
+  EXPECT_GT(impossible, 10);
+}
+
+TEST(QuickLevels, OffByAHairIsNotSatisfied) {
+  const System system = system_of(consistent_report(3));
+  auto levels = find_levels_quickly(system);
+  ASSERT_TRUE(levels.has_value());
+  ASSERT_TRUE(satisfied(system.integers, *levels));
+  const int total = system.column(system.relations.front().whole.unknown);
+  ++levels->at(static_cast<std::size_t>(total));
+  EXPECT_FALSE(satisfied(system.integers, *levels));
+}
+
+TEST(QuickLevels, FiguresBeyondMeasureAreLeftToTheSimplex) {
+  const Report report =
+      ReportBuilder()
+          .row("table1 month total 进出口总额 value=999999999999999999 growth=0.9")
+          .row("table1 month export 出口额 value=0.00000000000000001")
+          .row("table1 month import 进口额 value=999999999999999999")
+          .report();
+  const System system = system_of(report);
+  EXPECT_FALSE(find_levels_quickly(system).has_value());
+  EXPECT_TRUE(possible(system));
+}
+
+TEST(IntegerRows, CompareByValue) {
+  EXPECT_EQ(compare(Decimal(9, 0), Decimal(90, 1)), 0);
+  EXPECT_EQ(compare(Decimal(-1, 18), Decimal(0, 0)), -1);
+  EXPECT_EQ(compare(Decimal(999999999999999999, 0), Decimal(999999999999999999, 18)), 1);
+}
+
+TEST(IntegerRows, AreTheRowsOfTheIntervals) {
+  const auto value = observation_rows(Measure::value, Decimal(90, 1), 0, -1, 5);
+  ASSERT_EQ(value.size(), 1U);
+  EXPECT_EQ(to_rational(*value[0].lo, value[0].divisor), Rational(179, 20));
+  EXPECT_EQ(to_rational(*value[0].hi, value[0].divisor), Rational(181, 20));
+  const auto growth = observation_rows(Measure::growth, Decimal(-15, 1), 1, 0, 5);
+  ASSERT_EQ(growth.size(), 2U);
+  // 1 - 1.55 % of last year's, the unknown 0, is the least.
+  EXPECT_EQ(to_rational(growth[0].terms[0].second, growth[0].divisor), Rational(-9845, 10000));
+  EXPECT_EQ(growth[0].terms[1].second, growth[0].divisor);
+  const auto share = observation_rows(Measure::share, Decimal(25, 1), 0, 1, 5);
+  EXPECT_EQ(to_rational(share[1].terms[1].second, share[1].divisor), Rational(-255, 10000));
+  EXPECT_EQ(to_rational(Integer(1) << 100, 3), Rational(mpz_class(1) << 100, 3));
+}
+
+}  // namespace
+}  // namespace tradereport::test
