@@ -9,10 +9,9 @@
 #include <iostream>
 #include <map>
 #include <memory>
-#include <thread>
 
 #include "tools/bench/examination.h"
-#include "tools/parallel.h"
+#include "tools/bench/parallel.h"
 #include "tools/worlds/issue.h"
 
 namespace tradereport::bench {
@@ -130,21 +129,17 @@ std::vector<Job> jobs_for(const Options& options, std::size_t places) {
 
 int run(const Options& options) {
   const Family family = default_family();
-  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::uint64_t> numbers;
   for (int i = 0; i < options.consistent; ++i)
     numbers.push_back(options.seed * 1000000 + static_cast<std::uint64_t>(i));
   std::vector<double> consistent;
   int false_errors = 0;
-  tools::ordered_parallel(
-      numbers, threads,
-      [&](std::uint64_t number) {
-        return examine_consistent(worlds::issue_by_number(family, number), family);
-      },
-      [&](const Outcome& outcome) {
-        consistent.push_back(outcome.milliseconds);
-        false_errors += outcome.found ? 1 : 0;
-      });
+  for (const Outcome& outcome : in_parallel(numbers, [&](std::uint64_t number) {
+         return examine_consistent(worlds::issue_by_number(family, number), family);
+       })) {
+    consistent.push_back(outcome.milliseconds);
+    false_errors += outcome.found ? 1 : 0;
+  }
 
   const std::vector<Place> places =
       places_of({worlds::issue_by_number(family, 0), worlds::issue_by_number(family, 3)});
@@ -154,33 +149,28 @@ int run(const Options& options) {
   Tally all;
   int references = 0, differ = 0;
   std::vector<std::string> stories;
-  struct Done {
-    Job job;
-    std::optional<Outcome> outcome;
-  };
-  tools::ordered_parallel(
-      jobs_for(options, places.size()), threads,
-      [&](const Job& job) {
-        Report report = worlds::issue_by_number(family, job.number);
-        worlds::Random random(job.seed);
-        const auto injection = inject(report, places[job.place], job.kind, random);
-        if (!injection) return Done{job, std::nullopt};
-        return Done{job, examine(report, family, *injection, job.reference)};
-      },
-      [&](const Done& done) {
-        const auto& [job, outcome] = done;
-        if (!outcome) return;
-        cells[{job.place, job.kind}].add(*outcome);
-        by_place[job.place].add(*outcome);
-        by_kind[job.kind].add(*outcome);
-        all.add(*outcome);
-        references += outcome->by_reference ? 1 : 0;
-        differ += outcome->differs ? 1 : 0;
-        if (!outcome->story.empty() && static_cast<int>(stories.size()) < options.stories)
-          stories.push_back(fmt::format("{}, {}{}: {}", places[job.place].name(), name_of(job.kind),
-                                        outcome->undecidable ? ", cannot be told" : "",
-                                        outcome->story));
-      });
+  const std::vector<Job> jobs = jobs_for(options, places.size());
+  const auto outcomes = in_parallel(jobs, [&](const Job& job) -> std::optional<Outcome> {
+    Report report = worlds::issue_by_number(family, job.number);
+    worlds::Random random(job.seed);
+    const auto injection = inject(report, places[job.place], job.kind, random);
+    if (!injection) return std::nullopt;
+    return examine(report, family, *injection, job.reference);
+  });
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (!outcomes[i]) continue;
+    const Job& job = jobs[i];
+    const Outcome& outcome = *outcomes[i];
+    cells[{job.place, job.kind}].add(outcome);
+    by_place[job.place].add(outcome);
+    by_kind[job.kind].add(outcome);
+    all.add(outcome);
+    references += outcome.by_reference ? 1 : 0;
+    differ += outcome.differs ? 1 : 0;
+    if (!outcome.story.empty() && static_cast<int>(stories.size()) < options.stories)
+      stories.push_back(fmt::format("{}, {}{}: {}", places[job.place].name(), name_of(job.kind),
+                                    outcome.undecidable ? ", cannot be told" : "", outcome.story));
+  }
 
   fmt::print("- consistent reports: {}, with an error: {}\n", options.consistent, false_errors);
   fmt::print("- validating a consistent report: median {:.2f} ms, 95 % {:.2f} ms\n",
