@@ -7,7 +7,7 @@ from .narrative import FOOTNOTE
 MARK = "\ue000"      # stands for the footnote's mark while lines are broken
 
 # Runs that stay together: numbers with sign and percent, words; all else one character each.
-UNIT = re.compile(r"[-−–－﹣‑]?[0-9０-９][0-9０-９.,．,\u2009]*(?:[-—～~][0-9０-９]+)?[%％]?|[A-Za-z:/._]+|\s|.", re.S)
+UNIT = re.compile(r"[-−–－﹣‑]?[0-9０-９][0-9０-９.,．,\u202f]*(?:[-—～~][0-9０-９]+)?[%％]?|[A-Za-z:/._]+|\s|.", re.S)
 NOT_FIRST = set("，。、；：）》”％%,.;:)!?！？" + MARK)
 NOT_LAST = set("（《“(")
 

@@ -10,7 +10,7 @@ import unicodedata
 GAPS = {"none": "", "space": " ", "thin": "\u2009", "nbsp": "\u00a0"}
 MINUSES = {"hyphen": "-", "minus": "\u2212", "en dash": "\u2013", "full-width": "\uff0d",
            "small": "\ufe63", "non-breaking": "\u2011"}
-THOUSANDS = {"none": "", "comma": ",", "thin": "\u2009"}
+THOUSANDS = {"none": "", "comma": ",", "thin": "\u202f"}      # a thin blank that is no line end
 IDEOGRAPH = "\u4e00-\u9fff"
 
 

@@ -167,7 +167,7 @@ class Writer:
             for old in properties.findall(qn("w:spacing")):
                 properties.remove(old)
             properties.insert(0, spacing)
-            if not layout.rows_break:
+            if not layout.rows_break and len(rows) < 13:    # LibreOffice loses rows of longer ones
                 properties.insert(0, OxmlElement("w:keepNext"))
 
     def cell(self, table, content, top, left, text):

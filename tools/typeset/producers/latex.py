@@ -11,7 +11,7 @@ from ..html import spans
 from ..narrative import FOOTNOTE
 
 SPECIAL = {"%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$", "-": r"{-}",
-           "\u2009": r"\,", "\u00a0": "~", "\u2011": r"{-}", "[": "{[}"}
+           "\u2009": r"\,", "\u202f": r"\,", "\u00a0": "~", "\u2011": r"{-}", "[": "{[}"}
 FONTS = {"serif": ("Liberation Serif", "AR PL SungtiL GB"),
          "sans": ("Liberation Sans", "WenQuanYi Zen Hei")}
 

@@ -29,7 +29,8 @@ def styles(layout):
     breaks = 'fo:break-before="page"'
     out = [
         f'<style:style style:name="Base" style:family="paragraph"><style:paragraph-properties '
-        f'fo:line-height="{100 * layout.line_spacing:.0f}%" fo:margin-bottom="2pt"/>'
+        f'fo:line-height="{100 * layout.line_spacing:.0f}%" fo:margin-bottom="2pt" '
+        'style:punctuation-wrap="simple"/>'     # hanging commas get lost in the PDF
         f'<style:text-properties style:font-name="{latin}" fo:font-family="\'{latin}\'" '
         f'style:font-family-asian="\'{chinese}\'" fo:font-size="{size}pt" '
         f'style:font-size-asian="{size}pt" fo:language="en" style:language-asian="zh" '

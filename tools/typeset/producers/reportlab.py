@@ -70,9 +70,9 @@ class Canvas:
 
 
 def restrict(layout):
-    """Adobe-GB1 has no thin blank and no non-breaking hyphen."""
+    """Adobe-GB1 has no thin blank, no U+2212 and no non-breaking hyphen."""
     layout.spelling = limited(layout.spelling,
-                              ["hyphen", "minus", "en dash", "full-width", "small"],
+                              ["hyphen", "en dash", "full-width", "small"],
                               ("none", "space", "nbsp"))
 
 
