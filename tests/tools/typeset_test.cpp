@@ -24,7 +24,7 @@ TEST(Typesetter, PangoDocumentsAreReadExactly) {
   ASSERT_EQ(
       shell("cd '" + root + "' && PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=tools " + python +
             " -m typeset.corpus " + corpus +
-            " --producers pango --posts none --count 6 --seed 2 --plain 0.6 --jobs 2 --worlds '" +
+            " --producers pango --posts none --count 8 --seed 1 --plain 0.2 --jobs 2 --worlds '" +
             TRADEREPORT_WORLD_ISSUE + "'"),
       0);
   EXPECT_EQ(shell("'" + root + "/tools/bench/reading' " + corpus + " --binary '" +

@@ -54,6 +54,15 @@ def issue_for(job, rng, worlds):
     return issue.parse(csv), period
 
 
+def adapted(figures, drawn, rng):
+    """The issue as the switches change it."""
+    if drawn.strange_partner:
+        figures = figures.renamed(rng.choice(issue.STRANGERS), rng)
+    if drawn.january_once and figures.month == 1:
+        figures = figures.month_alone()
+    return figures
+
+
 def missing_characters(made, path):
     """What the document says and the PDF does not: a font without the glyphs, as a rule."""
     texts = [block.text.replace(FOOTNOTE, "") for block in made.blocks]
@@ -79,10 +88,7 @@ def make(job, folder, worlds):
     rng = random.Random(job.seed)
     figures, period = issue_for(job, rng, worlds)
     drawn = layout.draw(rng, job.plain)
-    if drawn.strange_partner:
-        figures = figures.renamed(rng.choice(issue.STRANGERS), rng)
-    if drawn.january_once and figures.month == 1:
-        figures = figures.month_alone()
+    figures = adapted(figures, drawn, rng)
     if job.post in postprocess.TEXTS:
         postprocess.restrict_text(drawn)
     program = producer(job.producer, drawn)

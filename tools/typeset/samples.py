@@ -30,6 +30,7 @@ def make(recipe, seed, worlds):
     drawn = layout.Layout(**recipe.get("switches", {}),
                           spelling=spelling.Spelling(**recipe.get("spelling", {})))
     rng = random.Random(seed)
+    figures = corpus.adapted(figures, drawn, rng)
     path = ROOT / "samples" / f"{name}.pdf"
     made = document.build(figures, drawn, rng)
     corpus.producer(recipe["producer"], drawn).make(made, path, rng)
