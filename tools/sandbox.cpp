@@ -85,27 +85,32 @@ bool allow(scmp_filter_ctx filter, int call, const scmp_arg_cmp& condition) {
   return result == 0 || result == -EDOM;
 }
 
+// The argument with that index is `value`, as far as `mask` says.
+scmp_arg_cmp argument_is(unsigned index, std::uint64_t value, std::uint64_t mask = ~0ULL) {
+  return {index, SCMP_CMP_MASKED_EQ, mask, value};
+}
+
 bool filter_calls(int channel) {
   const std::unique_ptr<void, void (*)(scmp_filter_ctx)> owner(seccomp_init(SCMP_ACT_ERRNO(EPERM)),
                                                                seccomp_release);
-  scmp_filter_ctx const filter = owner.get();
+  auto* const filter = owner.get();
   if (filter == nullptr) return false;
   bool good = true;
   for (const int call : kHarmless) good = good && allow(filter, call);
 
   constexpr std::uint64_t writing =
       O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
-  good = good && allow(filter, SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
-  good = good && allow(filter, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
+  good = good && allow(filter, SCMP_SYS(open), argument_is(1, O_RDONLY, writing));
+  good = good && allow(filter, SCMP_SYS(openat), argument_is(2, O_RDONLY, writing));
 
   const auto socket = static_cast<std::uint64_t>(channel);
   for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg)})
-    good = good && allow(filter, call, SCMP_A0(SCMP_CMP_EQ, socket));
+    good = good && allow(filter, call, argument_is(0, socket));
   // abort() sends a signal to its own process.
-  good = good && allow(filter, SCMP_SYS(tgkill),
-                       SCMP_A0(SCMP_CMP_EQ, static_cast<std::uint64_t>(::getpid())));
+  good = good &&
+         allow(filter, SCMP_SYS(tgkill), argument_is(0, static_cast<std::uint64_t>(::getpid())));
   // Asking for limits, not setting them.
-  good = good && allow(filter, SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_EQ, 0));
+  good = good && allow(filter, SCMP_SYS(prlimit64), argument_is(2, 0));
   return good && seccomp_load(filter) == 0;
 }
 
