@@ -1,6 +1,7 @@
 #include "validator/issues.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -9,27 +10,74 @@
 
 namespace tradereport {
 
-std::uint32_t Issues::number_of(const FigureKey& key) {
+namespace {
+
+// Seven bits a byte, the lowest first; the last byte has no eighth bit.
+void put(std::string& bytes, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7U) bytes += static_cast<char>(value | 0x80U);
+  bytes += static_cast<char>(value);
+}
+
+std::uint64_t take(const std::string& bytes, std::size_t& at) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.at(at++));
+    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+std::string name_of(const FigureKey& key) {
   std::string name;
   for (const std::string* const part : {&key.place, &key.flow, &key.group, &key.row})
     (name += *part) += '\n';
   name += std::to_string(key.rank) + '\n';
   name += to_string(key.span);
   name += to_string(key.measure);
+  return name;
+}
+
+}  // namespace
+
+void IssueFigures::add(const IssueFigure& figure) {
+  const std::int64_t unscaled = figure.value.unscaled();
+  put(bytes_, figure.key);
+  put(bytes_, static_cast<std::uint64_t>(figure.page));
+  put(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
+  put(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
+                  (unscaled < 0 ? 1U : 0U));
+}
+
+std::vector<IssueFigure> IssueFigures::all() const {
+  std::vector<IssueFigure> figures;
+  for (std::size_t at = 0; at < bytes_.size();) {
+    IssueFigure figure;
+    figure.key = static_cast<std::uint32_t>(take(bytes_, at));
+    figure.page = static_cast<int>(take(bytes_, at));
+    const int decimals = static_cast<int>(take(bytes_, at));
+    const std::uint64_t sized = take(bytes_, at);
+    const auto size = static_cast<std::int64_t>(sized >> 1U);
+    figure.value = Decimal((sized & 1U) != 0 ? -size : size, decimals);
+    figures.push_back(figure);
+  }
+  return figures;
+}
+
+std::uint32_t Issues::number_of(const FigureKey& key) {
   const auto [entry, fresh] =
-      numbers_.try_emplace(std::move(name), static_cast<std::uint32_t>(keys_.size()));
+      numbers_.try_emplace(name_of(key), static_cast<std::uint32_t>(keys_.size()));
   if (fresh) keys_.push_back(key);
   return entry->second;
 }
 
 void Issues::add(const Report& report) {
-  Issue issue{report.file, report.period, report.has_month, {}, report.figures.size()};
-  issue.figures.reserve(report.figures.size() + report.claims.size());
-  const auto keep = [&](const Figure& figure) {
-    issue.figures.push_back({number_of(figure.key), figure.source.page, figure.value});
-  };
-  for (const Figure& figure : report.figures) keep(figure);
-  for (const Claim& claim : report.claims) keep(claim);
+  Issue issue{report.file, report.period, report.has_month, {}, 0};
+  for (const Figure& figure : report.figures)
+    issue.figures.add({number_of(figure.key), figure.source.page, figure.value});
+  std::string text;
+  for (const Claim& claim : report.claims)
+    text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
+  issue.text = std::hash<std::string>()(text);
   issues_.push_back(std::move(issue));
 }
 
@@ -42,7 +90,10 @@ const std::vector<AcrossRule>& across_rules() {
 }
 
 bool identical(const Issue& a, const Issue& b) {
-  return std::equal(a.figures.begin(), a.figures.end(), b.figures.begin(), b.figures.end(),
+  if (a.text != b.text) return false;
+  const std::vector<IssueFigure> of_a = a.figures.all();
+  const std::vector<IssueFigure> of_b = b.figures.all();
+  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
                     [](const IssueFigure& x, const IssueFigure& y) {
                       return x.key == y.key && x.value == y.value;
                     });

@@ -13,23 +13,33 @@
 
 namespace tradereport {
 
-// A figure of an issue, in little memory.
 struct IssueFigure {
   std::uint32_t key = 0;  // Issues::key() names it
   int page = 0;
   Decimal value;
 };
 
+// Figures of tables, some six bytes each.
+class IssueFigures {
+ public:
+  void add(const IssueFigure& figure);
+  // In the order in which they were added.
+  std::vector<IssueFigure> all() const;
+
+ private:
+  std::string bytes_;
+};
+
 struct Issue {
   std::string file;
   Period period;
   bool has_month = true;
-  std::vector<IssueFigure> figures;  // of the tables, then of the text, in their order
-  std::size_t in_tables = 0;         // how many of them stand in tables
+  IssueFigures figures;  // of the tables, in their order
+  std::size_t text = 0;  // digest of the text's figures
 };
 
-// Many issues of one family. Of each only the figures are kept (some kilobytes): their names, which
-// are the same in every issue, once for all.
+// Many issues of one family. Of each only the figures of the tables are kept (one or two
+// kilobytes): their names, which are the same in every issue, once for all.
 class Issues {
  public:
   // All reports must be of one family.

@@ -95,6 +95,22 @@ TEST(RuleFixtures, MessagesAreFilledInBothLanguages) {
   }
 }
 
+TEST(Issues, KeepTheFiguresOfTables) {
+  const Report report = consistent_report(1);
+  Issues issues;
+  issues.add(report);
+  issues.add(report);
+  for (const Issue& issue : issues.all()) {
+    const std::vector<IssueFigure> figures = issue.figures.all();
+    ASSERT_EQ(figures.size(), report.figures.size());
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      EXPECT_EQ(issues.key(figures[i].key), report.figures[i].key);
+      EXPECT_EQ(figures[i].value, report.figures[i].value);
+      EXPECT_EQ(figures[i].page, report.figures[i].source.page);
+    }
+  }
+}
+
 TEST(Rules, AreSortedAndUnique) {
   for (std::size_t i = 1; i < rules().size(); ++i) EXPECT_LT(rules()[i - 1].id, rules()[i].id);
   EXPECT_EQ(rules().size(), 22U);

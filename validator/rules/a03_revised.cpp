@@ -8,10 +8,9 @@ namespace tradereport {
 
 namespace {
 
-std::map<std::uint32_t, const IssueFigure*> table_figures(const Issue& issue) {
-  std::map<std::uint32_t, const IssueFigure*> figures;
-  for (std::size_t i = 0; i < issue.in_tables; ++i)
-    figures.emplace(issue.figures[i].key, &issue.figures[i]);
+std::map<std::uint32_t, IssueFigure> table_figures(const Issue& issue) {
+  std::map<std::uint32_t, IssueFigure> figures;
+  for (const IssueFigure& figure : issue.figures.all()) figures.emplace(figure.key, figure);
   return figures;
 }
 
@@ -55,8 +54,8 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
     const auto there = table_figures(*other);
     for (const auto& [key, figure] : table_figures(issue)) {
       const auto same = there.find(key);
-      if (same != there.end() && !(same->second->value == figure->value))
-        findings.push_back(revised(context, index, *other, *figure, *same->second));
+      if (same != there.end() && !(same->second.value == figure.value))
+        findings.push_back(revised(context, index, *other, figure, same->second));
     }
   }
 }
