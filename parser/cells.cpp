@@ -62,8 +62,12 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     }
     // A blank between digits that normalising took away groups them; one after a point is the
     // point's own width.
-    const bool after_point =
-        i > 1 && Atom::is_point(line.text.utf8[i - 1]) && is_digit_at(i - 2) && gap < kPointGap;
+    std::size_t digits = i;
+    while (is_digit_at(digits)) ++digits;
+    const bool another_point = i > 0 && line.text.utf8[i - 1] == '.' && digits < line.text.size() &&
+                               line.text.utf8[digits] == '.';
+    const bool after_point = !another_point && i > 1 && Atom::is_point(line.text.utf8[i - 1]) &&
+                             is_digit_at(i - 2) && gap < kPointGap;
     const bool one_number = is_digit_at(i) && position == first_position + 1 && i > 0 &&
                             (is_digit_at(i - 1) || after_point);
     if (runs.empty() || (gap > kBlank && !one_number)) runs.push_back({{}, glyph.box, gap});

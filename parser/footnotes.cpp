@@ -184,24 +184,40 @@ std::size_t note_body(const Document& document, const Grammar& grammar,
 
 }  // namespace
 
+namespace {
+
+// A caption or a heading.
+bool opens_part(const Grammar& grammar, const Line& line) {
+  const std::string_view text = line.text.view();
+  return std::any_of(grammar.captions.begin(), grammar.captions.end(),
+                     [&](const Pattern& p) { return p.match_at(text, 0) > 0; }) ||
+         std::any_of(grammar.headings.begin(), grammar.headings.end(),
+                     [&](const Pattern& p) { return p.matches_all(text); });
+}
+
+}  // namespace
+
 void find_footnotes(const Document& document, const Grammar& grammar,
                     const std::vector<std::vector<std::size_t>>& pages,
                     std::vector<LineRole>& roles) {
   std::set<std::string> pointers;  // markers within the text
   std::set<std::string> weak;      // numbers between ideographs: for small notes alone
-  double limit = 0;                // size of the notes to them
+  std::vector<double> sizes;       // of the lines that have them
   for (const Line& line : document.lines) {
     for (const NumeralSpan& span : find_numerals(line.text.view())) {
       if (span.end - span.begin > 2 || !is_text_marker(grammar, line, span)) continue;
       weak.insert(line.text.utf8.substr(span.begin, span.end - span.begin));
-      limit = std::max(limit, kFootnoteSize * line.size);
+      sizes.push_back(line.size);
     }
     if (line.markers.empty() || line.markers.origin.front() == line.glyphs.front()) continue;
     const std::string sign = sign_of(document, line.markers);
     if (!sign.empty()) pointers.insert(sign);
-    limit = std::max(limit, kFootnoteSize * line.size);
+    sizes.push_back(line.size);
   }
   if (pointers.empty() && weak.empty()) return;
+  // The text is larger than table heads, but some of its lines are stretched.
+  std::sort(sizes.begin(), sizes.end());
+  const double limit = kFootnoteSize * sizes[sizes.size() * 3 / 4];
   for (const auto& lines : pages) {
     // From the foot upwards: small lines, or a few of full size, of which the topmost that starts
     // with a marker begins the notes.
@@ -211,7 +227,7 @@ void find_footnotes(const Document& document, const Grammar& grammar,
       const Line& line = document.lines[lines[i]];
       if (roles[lines[i]] != LineRole::body) continue;
       if (line.size > limit && ++large > kLargeNoteLines) break;
-      if (is_row(document, lines[i])) break;
+      if (is_row(document, lines[i]) || opens_part(grammar, line)) break;
       const std::string sign = leading_sign(document, line);
       if ((pointers.contains(sign) || (line.size <= limit && weak.contains(sign))) &&
           !starts_with_period(grammar, line.text.view()))

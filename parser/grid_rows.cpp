@@ -117,9 +117,13 @@ class Assembler {
                           [&](const Atom& other) { return stacked(part, other); });
         if (!broken || partners < 2) return false;  // it is its own first partner
       }
-      // Its label may have broken too, if the whole is a name and this part is none.
-      if (!line->texts.empty() && (known_label(line->texts) ||
-                                   !is_known_row(grammar_, region_, joined_label(together.texts))))
+      // A name may have broken too. A line of nothing but pieces of numbers is no row even if it
+      // has a known name.
+      const bool pieces = std::all_of(line->figures.begin(), line->figures.end(),
+                                      [](const Atom& part) { return part.is_fragment(); });
+      const bool own_name = known_label(line->texts) && !(pieces && !known_label(row.texts));
+      if (!line->texts.empty() &&
+          (own_name || !(pieces || is_known_row(grammar_, region_, joined_label(together.texts)))))
         return false;
     }
     return join_stacked(together) &&
@@ -146,6 +150,27 @@ class Assembler {
     std::stable_sort(to.texts.begin(), to.texts.end(), by_x);
   }
 
+  // Cells whose figures stand beside different lines of the row's name: each line has some columns'
+  // figures, and only together they are a row with a known name.
+  bool fit_together(const DataRow& above, const DataRow& below) const {
+    if (above.figures.size() + below.figures.size() > measures(region_.form->columns)) return false;
+    if (above.texts.empty() || below.texts.empty() || known_label(below.texts)) return false;
+    for (const Atom& a : above.figures) {
+      if (std::any_of(below.figures.begin(), below.figures.end(),
+                      [&](const Atom& b) { return stacked(a, b); }))
+        return false;
+    }
+    bool broken = false;
+    for (const Atom& a : above.texts) {
+      for (const Atom& b : below.texts) {
+        if (!stacked(a, b)) continue;
+        if (!is_known_row(grammar_, region_, a.text.utf8 + b.text.utf8)) return false;
+        broken = true;
+      }
+    }
+    return broken;
+  }
+
   // The figures stand less than so many character heights apart.
   static bool near(const DataRow& a, const DataRow& b, double reach) {
     return a.page == b.page && a.group == b.group &&
@@ -159,6 +184,17 @@ class Assembler {
     std::vector<DataRow>& rows = out_.rows;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       DataRow& row = rows[r];
+      DataRow* const last = merged.empty() ? nullptr : &merged.back();
+      const bool same =
+          last != nullptr &&
+          (near(*last, row, kSameRow) ||
+           (near(*last, row, kOrphanReach) &&
+            (fit_together(*last, row) || are_rest_of({&row}, *last) || are_rest_of({last}, row))));
+      if (same) {
+        if (last->texts.empty()) last->y = row.y;
+        append(row, *last);
+        continue;
+      }
       if (r + 2 < rows.size() && near(row, rows[r + 1], kOrphanReach) &&
           near(rows[r + 1], rows[r + 2], kOrphanReach) &&
           are_rest_of({&row, &rows[r + 2]}, rows[r + 1])) {
@@ -168,17 +204,7 @@ class Assembler {
         r += 2;
         continue;
       }
-      DataRow* const last = merged.empty() ? nullptr : &merged.back();
-      const bool same =
-          last != nullptr && (near(*last, row, kSameRow) ||
-                              (near(*last, row, kOrphanReach) &&
-                               (are_rest_of({&row}, *last) || are_rest_of({last}, row))));
-      if (!same) {
-        merged.push_back(std::move(row));
-        continue;
-      }
-      if (last->texts.empty()) last->y = row.y;
-      append(row, *last);
+      merged.push_back(std::move(row));
     }
     for (DataRow& row : merged) row.doubtful = !join_stacked(row);
     rows = std::move(merged);

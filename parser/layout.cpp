@@ -145,12 +145,13 @@ class Sorter {
   // A note or a sentence can end the page under a caption or within a table: its head, its rows, or
   // the first line of a row's name follow on the next.
   bool resumes_table(std::size_t at) const {
-    if (state_ == State::table || layout_.tables.empty() || told_) return false;
+    if (state_ == State::table || layout_.tables.empty()) return false;
     const TableRegion& table = layout_.tables[current_];
     const Line& l = line(body_[at]);
     HeadWords words;
-    if (is_head(grammar_, table, l.text.view(), words) && !words.only_names) return true;
-    if (table.lines.empty() || l.page == line(table.lines.back()).page) return false;
+    const bool head = is_head(grammar_, table, l.text.view(), words) && !words.only_names;
+    if (head && (table.lines.empty() || !told_)) return true;
+    if (told_ || table.lines.empty() || l.page == line(table.lines.back()).page) return false;
     if (is_row(document_, body_[at])) return true;
     return l.glyphs.size() <= kNamePiece && at + 1 < body_.size() &&
            is_row(document_, body_[at + 1]);
