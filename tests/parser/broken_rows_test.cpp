@@ -64,7 +64,7 @@ TEST(BrokenRows, AStrayNumberIsNotTakenIn) {
   row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "", "17.4", "1.4"});
   sheet.put_right(kEdges[3], 142, "５");
   EXPECT_THAT(table_lines(sheet.report(), "table1"),
-              ElementsAre(kFirst, "进口额 387.3 17.6 -1.6 _ 17.4 1.4"));
+              ElementsAre(kFirst, "进口额 387.3 17.6 -1.6 _ 17.4 1.4", "_ _ _ _ _ _ _"));
   EXPECT_THAT(unread_numerals(sheet.report()), ElementsAre("５"));
 }
 
