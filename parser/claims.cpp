@@ -118,11 +118,16 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Caught& caught, const A
   if (flow == nullptr) return;
   ReadClaim read;
   Claim& claim = read.claim;
-  const bool level = measure == Measure::value || measure == Measure::change;
-  claim.key = {"text", *context.span, flow->id,
-               {},     rank,          subject.name.empty() ? flow->row : subject.name,
+  const bool level = measure != Measure::share && measure != Measure::growth;
+  claim.key = {"text",
+               *context.span,
+               flow->id,
+               {},
+               rank,
+               subject.name.empty() ? grammar_.family->row_of(*flow, *context.span, period_.month)
+                                    : subject.name,
                measure};
-  if (!printed_in_tables(claim.key)) return;
+  if (!printed_in_tables(claim.key) && !spoken(claim.key)) return;
   if (amount.unit != nullptr && amount.unit->foreign) {
     add_foreign_unit(stretch, offset, amount);
     return;
@@ -143,6 +148,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Caught& caught, const A
   if (sign < 0 && !amount.value.negative()) claim.value = -amount.value;
   if (sign > 0 && amount.flat) claim.value = Decimal(0, 1);
   claim.unit = amount.unit != nullptr ? amount.unit->id : unit_of(measure);
+  claim.rounding = grammar_.family->rounding_of(claim.unit);
   const std::size_t begin = stretch.text_begin(offset + amount.begin);
   const std::size_t end = stretch.text_end(offset + amount.end);
   claim.printed = printed(document_, text_, begin, end);
@@ -188,13 +194,23 @@ bool ClaimMaker::printed_in_tables(const FigureKey& key) const {
         if (row.flow == key.flow && row.name == key.row && measure == key.measure && !blank)
           return true;
       }
-      if (!table.rows.empty() || table.flow != key.flow || column.measure != key.measure) continue;
+      const std::string& flow = column.flow.empty() ? table.flow : column.flow;
+      if (flow != key.flow || column.measure != key.measure) continue;
       if (holds(table.names, key.row)) return true;
       for (const GroupForm& group : table.groups)
         if (holds(group.names, key.row)) return true;
     }
   }
   return false;
+}
+
+bool ClaimMaker::spoken(const FigureKey& key) const {
+  const auto& forms = grammar_.family->spoken;
+  return std::any_of(forms.begin(), forms.end(), [&](const SpokenForm& form) {
+    return form.flow == key.flow && holds(form.names, key.row) &&
+           std::find(form.measures.begin(), form.measures.end(), key.measure) !=
+               form.measures.end();
+  });
 }
 
 bool ClaimMaker::holds(const std::string& set, const std::string& name) const {

@@ -37,8 +37,8 @@ struct Context {
 class ClaimMaker {
  public:
   ClaimMaker(const Document& document, const Grammar& grammar, const NameIndex& names,
-             Narrative& out)
-      : document_(document), grammar_(grammar), names_(names), out_(out) {}
+             const Period& period, Narrative& out)
+      : document_(document), grammar_(grammar), names_(names), period_(period), out_(out) {}
 
   // The sentence that is read next, and the subjects of the one before it: a list of figures
   // without subjects of its own goes back to them.
@@ -72,11 +72,13 @@ class ClaimMaker {
   void add_foreign_unit(const Stretch& stretch, std::size_t offset, const Amount& amount);
   std::string unit_of(Measure measure) const;
   bool printed_in_tables(const FigureKey& key) const;
+  bool spoken(const FigureKey& key) const;
   bool holds(const std::string& set, const std::string& name) const;
 
   const Document& document_;
   const Grammar& grammar_;
   const NameIndex& names_;
+  const Period& period_;
   Narrative& out_;
   Text text_;                     // the sentence
   std::size_t first_claim_ = 0;   // of the sentence, in out_

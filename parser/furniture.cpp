@@ -97,6 +97,8 @@ void find_running_heads(const Document& document, const Grammar& grammar,
     for (std::size_t n = 0; first != last && n < kOutermost; ++first, ++n) {
       const LineRole role = role_of(document.lines[*first]);
       if (role == LineRole::body) return;
+      // However many the family declares, they are no text.
+      if (is_running_head(grammar, document.lines[*first])) --n;
       roles[*first] = role;
     }
   };

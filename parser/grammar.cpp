@@ -66,8 +66,12 @@ int Grammar::read_count(std::string_view text) const {
   int number = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
   if (result.ec == std::errc() && result.ptr == text.data() + text.size()) return number;
-  const auto word = family->numbers.find(std::string(text));
-  return word == family->numbers.end() ? 0 : word->second;
+  for (const auto* const words : {&family->numbers, &family->months}) {
+    for (const auto& [word, value] : *words) {
+      if (word == text || (family->alphabetic && name_key(word) == name_key(text))) return value;
+    }
+  }
+  return 0;
 }
 
 const Unit* Grammar::read_unit(std::string_view text) const {
@@ -129,6 +133,7 @@ class Compilation {
   }
 
   void names(Grammar& grammar) {
+    grammar.names = NameIndex(family_.alphabetic);
     for (const NameSet& set : family_.names) {
       for (const NameEntry& entry : set.names) {
         grammar.names.add(set.id, entry.name, entry.name);
@@ -184,6 +189,9 @@ Grammar compile(const Family& family, const std::string& file, std::vector<Famil
   grammar.notes = compilation.all(family.notes, "lines.notes");
   grammar.running_heads = compilation.all(family.running_heads, "lines.running_heads");
   grammar.non_figures = compilation.all(family.non_figures, "lines.non_figures");
+  grammar.sections = compilation.all(family.sections, "lines.sections");
+  grammar.left_alone = compilation.all(family.left_alone, "lines.left_alone");
+  grammar.pictures = compilation.all(family.pictures, "lines.pictures");
   compilation.tables(grammar);
   compilation.narrative(grammar);
   return grammar;

@@ -51,6 +51,7 @@ struct Grammar {
   const Family* family = nullptr;
   NameIndex names;  // sets as in the family; fixed rows of table T: the set "row:T"
   std::vector<Pattern> titles, headings, notes, running_heads, non_figures;
+  std::vector<Pattern> sections, left_alone, pictures;
   std::vector<Pattern> captions;             // one a table; the rest of the line is the tail
   std::vector<std::vector<Pattern>> groups;  // one a group, by table
   std::vector<Head> heads;

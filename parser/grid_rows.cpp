@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "parser/normalize.h"
 
@@ -21,8 +22,16 @@ namespace {
 
 // Figures in one row differ in height by less than this part of the character height.
 constexpr double kSameRow = 0.9;
+// What begins so many character heights to the right of the last column stands beside the table.
+constexpr double kBeside = 1;
 // A sign stands at most this many character heights above its number.
 constexpr double kOrphanReach = 1.8;
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
 
 class Assembler {
  public:
@@ -32,6 +41,7 @@ class Assembler {
 
   GridRows run() {
     sort_lines();
+    take_out_beside();
     merge_split_rows();
     drop_row_numbers();
     give_back_signs();
@@ -40,7 +50,7 @@ class Assembler {
 
  private:
   void sort_lines() {
-    int group = -1;
+    int group = first_group(*region_.form);
     for (const std::size_t index : region_.lines) {
       const Line& line = document_.lines[index];
       if (const int opened = read_group(grammar_, region_, line.text.view()); opened >= 0) {
@@ -53,6 +63,7 @@ class Assembler {
           !(under_rows && out_.heads.only_names)) {
         out_.head_lines.push_back(index);
         ledger_.mark(line.text, NumeralUse::label);
+        right_edge_ = std::max(right_edge_, line.box.x1);
         continue;
       }
       DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}};
@@ -171,6 +182,63 @@ class Assembler {
     return broken;
   }
 
+  // A picture of text to the right of the table, on the lines of its rows or between them.
+  void take_out_beside() {
+    if (grammar_.pictures.empty()) return;
+    const std::size_t all = measures(region_.form->columns);
+    std::vector<double> ends;
+    std::vector<double> sizes;
+    for (const DataRow& row : out_.rows) {
+      if (row.figures.size() != all && row.figures.size() != all + 1) continue;
+      ends.push_back(row.figures.back().box.x1);
+      sizes.push_back(row.size);
+    }
+    if (ends.empty() || right_edge_ == 0) return;
+    const double edge = std::max(median(ends), right_edge_) + kBeside * median(sizes);
+    const auto is_beside = [&](const Atom& atom) { return atom.box.x0 > edge; };
+    std::map<std::size_t, std::vector<Atom>> beside;  // by line
+    const auto collect = [&](const Atom& atom) {
+      if (is_beside(atom)) beside[atom.line].push_back(atom);
+    };
+    for (const DataRow& row : out_.rows) {
+      for (const auto* const atoms : {&row.figures, &row.texts})
+        std::for_each(atoms->begin(), atoms->end(), collect);
+    }
+    for (const Fragment& fragment : out_.fragments) collect(fragment.atom);
+    if (!mark_picture(beside)) return;
+    for (DataRow& row : out_.rows) {
+      std::erase_if(row.figures, is_beside);
+      std::erase_if(row.texts, is_beside);
+    }
+    std::erase_if(out_.fragments,
+                  [&](const Fragment& fragment) { return is_beside(fragment.atom); });
+    std::erase_if(out_.rows,
+                  [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
+  }
+
+  // True if one of the lines is the caption of a picture that the family leaves alone: then it is
+  // one, with all that stands there.
+  bool mark_picture(const std::map<std::size_t, std::vector<Atom>>& lines) {
+    std::vector<Text> texts;
+    bool picture = false;
+    for (const auto& [line, atoms] : lines) {
+      std::vector<Atom> sorted = atoms;
+      std::stable_sort(sorted.begin(), sorted.end(),
+                       [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; });
+      Text text;
+      for (const Atom& atom : sorted) text.append(atom.text);
+      picture = picture || std::any_of(grammar_.pictures.begin(), grammar_.pictures.end(),
+                                       [&](const Pattern& pattern) {
+                                         return pattern.match_at(text.view(), 0) > 0;
+                                       });
+      texts.push_back(std::move(text));
+    }
+    for (const Text& text : texts) {
+      if (picture) ledger_.mark(text, NumeralUse::left_alone);
+    }
+    return picture;
+  }
+
   // The figures stand less than so many character heights apart.
   static bool near(const DataRow& a, const DataRow& b, double reach) {
     return a.page == b.page && a.group == b.group &&
@@ -285,6 +353,7 @@ class Assembler {
   const Grammar& grammar_;
   NumeralLedger& ledger_;
   GridRows out_;
+  double right_edge_ = 0;  // of the head
 };
 
 }  // namespace

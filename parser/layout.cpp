@@ -23,6 +23,11 @@ constexpr double kCellGap = 0.9;
 // So many characters without such a gap, or with a comma among them, are running text.
 constexpr std::size_t kProse = 26;
 constexpr std::size_t kProseWithComma = 12;
+// Letters are half as wide as ideographs.
+constexpr std::size_t kProseInLetters = 52;
+constexpr std::size_t kProseUnderPicture = 22;
+// Stretched lines have wider gaps than cells need; the labels of a chart stand further apart.
+constexpr double kWordGap = 1.6;
 
 // The first line of a row's name has at most so many characters.
 constexpr std::size_t kNamePiece = 8;
@@ -54,7 +59,7 @@ class Sorter {
   }
 
  private:
-  enum class State { narrative, table, note };
+  enum class State { narrative, table, note, picture, left_alone };
 
   const Line& line(std::size_t index) const { return document_.lines[index]; }
 
@@ -100,14 +105,64 @@ class Sorter {
                        [&](const Pattern& p) { return p.matches_all(l.text.view()); });
   }
 
-  bool starts_note(const Line& l) const {
-    return std::any_of(grammar_.notes.begin(), grammar_.notes.end(),
+  static bool starts_with(const std::vector<Pattern>& patterns, const Line& l) {
+    return std::any_of(patterns.begin(), patterns.end(),
                        [&](const Pattern& p) { return p.match_at(l.text.view(), 0) > 0; });
+  }
+
+  bool starts_note(const Line& l) const { return starts_with(grammar_.notes, l); }
+
+  // Sections and pictures that the family leaves alone. True if the line needs no further look.
+  bool sort_left_alone(std::size_t index) {
+    const Line& l = line(index);
+    const bool left_alone = matches_all(grammar_.left_alone, l);
+    if (left_alone || matches_all(grammar_.sections, l)) {
+      end_narrative();
+      if (left_alone) {
+        layout_.left_alone.push_back(index);
+      } else {
+        layout_.headings.push_back(l.text);
+      }
+      state_ = left_alone ? State::left_alone : State::narrative;
+      told_ = true;
+      return true;
+    }
+    if (state_ == State::left_alone) {
+      layout_.left_alone.push_back(index);
+      return true;
+    }
+    if (state_ == State::table && is_beside_table(l)) return false;
+    if (starts_with(grammar_.pictures, l)) {
+      layout_.pictures.push_back(l.text);
+      state_ = State::picture;
+      told_ = true;
+      return true;
+    }
+    if (state_ != State::picture) return false;
+    if (longest_run(l, kWordGap) >= kProseUnderPicture) {
+      state_ = State::narrative;
+      return false;
+    }
+    layout_.left_alone.push_back(index);
+    return true;
+  }
+
+  // Does the line begin to the right of where most lines of the table end?
+  bool is_beside_table(const Line& l) const {
+    std::vector<double> ends;
+    for (const std::size_t index : layout_.tables[current_].lines) {
+      if (line(index).page == l.page) ends.push_back(line(index).box.x1);
+    }
+    if (!document_.has_boxes || ends.empty()) return false;
+    const auto middle = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() / 2);
+    std::nth_element(ends.begin(), middle, ends.end());
+    return l.box.x0 > *middle;
   }
 
   void sort_line(std::size_t at) {
     const std::size_t index = body_[at];
     const Line& l = line(index);
+    if (sort_left_alone(index)) return;
     if (matches_all(grammar_.headings, l) && !has_sentence_end(l)) {
       end_narrative();
       layout_.headings.push_back(l.text);
@@ -136,6 +191,8 @@ class Sorter {
         note_ended_ = ends_sentence(l);
         return;
       case State::narrative:
+      case State::picture:
+      case State::left_alone:
         told_ = true;
         join(document_, block_, l.text);
         return;
@@ -181,16 +238,24 @@ class Sorter {
     static const RE2 comma(R"([^\d],|,[^\d]|;)");
     const bool punctuated = RE2::PartialMatch(l.text.utf8, comma);
     if (!document_.has_boxes) return punctuated && l.glyphs.size() >= kProseWithComma;
+    const std::size_t longest = longest_run(l);
+    if (grammar_.family->alphabetic) return longest >= kProseInLetters;
+    return longest >= kProse || (punctuated && longest >= kProseWithComma);
+  }
+
+  // The most characters of a line without a gap of more than so many ems, as between cells.
+  std::size_t longest_run(const Line& l, double widest = kCellGap) const {
+    if (!document_.has_boxes) return l.glyphs.size();
     std::size_t longest = 0;
     std::size_t run = 0;
     for (std::size_t i = 0; i < l.glyphs.size(); ++i) {
       const bool gap =
           i > 0 && document_.glyphs[l.glyphs[i]].box.x0 - document_.glyphs[l.glyphs[i - 1]].box.x1 >
-                       kCellGap * l.size;
+                       widest * l.size;
       run = gap ? 1 : run + 1;
       longest = std::max(longest, run);
     }
-    return longest >= kProse || (punctuated && longest >= kProseWithComma);
+    return longest;
   }
 
   void end_narrative() {

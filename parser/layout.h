@@ -27,6 +27,8 @@ struct Layout {
   // The narrative between two headings: its lines joined, tables, notes and furniture left out, so
   // that a sentence which they interrupt is whole again.
   std::vector<Text> narrative;
+  std::vector<Text> pictures;           // captions of what the family leaves alone
+  std::vector<std::size_t> left_alone;  // lines of such pictures and sections
 };
 
 // Sorts the lines of a document. Lines that are not body text are left alone.

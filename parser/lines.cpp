@@ -1,5 +1,6 @@
 #include "parser/lines.h"
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "parser/columns.h"
 #include "parser/decodable.h"
 #include "parser/glyph_boxes.h"
 #include "parser/normalize.h"
@@ -94,10 +96,7 @@ bool stacked(const Band& band, const Box& box) {
 }
 
 // Words in bands of common height, from top to bottom.
-std::vector<Band> bands_of(const PdfPage& page) {
-  std::vector<std::pair<Box, const PdfWord*>> words;
-  words.reserve(page.words.size());
-  for (const PdfWord& word : page.words) words.emplace_back(box_of(word), &word);
+std::vector<Band> bands_of(std::vector<std::pair<Box, const PdfWord*>> words) {
   // Tall words first, so that raised and small ones find the line that they belong to.
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
     const double ha = std::round(a.first.height());
@@ -130,6 +129,54 @@ std::vector<Band> bands_of(const PdfPage& page) {
   std::sort(bands.begin(), bands.end(),
             [](const Band& a, const Band& b) { return a.box.y0 < b.box.y0; });
   return bands;
+}
+
+std::vector<Band> bands_of(const PdfPage& page) {
+  std::vector<std::pair<Box, const PdfWord*>> words;
+  words.reserve(page.words.size());
+  for (const PdfWord& word : page.words) words.emplace_back(box_of(word), &word);
+  return bands_of(std::move(words));
+}
+
+std::size_t letters_of(const PdfWord& word) {
+  return static_cast<std::size_t>(
+      std::count_if(word.chars.begin(), word.chars.end(),
+                    [](const PdfChar& c) { return u_isalpha(static_cast<UChar32>(c.raw)) != 0; }));
+}
+
+// Bands in reading order: where the page is set in columns, one column after the other.
+std::vector<Band> in_reading_order(std::vector<Band> bands) {
+  std::vector<std::vector<ColumnWord>> words;
+  words.reserve(bands.size());
+  for (const Band& band : bands) {
+    std::vector<ColumnWord>& row = words.emplace_back();
+    row.reserve(band.words.size());
+    for (std::size_t i = 0; i < band.words.size(); ++i)
+      row.push_back({band.boxes[i], letters_of(*band.words[i])});
+    std::sort(row.begin(), row.end(),
+              [](const ColumnWord& a, const ColumnWord& b) { return a.box.x0 < b.box.x0; });
+  }
+  const std::vector<ColumnRegion> regions = find_columns(words);
+  if (regions.empty()) return bands;
+  std::vector<Band> ordered;
+  std::size_t next = 0;
+  for (const ColumnRegion& region : regions) {
+    for (; next < region.first; ++next) ordered.push_back(std::move(bands[next]));
+    std::vector<std::pair<Box, const PdfWord*>> left;
+    std::vector<std::pair<Box, const PdfWord*>> right;
+    for (; next < region.last; ++next) {
+      const Band& band = bands[next];
+      for (std::size_t i = 0; i < band.words.size(); ++i) {
+        const bool before = band.boxes[i].x1 <= region.gutter;
+        (before ? left : right).emplace_back(band.boxes[i], band.words[i]);
+      }
+    }
+    for (auto* const column : {&left, &right}) {
+      for (Band& band : bands_of(std::move(*column))) ordered.push_back(std::move(band));
+    }
+  }
+  for (; next < bands.size(); ++next) ordered.push_back(std::move(bands[next]));
+  return ordered;
 }
 
 // The em of a line: of its ideographs if it has any, else by its digits, else by its height.
@@ -190,7 +237,8 @@ Document lines_of(std::vector<PdfPage> pages) {
       document.unread_pages.push_back(number);
       continue;
     }
-    for (const Band& band : bands_of(pages[i])) add_line(document, band, number, false);
+    for (const Band& band : in_reading_order(bands_of(pages[i])))
+      add_line(document, band, number, false);
     for (const PdfWord& word : pages[i].aside)
       add_line(document, {box_of(word), {&word}, {}}, number, true);
   }

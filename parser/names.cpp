@@ -9,12 +9,22 @@
 
 namespace tradereport {
 
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_letter(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
 std::string name_key(std::string_view label) {
   std::string key = normalize(label);
   key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
-  for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : key) c = lower(c);
   return key;
 }
 
@@ -49,14 +59,29 @@ std::optional<std::string> NameIndex::find(const std::string& set, std::string_v
   return std::nullopt;
 }
 
+std::size_t NameIndex::spelt(std::string_view key, std::string_view text, std::size_t at) const {
+  if (!alphabetic_) return text.substr(at, key.size()) == key ? key.size() : 0;
+  if (at > 0 && is_letter(text[at - 1])) return 0;
+  std::size_t end = at;
+  for (const char c : key) {
+    if (end > at && end < text.size() && text[end] == ' ') ++end;
+    if (end >= text.size() || lower(text[end]) != c) return 0;
+    ++end;
+  }
+  return end < text.size() && is_letter(text[end]) ? 0 : end - at;
+}
+
 std::size_t NameIndex::match_at(std::string_view text, std::size_t at, std::string* name) const {
   const std::size_t length = std::min(utf8_length(text[at]), text.size() - at);
-  const auto lead = by_lead_.find(std::string(text.substr(at, length)));
+  std::string first(text.substr(at, length));
+  if (alphabetic_) first.front() = lower(first.front());
+  const auto lead = by_lead_.find(first);
   if (lead == by_lead_.end()) return 0;
   for (const auto& [spelling, canonical] : lead->second) {
-    if (text.substr(at, spelling.size()) != spelling) continue;
+    const std::size_t found = spelt(spelling, text, at);
+    if (found == 0) continue;
     if (name != nullptr) *name = canonical;
-    return spelling.size();
+    return found;
   }
   return 0;
 }

@@ -16,6 +16,9 @@ namespace tradereport {
 // case. Names found in a document's own tables are added to a copy for its narrative.
 class NameIndex {
  public:
+  // alphabetic: names in text are whole words, whatever their capitals and blanks.
+  explicit NameIndex(bool alphabetic = false) : alphabetic_(alphabetic) {}
+
   // Adds a spelling of a name to a set. Only names that are `in_text` are found by match_at().
   void add(const std::string& set, const std::string& name, const std::string& spelling,
            bool in_text = true);
@@ -31,7 +34,10 @@ class NameIndex {
 
  private:
   std::optional<std::string> exact(const std::string& set, const std::string& key) const;
+  // The length of text[at] on that spells the key, 0 if it does not.
+  std::size_t spelt(std::string_view key, std::string_view text, std::size_t at) const;
 
+  bool alphabetic_ = false;
   std::map<std::string, std::unordered_map<std::string, std::string>> sets_;
   // All spellings by their first character, longest first.
   std::unordered_map<std::string, std::vector<std::pair<std::string, std::string>>> by_lead_;

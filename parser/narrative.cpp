@@ -11,6 +11,8 @@ namespace tradereport {
 
 namespace {
 
+constexpr std::string_view kNameCodes = "\U000F0000";  // the first of them
+
 class Narrator {
  public:
   Narrator(const Document& document, const Grammar& grammar, const NameIndex& names,
@@ -19,12 +21,12 @@ class Narrator {
         grammar_(grammar),
         names_(names),
         period_(period),
-        claims_(document, grammar, names, out_) {}
+        claims_(document, grammar, names, period, out_) {}
 
   Narrative run(const std::vector<Text>& blocks) {
     for (const Text& block : blocks) {
       Context context;
-      for (const auto& [begin, end] : sentences_of(block.view())) {
+      for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
         text_ = block.substr(begin, end);
         claims_.begin_sentence(text_, context);
         context.subjects.clear();
@@ -73,9 +75,15 @@ class Narrator {
       Match match = longest_match(coded, at);
       if (match.length == 0) {
         std::size_t next = at + c.size();
-        while (next < coded.size() && !is_clause_end(coded.substr(next, utf8_length(coded[next]))))
+        // Words written apart can be passed over one by one: their phrases are told by their own
+        // words. Without blanks nothing short of a clause is certain.
+        const bool words = grammar_.family->alphabetic;
+        const auto ends = [&](std::string_view letter) {
+          return words ? is_delimiter(letter) || letter >= kNameCodes : is_clause_end(letter);
+        };
+        while (next < coded.size() && !ends(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
-        pass_over(stretch, at, next, starts || named, context);
+        if (!words) pass_over(stretch, at, next, starts || named, context);
         read_inner(stretch, inner, next, context, nullptr, {});
         at = next;
         continue;
@@ -193,17 +201,34 @@ class Narrator {
         set_any_names(stretch, slot, match, context);
       }
     }
+    flow_here = apply_form(*match.form, names_here, context) || flow_here;
     if (match.form->top_list && names_here) add_list(stretch, match, context);
     for (const SlotMatch& slot : match.slots) {
-      const bool amounts = slot.slot == "amounts" || slot.slot == "percents" ||
-                           slot.slot == "changes" || slot.slot == "directed_changes" ||
-                           slot.slot == "directed_amounts" || slot.slot == "flat";
+      const bool amounts = slot.slot == "amounts" || slot.slot == "counts" ||
+                           slot.slot == "percents" || slot.slot == "changes" ||
+                           slot.slot == "directed_changes" || slot.slot == "directed_amounts" ||
+                           slot.slot == "flat";
       if (!amounts || !match.form->measure || !base_fits(stretch, match, context)) continue;
       claims_.add(stretch,
                   {*match.form->measure, slot, match.slot("respectively") != nullptr,
                    flow_here && !names_here},
                   context, item_ends);
     }
+  }
+
+  // What the phrase itself says of its figures; true if it names a flow.
+  bool apply_form(const PhraseForm& form, bool names_here, Context& context) const {
+    if (!context.span) context.span = form.span;
+    if (!form.flow.empty()) {
+      context.flow = grammar_.family->flow(form.flow);
+      context.flow_sign = 1;
+      context.flow_word.clear();
+      context.lost = false;
+      if (!names_here) context.subjects.clear();
+    }
+    if (!form.row.empty() && (!form.span || context.span == form.span))
+      context.subjects = {{form.row}};
+    return !form.flow.empty();
   }
 
   void apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context) {

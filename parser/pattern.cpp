@@ -10,6 +10,8 @@ namespace {
 
 constexpr int kDeepest = 8;
 constexpr std::string_view kNumber = R"((?:[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?))";
+// Expands like any other blank.
+constexpr std::string_view kBlank = " ";
 constexpr std::string_view kName = R"([\x{F0000}-\x{FFFFD}])";
 // A name that the family does not know: no punctuation, no digits.
 constexpr std::string_view kAnyName =
@@ -94,13 +96,20 @@ bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
   return true;
 }
 
-PatternCompiler::PatternCompiler(const Family& family) : words_(family.words) {
+PatternCompiler::PatternCompiler(const Family& family)
+    : alphabetic_(family.alphabetic), words_(family.words) {
   std::vector<std::string> number_words;
   for (const auto& [word, value] : family.numbers) number_words.push_back(word);
   // Longer words first: "eleven" before "one" where one begins the other.
   std::stable_sort(number_words.begin(), number_words.end(),
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
   words_["number"] = number_words.empty() ? R"(\d+)" : alternatives(number_words);
+
+  std::vector<std::string> months;
+  for (const auto& [word, number] : family.months) months.push_back(word);
+  std::stable_sort(months.begin(), months.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  if (!months.empty()) words_["month"] = alternatives(months);
 
   std::vector<std::string> periods;
   for (const PeriodForm& form : family.periods) periods.push_back(form.say);
@@ -124,12 +133,13 @@ PatternCompiler::PatternCompiler(const Family& family) : words_(family.words) {
   const std::string flat = either({family.direction.flat});
   const std::string separator = group(family.separators);
   const auto list = [&](const std::string& item, const std::string& last) {
-    return fmt::format("(?:{}{})*{}", item, separator, last);
+    return fmt::format("(?:{0}{1}{2}{1})*{3}", item, kBlank, separator, last);
   };
   const std::string level = either(levels);
   const std::string rate = either(rates);
-  const std::string amount = fmt::format("{}{}?", kNumber, level);
-  const std::string percent = fmt::format("{}{}?", kNumber, rate);
+  const std::string amount = fmt::format("{}(?:{}{})?", kNumber, kBlank, level);
+  const std::string percent = fmt::format("{}(?:{}{})?", kNumber, kBlank, rate);
+  const std::string last_percent = fmt::format("{}{}{}", kNumber, kBlank, rate);
   slots_["period"] = either(periods);
   slots_["base"] = either(family.bases);
   slots_["flow"] = either(flows);
@@ -141,21 +151,28 @@ PatternCompiler::PatternCompiler(const Family& family) : words_(family.words) {
   slots_["mark"] = R"((?:\d{1,2}|[*†‡]))";
   slots_["names"] = list(std::string(kName), std::string(kName));
   slots_["any_names"] = list(std::string(kAnyName), std::string(kAnyName));
-  slots_["amounts"] = list(amount, fmt::format("{}{}", kNumber, level));
-  slots_["percents"] = list(percent, fmt::format("{}{}", kNumber, rate));
-  const std::string change = fmt::format("(?:{}?{}|{})", sign, percent, flat);
-  const std::string last_change = fmt::format("(?:{}?{}{}|{})", sign, kNumber, rate, flat);
+  slots_["amounts"] = list(amount, fmt::format("{}{}{}", kNumber, kBlank, level));
+  slots_["counts"] = list(amount, amount);
+  slots_["percents"] = list(percent, last_percent);
+  const std::string way = fmt::format("{}{}", sign, kBlank);
+  const std::string change = fmt::format("(?:(?:{})?{}|{})", way, percent, flat);
+  const std::string last_change = fmt::format("(?:(?:{})?{}|{})", way, last_percent, flat);
   slots_["changes"] = list(change, last_change);
-  slots_["directed_changes"] = fmt::format("(?:{0}{1}{2}{3}|{0}{1}{4})", sign, percent, separator,
-                                           list(change, last_change), rate);
-  slots_["directed_amounts"] = fmt::format("(?:{}{}{}|{})", sign, kNumber, level, flat);
+  slots_["directed_changes"] = fmt::format("(?:{0}{1}{2}{3}{2}{4}|{0}{5})", way, percent, kBlank,
+                                           separator, list(change, last_change), last_percent);
+  slots_["directed_amounts"] = fmt::format("(?:{}{}{}{}|{})", way, kNumber, kBlank, level, flat);
 }
 
 std::string PatternCompiler::expand(std::string_view say, int depth,
                                     std::map<std::string, int>& used, std::string* error) const {
   std::string out;
+  bool in_class = false;  // between [ and ], where a blank is itself
   for (std::size_t i = 0; i < say.size(); ++i) {
-    if (say[i] == ' ') continue;
+    if (say[i] == ' ' && !in_class) {
+      if (alphabetic_) out += " ?";
+      continue;
+    }
+    in_class = say[i] == '[' || (in_class && say[i] != ']');
     if (say[i] == '\\' && i + 1 < say.size()) {
       // \x{…} and \p{…} are RE2's own braces.
       const bool braces = (say[i + 1] == 'x' || say[i + 1] == 'p' || say[i + 1] == 'P') &&
@@ -208,7 +225,7 @@ std::string PatternCompiler::expand(std::string_view say, std::string* error) co
 
 Pattern PatternCompiler::compile(std::string_view say, std::string* error) const {
   std::string trouble;
-  const std::string expression = expand(say, &trouble);
+  const std::string expression = (alphabetic_ ? "(?i)" : "") + expand(say, &trouble);
   Pattern pattern(expression);
   if (trouble.empty() && !pattern.ok()) trouble = pattern.error();
   if (error != nullptr) *error = trouble;

@@ -51,8 +51,9 @@ class PatternCompiler {
  public:
   explicit PatternCompiler(const Family& family);
 
-  // The RE2 expression for a pattern: blanks dropped, {word} replaced by the word list, {slot} by a
-  // named group. Unknown names and words that contain themselves are reported in `error`.
+  // The RE2 expression for a pattern: blanks dropped (in an alphabetic family: a blank, or none),
+  // {word} replaced by the word list, {slot} by a named group. Unknown names and words that contain
+  // themselves are reported in `error`.
   //   expand("表 1 [:]? {region}?")  -> "表1[:]?(?:北京市?|全市)?"
   std::string expand(std::string_view say, std::string* error) const;
 
@@ -63,6 +64,7 @@ class PatternCompiler {
   std::string expand(std::string_view say, int depth, std::map<std::string, int>& used,
                      std::string* error) const;
 
+  bool alphabetic_ = false;                   // blanks may be there, capitals mean nothing
   std::map<std::string, std::string> words_;  // expressions, may hold {names}
   std::map<std::string, std::string> slots_;
 };

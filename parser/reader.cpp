@@ -5,8 +5,7 @@
 #include <stdexcept>
 
 #include "parser/grammar.h"
-#include "parser/lines.h"
-#include "parser/pdf_source.h"
+#include "parser/open_document.h"
 #include "parser/report_builder.h"
 
 namespace tradereport {
@@ -47,18 +46,6 @@ ReadResult failure(ReadError::Code code, const std::string& file) {
   return result;
 }
 
-// A text of which more than a few characters are control characters is some binary file.
-bool looks_binary(std::string_view bytes) {
-  std::size_t controls = 0;
-  const std::string_view start = bytes.substr(0, 4096);
-  for (const char c : start) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0) return true;
-    if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f') ++controls;
-  }
-  return controls * 50 > start.size();
-}
-
 // The report in a document, by the first grammar that recognises it.
 ReadResult read_document(Document document, const std::vector<Grammar>& grammars,
                          const std::string& file) {
@@ -79,44 +66,17 @@ ReadResult read_document(Document document, const std::vector<Grammar>& grammars
   return result;
 }
 
-ReadResult read_pages(std::vector<PdfPage> pages, const std::vector<Grammar>& grammars,
-                      const std::string& file) {
-  const bool words = std::any_of(pages.begin(), pages.end(),
-                                 [](const PdfPage& page) { return !page.words.empty(); });
-  Document document = lines_of(std::move(pages));
-  if (document.lines.empty())
-    return failure(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
-  return read_document(std::move(document), grammars, file);
-}
-
 }  // namespace
 
 ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
-  if (bytes.empty()) return failure(ReadError::Code::empty, file);
-  if (!looks_like_pdf(bytes)) {
-    if (looks_binary(bytes)) return failure(ReadError::Code::not_a_report, file);
-    std::optional<Document> text = lines_of(bytes);
-    if (!text) return failure(ReadError::Code::not_utf8, file);
-    if (text->lines.empty()) return failure(ReadError::Code::empty, file);
-    return read_document(std::move(*text), impl_->grammars, file);
-  }
-  PdfPages pdf = read_pdf(bytes);
-  if (pdf.error) {
-    pdf.error->file = file;
-    ReadResult result;
-    result.error = std::move(pdf.error);
-    return result;
-  }
+  OpenedDocument opened = open_document(bytes, file);
+  ReadResult result;
+  result.error = std::move(opened.error);
+  if (!opened.document) return result;
+  result = read_document(std::move(*opened.document), impl_->grammars, file);
   // Where nothing on a page tells up from down, the families do.
-  std::vector<PdfPage> over;
-  const auto unknown = [](const PdfPage& page) { return page.turn_unknown; };
-  if (std::any_of(pdf.pages.begin(), pdf.pages.end(), unknown)) {
-    for (const PdfPage& page : pdf.pages)
-      over.push_back(page.turn_unknown ? turned_over(page) : page);
-  }
-  ReadResult result = read_pages(std::move(pdf.pages), impl_->grammars, file);
-  if (result.report || over.empty()) return result;
-  ReadResult other = read_pages(std::move(over), impl_->grammars, file);
+  if (result.report || !opened.turned) return result;
+  ReadResult other = read_document(std::move(*opened.turned), impl_->grammars, file);
   return other.report ? std::move(other) : std::move(result);
 }
 

@@ -91,7 +91,9 @@ class Builder {
     for (const TableForm& form : grammar_.family->tables) {
       const bool there = std::any_of(report_.tables.begin(), report_.tables.end(),
                                      [&](const Table& t) { return t.id == form.id; });
-      if (!there) add_missing("table", form.title, form.id);
+      const bool due = std::find(form.not_in.begin(), form.not_in.end(), report_.period.month) ==
+                       form.not_in.end();
+      if (!there && due) add_missing("table", form.title, form.id);
     }
     report_.has_month = report_.figures.empty() ||
                         std::any_of(report_.figures.begin(), report_.figures.end(),
@@ -100,6 +102,12 @@ class Builder {
       check_period(heading, "heading");
       ledger.mark(heading, NumeralUse::label);
     }
+    for (const Text& picture : layout.pictures) {
+      check_period(picture, "caption");
+      ledger.mark(picture, NumeralUse::left_alone);
+    }
+    for (const std::size_t index : layout.left_alone)
+      ledger.mark(document_.lines[index].text, NumeralUse::left_alone);
   }
 
   void add_missing(const std::string& what, const std::string& name, const std::string& place) {
@@ -135,7 +143,8 @@ class Builder {
       std::string set = form->names;
       for (const GroupForm& group : form->groups)
         if (set.empty() || group.name == figure.key.group) set = group.names;
-      if (!set.empty()) names.add(set, figure.key.row, figure.key.row);
+      if (!set.empty() && grammar_.names.find("row:" + form->id, figure.key.row) == std::nullopt)
+        names.add(set, figure.key.row, figure.key.row);
     }
     Narrative narrative =
         read_narrative(document_, layout.narrative, grammar_, names, report_.period);
@@ -205,7 +214,7 @@ class Builder {
       account(note);
     }
     for (const Text& block : layout.narrative) {
-      for (const auto& [begin, end] : sentences_of(block.view())) {
+      for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
         const Text sentence = block.substr(begin, end);
         ledger.set_context(sentence);
       }

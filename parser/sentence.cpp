@@ -67,6 +67,16 @@ Stretch build(const std::vector<Letter>& letters, std::size_t begin, std::size_t
   return out;
 }
 
+// "visitors. This" ends a sentence; "U.S.", "1.5" and "sltda.gov" do not.
+bool ends_with_stop(std::string_view text, std::size_t at) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text[at] != '.' || at == 0) return false;
+  const std::size_t next = at + 1 < text.size() && text[at + 1] == ' ' ? at + 2 : at + 1;
+  const bool starts = next >= text.size() || capital(text[next]);
+  const bool initial = capital(text[at - 1]) && (at < 2 || !capital(text[at - 2]));
+  return starts && !initial;
+}
+
 }  // namespace
 
 Stretch code_sentence(std::string_view text, const NameIndex& names) {
@@ -74,14 +84,16 @@ Stretch code_sentence(std::string_view text, const NameIndex& names) {
   return build(letters, 0, letters.size(), 0);
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view text) {
+std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view text,
+                                                              bool alphabetic) {
   std::vector<std::pair<std::size_t, std::size_t>> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t one =
         at < text.size() ? std::min(utf8_length(text[at]), text.size() - at) : 1;
     const std::string_view c = text.substr(at, one);
-    const bool ends = at == text.size() || c == "。" || c == "!" || c == "?" || c == "\n";
+    const bool ends = at == text.size() || c == "。" || c == "!" || c == "?" || c == "\n" ||
+                      (alphabetic && ends_with_stop(text, at));
     if (ends) {
       while (begin < at && text[begin] == ' ') ++begin;
       if (begin < at) sentences.emplace_back(begin, at);

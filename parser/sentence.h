@@ -40,6 +40,8 @@ struct Stretch::Inner {
 Stretch code_sentence(std::string_view text, const NameIndex& names);
 
 // The sentences of a text as ranges of bytes, without white space around them.
-std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view text);
+// In an alphabetic text a full stop before a capital ends one too.
+std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view text,
+                                                              bool alphabetic = false);
 
 }  // namespace tradereport

@@ -42,6 +42,9 @@ bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view
 // What a table's caption says of its columns: "January to February" is the year to date.
 HeadWords caption_words(const Grammar& grammar, const TableRegion& region);
 
+// The group that is open before any line opens one, or -1.
+int first_group(const TableForm& form);
+
 // The index of the group that the text opens, or -1.
 int read_group(const Grammar& grammar, const TableRegion& region, std::string_view text);
 

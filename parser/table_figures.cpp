@@ -105,10 +105,14 @@ class Builder {
       if (reads != name.form->reads.end()) measure = reads->second;
     }
     Figure figure;
-    figure.key = {form_.id, column.span, name.flow, {}, rank, name.row, measure};
+    const Span span = name.form != nullptr && name.form->span ? *name.form->span : column.span;
+    const std::string& flow = column.flow.empty() ? name.flow : column.flow;
+    figure.key = {form_.id, span, flow, {}, rank, name.row, measure};
     if (name.group >= 0) figure.key.group = form_.groups[static_cast<std::size_t>(name.group)].name;
     figure.value = *value;
-    figure.unit = measure == Measure::value || measure == Measure::change ? form_.unit : percent();
+    const bool rate = measure == Measure::share || measure == Measure::growth;
+    figure.unit = rate ? percent() : form_.unit;
+    figure.rounding = grammar_.family->rounding_of(figure.unit);
     figure.printed = cell.text;
     figure.source = source_of(document_, atom.text, 0, atom.text.size());
     ledger_.mark(atom.text, NumeralUse::cell);

@@ -53,6 +53,13 @@ HeadWords caption_words(const Grammar& grammar, const TableRegion& region) {
   return words;
 }
 
+int first_group(const TableForm& form) {
+  for (std::size_t g = 0; g < form.groups.size(); ++g) {
+    if (form.groups[g].say.empty()) return static_cast<int>(g);
+  }
+  return -1;
+}
+
 int read_group(const Grammar& grammar, const TableRegion& region, std::string_view text) {
   const std::vector<Pattern>& groups = grammar.groups[region.index];
   for (std::size_t g = 0; g < groups.size(); ++g) {

@@ -45,7 +45,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
                                  const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
                                  std::vector<std::size_t>& head_lines) {
   std::vector<Segment> segments;
-  int group = -1;
+  int group = first_group(*region.form);
   for (const std::size_t index : region.lines) {
     const Line& line = document.lines[index];
     if (is_head(grammar, region, line.text.view(), heads)) {

@@ -1,5 +1,6 @@
 #include "schemas/decimal.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace tradereport {
@@ -43,6 +44,17 @@ Interval Decimal::rounding_interval() const {
   const Rational v = value();
   const Rational half = Rational(1, 2) / power_of_ten(decimals_);
   return {v - half, v + half};
+}
+
+Interval Decimal::true_values(Rounding rounding) const {
+  if (rounding == Rounding::nearest) return rounding_interval();
+  const Rational v = value();
+  if (rounding == Rounding::exact) return {v, v};
+  const Rational unit = 1 / power_of_ten(decimals_);
+  const Interval cut = negative() ? Interval{v - unit, v} : Interval{v, v + unit};
+  if (rounding == Rounding::cut) return cut;
+  const Interval nearest = rounding_interval();
+  return {std::min(cut.lo, nearest.lo), std::max(cut.hi, nearest.hi)};
 }
 
 std::string Decimal::to_string() const {

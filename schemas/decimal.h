@@ -14,6 +14,14 @@
 
 namespace tradereport {
 
+// How a publisher makes a printed figure of the true value.
+enum class Rounding {
+  nearest,  // rounded to the nearest, halves either way
+  cut,      // the digits that do not fit are left off
+  either,   // one or the other
+  exact,    // a count: nothing is left off
+};
+
 class Decimal {
  public:
   // The most digits that parse() takes; every such number fits into 64 bits.
@@ -44,6 +52,12 @@ class Decimal {
   // Closed on both sides, because publishers round halves either way.
   //   Decimal(9, 1).rounding_interval() -> [17/20, 19/20]
   Interval rounding_interval() const;
+
+  // The same for a figure made in another way. What is cut off begins with the digits that are
+  // printed; an exact figure stands for itself alone.
+  //   Decimal(9, 1).true_values(Rounding::cut)    -> [9/10, 1]
+  //   Decimal(9, 1).true_values(Rounding::either) -> [17/20, 1]
+  Interval true_values(Rounding rounding) const;
 
   // Canonical text: ASCII digits, '-' where negative, exactly decimals() digits after the point.
   std::string to_string() const;

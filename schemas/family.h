@@ -44,15 +44,17 @@ struct Unit {
   std::string say;  // how it is written
   bool percent = false;
   bool foreign = false;  // known, but not one that this family prints: D05
+  bool exact = false;    // counts things: its levels are printed without rounding
 };
 
 // A direction of trade (or any other subject that the narrative speaks of without naming a row).
 struct Flow {
   std::string id;
-  std::string row;       // the row that speaks of it as a whole
+  std::string row;       // the row that speaks of it as a whole; "{month}": that of the month
   std::string say;       // words for it
   std::string negative;  // words for it with the sign reversed ("net imports"), may be empty
   std::string weak;      // words that mean it only where no flow is known yet, may be empty
+  std::string ytd_row;   // that row for the year to date, where it is another one
 };
 
 struct Direction {
@@ -83,11 +85,13 @@ struct RowForm {
   std::vector<std::string> aliases;
   std::map<Measure, Measure> reads;  // measures that mean another one in this row
   std::vector<Measure> blank;        // measures that this row does not print
+  int month = 0;                     // the calendar month that the row is of; 0: none
+  std::optional<Span> span;          // of its figures, where not that of the column
 };
 
 struct GroupForm {
   std::string name;   // canonical
-  std::string say;    // pattern of the line that opens it
+  std::string say;    // pattern of the line that opens it; empty: open from the start
   std::string names;  // set that its rows' names come from
   int ranked = 0;     // rows are ranked 1…N by value; 0: not ranked
 };
@@ -99,10 +103,11 @@ struct TableForm {
   std::string flow;     // of all rows, unless they have their own
   std::string unit;
   std::vector<Column> columns;
-  std::vector<RowForm> rows;      // fixed rows, or …
+  std::vector<RowForm> rows;      // fixed rows, and besides or instead …
   std::string names;              // … the set that the rows' names come from, or …
   std::vector<GroupForm> groups;  // … groups of rows
   bool complete = false;          // every fixed row or name must be there
+  std::vector<int> not_in;        // months whose reports do not print the table
 };
 
 struct Bloc {
@@ -111,7 +116,9 @@ struct Bloc {
 };
 
 // A term of a relation: coefficient +1 or -1 and what it stands for:
-//   "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)"
+//   "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)", "table1/months",
+//   "table1/months_to_date", "table1/month"; with ":FLOW" behind it, that flow of the row;
+//   "table2/{row}" is the row that the relation stands for (RelationForm::each).
 struct Term {
   int sign = 1;
   std::string series;
@@ -123,6 +130,7 @@ struct Term {
 struct RelationForm {
   std::string id;
   LocalText name;
+  std::string each;  // a series: the relation holds for each of its rows; may be empty
   bool equal = true;
   Term whole;
   std::vector<Term> parts;
@@ -137,14 +145,27 @@ struct PhraseForm {
   bool another_time = false;   // what follows is about another time, until a period is named
   bool same_subjects = false;  // speaks of the subjects named before, of so many as {count}
   int line = 0;
+  std::optional<Span> span;  // of its figures, where no period has been named before
+  std::string flow;          // that its figures are about
+  std::string row;           // and their row, where the span is that of the phrase or it has none
+};
+
+// Rows that only the narrative speaks of: no table of the family prints them.
+struct SpokenForm {
+  std::string flow;
+  std::string names;  // set
+  std::vector<Measure> measures;
 };
 
 struct Family {
   std::string id;
   LocalText title;
+  bool alphabetic = false;  // words are written apart, capitals mean nothing, "." ends sentences
+  Rounding rounding = Rounding::nearest;
   Recognition recognise;
   std::map<std::string, std::string> words;  // pattern fragments by name
   std::map<std::string, int> numbers;        // number words
+  std::map<std::string, int> months;         // names of months
   std::vector<PeriodForm> periods;
   std::vector<std::string> bases;  // phrases for "the same period a year ago"
   std::vector<Unit> units;
@@ -161,13 +182,21 @@ struct Family {
   std::vector<std::string> notes;          // patterns that open a note
   std::vector<std::string> running_heads;  // patterns of whole lines
   std::vector<std::string> non_figures;    // patterns whose numerals are no figures
+  std::vector<std::string> sections;       // headings that end what is left alone
+  std::vector<std::string> left_alone;     // headings of sections that are not read
+  std::vector<std::string> pictures;       // captions of what is not read up to running text
   std::vector<std::string> fillers;        // words that carry no figure
   std::vector<PhraseForm> phrases;
+  std::vector<SpokenForm> spoken;
 
   // By id; nullptr if there is none.
   const TableForm* table(std::string_view name) const;
   const NameSet* name_set(std::string_view name) const;
   const Flow* flow(std::string_view name) const;
+  // The row that speaks of the flow as a whole in a report of that month.
+  std::string row_of(const Flow& flow, Span span, int month) const;
+  // The unit's figures, or the family's own rounding.
+  Rounding rounding_of(std::string_view unit) const;
 };
 
 // A mistake in a family file. line is 1-based, 0 if the file could not be opened.

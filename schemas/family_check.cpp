@@ -25,6 +25,23 @@ const Flow* Family::flow(std::string_view name) const {
   return found == flows.end() ? nullptr : &*found;
 }
 
+std::string Family::row_of(const Flow& flow, Span span, int month) const {
+  if (span == Span::ytd && !flow.ytd_row.empty()) return flow.ytd_row;
+  if (flow.row != "{month}") return flow.row;
+  for (const TableForm& table : tables) {
+    for (const RowForm& row : table.rows) {
+      if (row.month == month) return row.name;
+    }
+  }
+  return {};
+}
+
+Rounding Family::rounding_of(std::string_view unit) const {
+  const auto found =
+      std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == unit; });
+  return found != units.end() && found->exact ? Rounding::exact : rounding;
+}
+
 namespace {
 
 class Check {
@@ -39,6 +56,13 @@ class Check {
       check_table(table);
     }
     for (const RelationForm& relation : family_.relations) check_relation(relation);
+    for (const PhraseForm& phrase : family_.phrases) {
+      if (!phrase.flow.empty()) check_flow("phrase '" + phrase.name + "'", phrase.flow);
+    }
+    for (const SpokenForm& spoken : family_.spoken) {
+      check_flow("spoken", spoken.flow);
+      check_names("spoken", spoken.names);
+    }
     if (family_.tables.empty()) error("table", "there is no [[table]]");
   }
 
@@ -60,8 +84,13 @@ class Check {
     if (table.flow.empty() && table.rows.empty()) error(key, "has no flow");
     if (!table.flow.empty()) check_flow(key, table.flow);
     for (const RowForm& row : table.rows) check_flow(key + ".row", row.flow);
-    const int kinds = !table.rows.empty() + !table.names.empty() + !table.groups.empty();
-    if (kinds != 1) error(key, "must have one of: [[table.row]], names, [[table.group]]");
+    if (table.rows.empty() && table.names.empty() && table.groups.empty())
+      error(key, "must have one of: [[table.row]], names, [[table.group]]");
+    if (!table.names.empty() && !table.groups.empty())
+      error(key, "cannot have both names and [[table.group]]");
+    for (const Column& column : table.columns) {
+      if (!column.flow.empty()) check_flow(key + ".columns", column.flow);
+    }
     if (!table.names.empty()) check_names(key, table.names);
     for (const GroupForm& group : table.groups) check_names(key + ".group", group.names);
     if (table.columns.size() < 2 || !table.columns.front().label)
@@ -72,7 +101,7 @@ class Check {
   }
 
   // "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)"
-  void check_term(const std::string& key, const Term& term) {
+  void check_term(const std::string& key, const Term& term, bool each = false) {
     const std::size_t slash = term.series.find('/');
     if (slash == std::string::npos) {
       error(key, fmt::format("'{}' must be TABLE/ROW", term.series));
@@ -83,8 +112,15 @@ class Check {
       error(key, fmt::format("'{}' names no table", term.series));
       return;
     }
-    const std::string rest = term.series.substr(slash + 1);
-    bool known = rest == "*";
+    std::string rest = term.series.substr(slash + 1);
+    if (const std::size_t colon = rest.rfind(':'); colon != std::string::npos) {
+      check_flow(key, rest.substr(colon + 1));
+      rest.erase(colon);
+    }
+    const bool months = std::any_of(table->rows.begin(), table->rows.end(),
+                                    [](const RowForm& row) { return row.month > 0; });
+    bool known = rest == "*" || (each && rest == "{row}") ||
+                 (months && (rest == "month" || rest == "months" || rest == "months_to_date"));
     for (const RowForm& row : table->rows) known = known || rest == row.name;
     for (const GroupForm& group : table->groups) {
       known = known || rest == group.name + "/*";
@@ -99,8 +135,10 @@ class Check {
 
   void check_relation(const RelationForm& relation) {
     const std::string key = "relation '" + relation.id + "'";
-    check_term(key, relation.whole);
-    for (const Term& part : relation.parts) check_term(key, part);
+    const bool each = !relation.each.empty();
+    if (each) check_term(key + ".each", {1, relation.each});
+    check_term(key, relation.whole, each);
+    for (const Term& part : relation.parts) check_term(key, part, each);
     for (const auto& [view, rule] : relation.rules) {
       if (view != "this_year" && view != "last_year" && view != "nation")
         error(key + ".rules", fmt::format("'{}' is none of this_year, last_year, nation", view));

@@ -16,16 +16,21 @@ const std::vector<std::pair<std::string, Span>> kSpans{{"month", Span::month}, {
 const std::vector<std::pair<std::string, Measure>> kMeasures{{"value", Measure::value},
                                                              {"share", Measure::share},
                                                              {"growth", Measure::growth},
-                                                             {"change", Measure::change}};
+                                                             {"change", Measure::change},
+                                                             {"previous", Measure::previous}};
+const std::vector<std::pair<std::string, Rounding>> kRoundings{{"nearest", Rounding::nearest},
+                                                               {"cut", Rounding::cut}};
 
-// "label", or "month value".
+// "label", "month value", or with a flow of its own "month value FLOW".
 std::optional<Column> parse_column(const std::string& text) {
-  if (text == "label") return Column{true, Span::month, Measure::value};
+  if (text == "label") return Column{true, Span::month, Measure::value, {}};
   const std::size_t blank = text.find(' ');
   if (blank == std::string::npos) return std::nullopt;
-  const auto measure = measure_from(text.substr(blank + 1));
+  const std::size_t second = std::min(text.find(' ', blank + 1), text.size());
+  const auto measure = measure_from(text.substr(blank + 1, second - blank - 1));
+  const std::string flow = second < text.size() ? text.substr(second + 1) : "";
   for (const auto& [name, span] : kSpans) {
-    if (measure && text.substr(0, blank) == name) return Column{false, span, *measure};
+    if (measure && text.substr(0, blank) == name) return Column{false, span, *measure, flow};
   }
   return std::nullopt;
 }
@@ -35,20 +40,28 @@ Term parse_term(const std::string& text) {
   return {1, text};
 }
 
+std::map<std::string, int> read_numbers(TomlReader& root, const std::string& key, int most) {
+  std::map<std::string, int> numbers;
+  const toml::node* const node = root.node(key);
+  if (node == nullptr) return numbers;
+  const toml::table* const table = node->as_table();
+  if (table == nullptr) root.error(key, "must be written as [" + key + "]", node);
+  for (const auto& [word, value] : table != nullptr ? *table : toml::table{}) {
+    const auto number = value.value_exact<std::int64_t>();
+    if (!number || *number < 0 || *number > most) {
+      root.error(key + "." + std::string(word.str()),
+                 fmt::format("must be a whole number up to {}", most), &value);
+      continue;
+    }
+    numbers.emplace(word.str(), static_cast<int>(*number));
+  }
+  return numbers;
+}
+
 void read_words(TomlReader& root, Family& family) {
   family.words = root.optional_map("words");
-  if (const toml::node* const node = root.node("numbers")) {
-    const toml::table* const table = node->as_table();
-    if (table == nullptr) root.error("numbers", "must be written as [numbers]", node);
-    for (const auto& [word, value] : table != nullptr ? *table : toml::table{}) {
-      const auto number = value.value_exact<std::int64_t>();
-      if (!number || *number < 0 || *number > 9999) {
-        root.error("numbers." + std::string(word.str()), "must be a whole number", &value);
-        continue;
-      }
-      family.numbers.emplace(word.str(), static_cast<int>(*number));
-    }
-  }
+  family.numbers = read_numbers(root, "numbers", 9999);
+  family.months = read_numbers(root, "months", 12);
   root.each("period", [&](TomlReader& r) {
     PeriodForm form{
         r.text("say"),           r.choice<Span>("span", kSpans), r.optional_int("from", 0),
@@ -57,12 +70,13 @@ void read_words(TomlReader& root, Family& family) {
   });
   root.one("comparison", [&](TomlReader& r) { family.bases = r.optional_texts("bases"); });
   root.each("unit", [&](TomlReader& r) {
-    family.units.push_back(
-        {r.text("id"), r.text("say"), r.optional_bool("percent"), r.optional_bool("foreign")});
+    family.units.push_back({r.text("id"), r.text("say"), r.optional_bool("percent"),
+                            r.optional_bool("foreign"), r.optional_bool("exact")});
   });
   root.each("flow", [&](TomlReader& r) {
     family.flows.push_back({r.text("id"), r.optional_text("row"), r.text("say"),
-                            r.optional_text("negative"), r.optional_text("weak")});
+                            r.optional_text("negative"), r.optional_text("weak"),
+                            r.optional_text("ytd_row")});
   });
   root.one("direction", [&](TomlReader& r) {
     family.direction = {r.text("up"), r.text("down"), r.text("flat")};
@@ -114,11 +128,27 @@ void read_names(TomlReader& root, Family& family) {
   }
 }
 
+std::vector<Measure> read_measures(TomlReader& r, const std::string& key) {
+  std::vector<Measure> measures;
+  for (const std::string& name : r.optional_texts(key)) {
+    if (const auto measure = measure_from(name)) {
+      measures.push_back(*measure);
+    } else {
+      r.error(key, fmt::format("'{}' is no measure", name));
+    }
+  }
+  return measures;
+}
+
 RowForm read_row(TomlReader& r, const std::string& table_flow) {
   RowForm row;
   row.name = r.text("name");
   row.flow = r.has("flow") ? r.text("flow") : table_flow;
   row.aliases = r.optional_texts("aliases");
+  row.month = r.optional_int("month", 0);
+  row.span = r.choice<Span>("span", kSpans);
+  if (row.month != 0 && !row.span) row.span = Span::month;
+  if (row.month < 0 || row.month > 12) r.error("month", "must be 1 to 12");
   for (const auto& [from, to] : r.optional_map("reads")) {
     const auto source = measure_from(from);
     const auto target = measure_from(to);
@@ -128,13 +158,7 @@ RowForm read_row(TomlReader& r, const std::string& table_flow) {
       r.error("reads", fmt::format("'{} = {}' names no measure", from, to));
     }
   }
-  for (const std::string& name : r.optional_texts("blank")) {
-    if (const auto measure = measure_from(name)) {
-      row.blank.push_back(*measure);
-    } else {
-      r.error("blank", fmt::format("'{}' is no measure", name));
-    }
-  }
+  row.blank = read_measures(r, "blank");
   return row;
 }
 
@@ -152,6 +176,7 @@ void read_tables(TomlReader& root, Family& family) {
     table.unit = r.text("unit");
     table.names = r.optional_text("names");
     table.complete = r.optional_bool("complete");
+    table.not_in = r.optional_ints("not_in");
     for (const std::string& text : r.optional_texts("columns")) {
       if (const auto column = parse_column(text)) {
         table.columns.push_back(*column);
@@ -161,7 +186,7 @@ void read_tables(TomlReader& root, Family& family) {
     }
     r.each("row", [&](TomlReader& row) { table.rows.push_back(read_row(row, table.flow)); });
     r.each("group", [&](TomlReader& group) {
-      table.groups.push_back({group.text("name"), group.text("say"), group.text("names"),
+      table.groups.push_back({group.text("name"), group.optional_text("say"), group.text("names"),
                               group.optional_int("ranked", 0)});
     });
     family.tables.push_back(std::move(table));
@@ -176,6 +201,7 @@ void read_relations(TomlReader& root, Family& family) {
     RelationForm relation;
     relation.id = r.text("id");
     relation.name = r.local_text("name");
+    relation.each = r.optional_text("each");
     relation.equal = r.has("equal");
     if (r.has("equal") == r.has("at_most")) r.error("equal", "give either equal or at_most");
     relation.whole = parse_term(r.optional_text(relation.equal ? "equal" : "at_most"));
@@ -193,13 +219,22 @@ void read_narrative(TomlReader& root, Family& family) {
     family.notes = r.optional_texts("notes");
     family.running_heads = r.optional_texts("running_heads");
     family.non_figures = r.optional_texts("non_figures");
+    family.sections = r.optional_texts("sections");
+    family.left_alone = r.optional_texts("left_alone");
+    family.pictures = r.optional_texts("pictures");
   });
   root.one("narrative", [&](TomlReader& r) { family.fillers = r.optional_texts("fillers"); });
   root.each("phrase", [&](TomlReader& r) {
     family.phrases.push_back({r.text("name"), r.text("say"),
                               r.choice<Measure>("measure", kMeasures), r.optional_bool("top_list"),
                               r.optional_bool("another_time"), r.optional_bool("same_subjects"),
-                              r.line()});
+                              r.line(), r.choice<Span>("span", kSpans), r.optional_text("flow"),
+                              r.optional_text("row")});
+  });
+  root.each("spoken", [&](TomlReader& r) {
+    SpokenForm spoken{r.text("flow"), r.text("names"), {}};
+    spoken.measures = read_measures(r, "measures");
+    family.spoken.push_back(std::move(spoken));
   });
 }
 
@@ -208,6 +243,8 @@ Family read_family(TomlReader& root) {
   if (root.optional_int("format", 0) != 1) root.error("format", "must be 1");
   family.id = root.text("id");
   family.title = root.local_text("title");
+  family.alphabetic = root.optional_bool("alphabetic");
+  family.rounding = root.choice<Rounding>("rounding", kRoundings).value_or(Rounding::nearest);
   root.one("recognise", [&](TomlReader& r) {
     family.recognise.titles = r.optional_texts("titles");
     family.recognise.captions = r.optional_int("captions", 2);

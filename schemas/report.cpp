@@ -6,10 +6,12 @@
 namespace tradereport {
 
 namespace {
-constexpr std::array<std::string_view, 4> kMeasures{"value", "share", "growth", "change"};
-constexpr std::array<std::string_view, 12> kUses{
-    "unread",      "cell",         "claim",    "period",          "label",   "list_number",
-    "page_number", "running_head", "footnote", "footnote_marker", "address", "declared"};
+constexpr std::array<std::string_view, 5> kMeasures{"value", "share", "growth", "change",
+                                                    "previous"};
+constexpr std::array<std::string_view, 13> kUses{
+    "unread",      "cell",        "claim",        "period",   "label",
+    "list_number", "page_number", "running_head", "footnote", "footnote_marker",
+    "address",     "declared",    "left_alone"};
 }  // namespace
 
 Box unite(const Box& a, const Box& b) {

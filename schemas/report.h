@@ -40,10 +40,11 @@ struct Source {
 };
 
 enum class Measure {
-  value,   // level, in the table's unit
-  share,   // share in the nation's same flow, per cent
-  growth,  // change on the same period a year ago, per cent
-  change,  // absolute change on the same period a year ago, in the unit of the level
+  value,     // level, in the table's unit
+  share,     // share in the nation's same flow, per cent
+  growth,    // change on the same period a year ago, per cent
+  change,    // absolute change on the same period a year ago, in the unit of the level
+  previous,  // level of the same period a year ago, printed beside this year's
 };
 
 std::string_view to_string(Measure measure);
@@ -68,6 +69,7 @@ struct Figure {
   std::string unit;     // canonical unit id
   std::string printed;  // the digits as printed
   Source source;
+  Rounding rounding = Rounding::nearest;
 };
 
 // A figure of the narrative.
@@ -98,6 +100,7 @@ struct Column {
   bool label = false;
   Span span = Span::month;
   Measure measure = Measure::value;
+  std::string flow{};  // of the column; empty: that of the table or row
 
   friend bool operator==(const Column&, const Column&) = default;
 };
@@ -129,6 +132,7 @@ enum class NumeralUse {
   footnote_marker,  // raised marker in the text
   address,          // within a URL
   declared,         // what the family file declares to be no figure
+  left_alone,       // within a section or picture that the family file declares not to be read
 };
 
 std::string_view to_string(NumeralUse use);

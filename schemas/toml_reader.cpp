@@ -58,6 +58,22 @@ bool TomlReader::optional_bool(const std::string& key) {
   return false;
 }
 
+std::vector<int> TomlReader::optional_ints(const std::string& key) {
+  const toml::node* const found = node(key);
+  std::vector<int> numbers;
+  if (found == nullptr) return numbers;
+  const toml::array* const array = found->as_array();
+  if (array == nullptr) error(key, "must be a list of whole numbers", found);
+  for (const toml::node& item : array != nullptr ? *array : toml::array{}) {
+    if (const auto value = item.value_exact<std::int64_t>()) {
+      numbers.push_back(static_cast<int>(*value));
+    } else {
+      error(key, "must be a list of whole numbers", &item);
+    }
+  }
+  return numbers;
+}
+
 std::vector<std::string> TomlReader::optional_texts(const std::string& key) {
   const toml::node* const found = node(key);
   std::vector<std::string> texts;

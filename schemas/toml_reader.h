@@ -31,6 +31,7 @@ class TomlReader {
   int optional_int(const std::string& key, int fallback);
   bool optional_bool(const std::string& key);
   std::vector<std::string> optional_texts(const std::string& key);
+  std::vector<int> optional_ints(const std::string& key);
   LocalText local_text(const std::string& key);  // a text for each language
   std::map<std::string, std::string> optional_map(const std::string& key);
 

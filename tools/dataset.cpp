@@ -128,7 +128,7 @@ const std::vector<DataColumn>& figure_columns() {
        "",
        "data.which_measure",
        {},
-       {"value", "share", "growth", "change"},
+       {"value", "share", "growth", "change", "previous"},
        true},
       {"value", K::number, "", "data.value", {}, {}, true},
       {"unit", K::text, "", "data.unit", {}, {}, true},

@@ -73,6 +73,7 @@ Json report_json(const Report& report, const Validation& checked, Language langu
                       {"read", counts.read},
                       {"unread", counts.unread},
                       {"declared", counts.declared}};
+  if (counts.left_alone > 0) json["numerals"]["left_alone"] = counts.left_alone;
   json["verdict"] = std::string(to_string(checked.verdict));
   json["findings"] = Json::array();
   for (const Finding& finding : checked.findings)

@@ -109,7 +109,7 @@ constexpr auto kKey = [](auto& stream, auto& key) {
   stream.text(group);
   stream.number(rank, 0, kMost);
   stream.text(row);
-  stream.number(measure, 0, static_cast<int>(Measure::change));
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
 };
 
 void decimal(WireWriter& stream, const Decimal& value) {
@@ -128,12 +128,13 @@ void decimal(WireReader& stream, Decimal& value) {
 
 template <class Stream, class F>
 void figure(Stream& stream, F& value) {
-  auto& [key, number, unit, printed, source] = value;
+  auto& [key, number, unit, printed, source, rounding] = value;
   kKey(stream, key);
   decimal(stream, number);
   stream.text(unit);
   stream.text(printed);
   kSource(stream, source);
+  stream.number(rounding, 0, static_cast<int>(Rounding::exact));
 }
 
 constexpr auto kFigure = [](auto& stream, auto& value) { figure(stream, value); };
@@ -161,10 +162,11 @@ constexpr auto kTopList = [](auto& stream, auto& top) {
 };
 
 constexpr auto kColumn = [](auto& stream, auto& column) {
-  auto& [label, span, measure] = column;
+  auto& [label, span, measure, flow] = column;
   stream.flag(label);
   stream.number(span, 0, static_cast<int>(Span::ytd));
-  stream.number(measure, 0, static_cast<int>(Measure::change));
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.text(flow);
 };
 
 constexpr auto kCell = [](auto& stream, auto& cell) {
@@ -191,7 +193,7 @@ constexpr auto kTable = [](auto& stream, auto& table) {
 constexpr auto kNumeral = [](auto& stream, auto& numeral) {
   auto& [printed, use, source, context] = numeral;
   stream.text(printed);
-  stream.number(use, 0, static_cast<int>(NumeralUse::declared));
+  stream.number(use, 0, static_cast<int>(NumeralUse::left_alone));
   kSource(stream, source);
   stream.text(context);
 };

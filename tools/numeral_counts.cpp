@@ -12,7 +12,10 @@ NumeralCounts count_numerals(const Report& report) {
       std::count_if(report.numerals.begin(), report.numerals.end(), [](const Numeral& numeral) {
         return numeral.use == NumeralUse::cell || numeral.use == NumeralUse::claim;
       }));
-  counts.declared = counts.total - counts.read - counts.unread;
+  counts.left_alone = static_cast<std::size_t>(
+      std::count_if(report.numerals.begin(), report.numerals.end(),
+                    [](const Numeral& numeral) { return numeral.use == NumeralUse::left_alone; }));
+  counts.declared = counts.total - counts.read - counts.unread - counts.left_alone;
   return counts;
 }
 

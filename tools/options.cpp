@@ -70,6 +70,11 @@ std::vector<Command> make_commands() {
        "cli.about.families_check",
        {{"FILE", "cli.argument.family", false}},
        {}},
+      {"families try",
+       "cli.command.families_try",
+       "cli.about.families_try",
+       {{"FILE", "cli.argument.family", false}, {"REPORT", "cli.argument.report", false}},
+       {}},
   };
 }
 

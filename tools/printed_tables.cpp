@@ -14,7 +14,7 @@ std::ptrdiff_t label_count(const std::vector<Column>& columns) {
 }
 
 std::string unit_of(Measure measure, const TableForm* form, const Family& family) {
-  if (measure == Measure::value || measure == Measure::change)
+  if (measure != Measure::share && measure != Measure::growth)
     return form != nullptr ? form->unit : "";
   const auto percent = std::find_if(family.units.begin(), family.units.end(),
                                     [](const Unit& unit) { return unit.percent; });
@@ -83,6 +83,7 @@ std::vector<std::string> column_names(const std::vector<Column>& columns, const 
     std::string name;
     if (!columns[i].label) {
       name = fmt::format("{}_{}", to_string(columns[i].span), to_string(columns[i].measure));
+      if (!columns[i].flow.empty()) name += "_" + columns[i].flow;
     } else if (several && i + 1 < columns.size()) {
       name = fmt::format("{}_row", to_string(columns[i + 1].span));
     } else {

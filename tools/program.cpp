@@ -33,6 +33,7 @@ int run_command(const Invocation& invocation) {
       {"explain", run_explain},
       {"families", run_families},
       {"families check", run_families_check},
+      {"families try", run_families_try},
   };
   for (const auto& [path, run] : table)
     if (path == invocation.command) return run(invocation);

@@ -68,6 +68,8 @@ void Writer::heading(const Report& report, const Family& family) {
                                         {"read", std::to_string(counts.read)},
                                         {"declared", std::to_string(counts.declared)},
                                         {"unread", std::to_string(counts.unread)}}));
+  if (counts.left_alone > 0)
+    line("  " + text("cli.check.left_alone", {{"n", std::to_string(counts.left_alone)}}));
   for (const InputError& page : unread_pages(report))
     line("  " + paint("1;31", page.message(style_.language)));
 }

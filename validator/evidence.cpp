@@ -13,6 +13,7 @@ struct Series {
   const Figure* share = nullptr;
   const Figure* growth = nullptr;
   const Figure* change = nullptr;
+  const Figure* previous = nullptr;
   bool contradictory = false;
 
   const Figure*& of(Measure measure) {
@@ -23,6 +24,8 @@ struct Series {
         return growth;
       case Measure::change:
         return change;
+      case Measure::previous:
+        return previous;
       case Measure::value:
         break;
     }
@@ -41,19 +44,19 @@ Bounds quotient(const Bounds& level, const Interval& divisor) {
 
 }  // namespace
 
-Bounds level_bounds(const Decimal& value, bool nonnegative) {
-  Bounds bounds(value.rounding_interval());
+Bounds level_bounds(const Figure& level, bool nonnegative) {
+  Bounds bounds(level.value.true_values(level.rounding));
   if (nonnegative && *bounds.lo < 0 && *bounds.hi >= 0) bounds.lo = 0;
   return bounds;
 }
 
-Interval growth_factor(const Decimal& growth) {
-  const Interval g = growth.rounding_interval();
+Interval growth_factor(const Decimal& growth, Rounding rounding) {
+  const Interval g = growth.true_values(rounding);
   return {1 + g.lo / 100, 1 + g.hi / 100};
 }
 
-Interval share_factor(const Decimal& share) {
-  return scale(share.rounding_interval(), Rational(1, 100));
+Interval share_factor(const Decimal& share, Rounding rounding) {
+  return scale(share.true_values(rounding), Rational(1, 100));
 }
 
 Evidence::Evidence(const Report& report, const Family& family) : family_(family) {
@@ -67,23 +70,31 @@ Evidence::Evidence(const Report& report, const Family& family) : family_(family)
     if (slot == nullptr) slot = &figure;
   }
   for (const auto& [key, series] : all) {
-    if (series.contradictory || series.value == nullptr) continue;
+    if (series.contradictory) continue;
     const auto& [flow, row, span] = key;
-    Unknown unknown{std::string(flow), std::string(row), span, World::this_year};
-    const Bounds level = level_bounds(series.value->value, nonnegative(unknown));
+    Unknown unknown{std::string(flow), std::string(row), span, World::last_year};
+    if (series.previous != nullptr)
+      implied_[unknown] = {level_bounds(*series.previous, nonnegative(unknown)), {series.previous}};
+    if (series.value == nullptr) continue;
+    unknown.world = World::this_year;
+    const Bounds level = level_bounds(*series.value, nonnegative(unknown));
     implied_[unknown] = {level, {series.value}};
-    unknown.world = World::last_year;
+    unknown.world = series.previous == nullptr ? World::last_year : World::by_growth;
     if (series.growth != nullptr) {
-      implied_[unknown] = {quotient(level, growth_factor(series.growth->value)),
+      const Figure& growth = *series.growth;
+      implied_[unknown] = {quotient(level, growth_factor(growth.value, growth.rounding)),
                            {series.value, series.growth}};
     } else if (series.change != nullptr) {
-      implied_[unknown] = {level - Bounds(series.change->value.rounding_interval()),
+      const Figure& change = *series.change;
+      implied_[unknown] = {level - Bounds(change.value.true_values(change.rounding)),
                            {series.value, series.change}};
     }
     unknown.world = World::nation;
-    if (series.share != nullptr)
-      implied_[unknown] = {quotient(level, share_factor(series.share->value)),
+    if (series.share != nullptr) {
+      const Figure& share = *series.share;
+      implied_[unknown] = {quotient(level, share_factor(share.value, share.rounding)),
                            {series.value, series.share}};
+    }
   }
 }
 

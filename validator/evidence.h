@@ -19,7 +19,9 @@ struct Implied {
 
 // Exact intervals for every level of this year, last year and the nation that the tables speak of:
 //   this year  the rounding interval of the value
-//   last year  value / (1 + growth / 100), or value - change where the change is printed in levels
+//   last year  value / (1 + growth / 100), or value - change where the change is printed in levels,
+//              or the interval of the level itself where it is printed
+//   by growth  value / (1 + growth / 100), where last year's level is printed as well
 //   nation     value / (share / 100)
 // Levels that cannot be negative are cut at 0. Where a divisor's interval reaches down to 0 (growth
 // of -100.0 %, share of 0.0 %), only the lower end of the quotient is known.
@@ -43,11 +45,11 @@ class Evidence {
   Implied level_;
 };
 
-// The rounding interval as bounds, cut at 0 where it cannot be negative.
-Bounds level_bounds(const Decimal& value, bool nonnegative);
+// The figure's true values as bounds, cut at 0 where they cannot be negative.
+Bounds level_bounds(const Figure& level, bool nonnegative);
 
-// 1 + growth / 100, and share / 100, over the figure's rounding interval.
-Interval growth_factor(const Decimal& growth);
-Interval share_factor(const Decimal& share);
+// 1 + growth / 100, and share / 100, over the figure's true values.
+Interval growth_factor(const Decimal& growth, Rounding rounding);
+Interval share_factor(const Decimal& share, Rounding rounding);
 
 }  // namespace tradereport

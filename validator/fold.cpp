@@ -70,7 +70,7 @@ class Fold {
       for (const Figure& figure : context_.report.figures) {
         const FigureKey& key = figure.key;
         if (key.row == expected[i] && key.flow == list.flow && key.span == list.span &&
-            key.measure == claim.key.measure && agree(figure.value, claim.value))
+            key.measure == claim.key.measure && agree(figure, claim))
           return true;
       }
     }

@@ -27,15 +27,19 @@ mpz_class to_mpz(Integer value) {
 }  // namespace
 
 std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
-                                         int statement) {
+                                         int statement, Rounding rounding) {
   Integer scale = 2;  // twice the decimals, for the half-way points
   for (int i = 0; i < value.decimals(); ++i) scale *= 10;
-  const Integer lo = 2 * Integer(value.unscaled()) - 1;
-  const Integer hi = 2 * Integer(value.unscaled()) + 1;
-  if (measure == Measure::value || measure == Measure::change) {
+  // Halves of the last digit below and above, as Decimal::true_values() has them.
+  const bool exact = rounding == Rounding::exact;
+  const bool cut = rounding == Rounding::cut || rounding == Rounding::either;
+  const Integer nearest = exact || rounding == Rounding::cut ? 0 : 1;
+  const Integer lo = 2 * Integer(value.unscaled()) - (cut && value.negative() ? 2 : nearest);
+  const Integer hi = 2 * Integer(value.unscaled()) + (cut && !value.negative() ? 2 : nearest);
+  if (measure != Measure::growth && measure != Measure::share) {
     IntegerRow row;
-    if (measure == Measure::value) {
-      row.terms = {{x, scale}};
+    if (measure != Measure::change) {
+      row.terms = {{measure == Measure::previous ? other : x, scale}};
       row.divisor = scale;
       row.statement = statement;
     } else {

@@ -30,7 +30,7 @@ struct IntegerRow {
 //   value 9.0          8.95 <= x <= 9.05, over 20: 179 <= 20·x <= 181
 //   growth, per cent   (1 + lo)·other <= x, x <= (1 + hi)·other: two rows
 std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
-                                         int statement);
+                                         int statement, Rounding rounding = Rounding::nearest);
 
 // -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
 //   compare(9, 9.0) -> 0

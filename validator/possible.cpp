@@ -29,6 +29,8 @@ class Question {
   Range range() {
     solver_.leave_out(without_);
     switch (figure_.key.measure) {
+      case Measure::previous:
+        return {solver_.least({{other_, 1}}), solver_.greatest({{other_, 1}})};
       case Measure::value:
         return {solver_.least({{x_, 1}}), solver_.greatest({{x_, 1}})};
       case Measure::change:
@@ -96,14 +98,15 @@ class Question {
     std::vector<int> left_out = without_;
     std::erase(left_out, statement_);
     solver_.leave_out(left_out);
-    solver_.replace(
-        statement_,
-        observation(system_, figure_.key, Decimal(unscaled, figure_.value.decimals()), statement_));
+    solver_.replace(statement_,
+                    observation(system_, figure_.key, Decimal(unscaled, figure_.value.decimals()),
+                                figure_.rounding, statement_));
     return solver_.decide().index() == 0;
   }
 
   void restore() {
-    solver_.replace(statement_, observation(system_, figure_.key, figure_.value, statement_));
+    solver_.replace(statement_,
+                    observation(system_, figure_.key, figure_.value, figure_.rounding, statement_));
   }
 
   // The outermost decimal that fits, from a proposal that may be off; inward is +1 or -1.

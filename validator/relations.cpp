@@ -17,8 +17,8 @@ constexpr World kWorlds[] = {World::this_year, World::last_year, World::nation};
 
 // The parts that a series of the family file stands for in this report.
 struct Parts {
-  std::vector<std::pair<std::string, std::string>> rows;  // flow and row
-  bool all = true;                                        // all that the family knows are there
+  std::vector<Unknown> rows;
+  bool all = true;  // all that the family knows are there
 };
 
 class Builder {
@@ -26,31 +26,41 @@ class Builder {
   Builder(const Report& report, const Family& family) : report_(report), family_(family) {
     for (const Figure& figure : report.figures) {
       if (figure.key.measure == Measure::value) printed_.push_back(&figure.key);
+      if (figure.key.measure == Measure::previous) previous_.push_back(&figure.key);
     }
   }
 
   std::vector<Relation> build() {
     for (const RelationForm& form : family_.relations) {
-      for (const Span span : kSpans) add_form(form, span);
+      for (const Span span : kSpans) {
+        if (form.each.empty()) {
+          add_form(form, span, "");
+          continue;
+        }
+        for (const Unknown& row : expand(form.each, span, "").rows) add_form(form, span, row.row);
+      }
     }
+    add_growth();
     add_month_and_ytd();
     add_ranked();
     return std::move(relations_);
   }
 
  private:
-  void add_form(const RelationForm& form, Span span) {
-    const auto whole = expand(form.whole.series, span);
-    if (whole.rows.size() != 1) return;
+  void add_form(const RelationForm& form, Span span, const std::string& each) {
+    const auto whole = expand(form.whole.series, span, each);
+    // A row with a span of its own has one relation, not one for each span.
+    if (whole.rows.size() != 1 || whole.rows.front().span != span) return;
     Relation relation;
     relation.id = form.id;
     relation.span = span;
     relation.equal = form.equal;
-    relation.whole = {form.whole.sign, unknown(whole.rows.front(), span)};
+    relation.each = each;
+    relation.whole = {form.whole.sign, whole.rows.front()};
     for (const Term& term : form.parts) {
-      const Parts parts = expand(term.series, span);
+      const Parts parts = expand(term.series, span, each);
       if (form.equal && !parts.all) relation.partial = true;
-      for (const auto& row : parts.rows) relation.parts.push_back({term.sign, unknown(row, span)});
+      for (const Unknown& row : parts.rows) relation.parts.push_back({term.sign, row});
     }
     if (relation.partial) relation.equal = false;
     const bool subtracts = std::any_of(relation.parts.begin(), relation.parts.end(),
@@ -60,6 +70,26 @@ class Builder {
     for (const World world : kWorlds) {
       const auto rule = form.rules.find(std::string(to_string(world)));
       if (rule != form.rules.end()) add(relation, rule->second, world);
+    }
+  }
+
+  void add_growth() {
+    for (const Figure& figure : report_.figures) {
+      const FigureKey& key = figure.key;
+      const auto prints = [&](const std::vector<const FigureKey*>& keys) {
+        return std::any_of(keys.begin(), keys.end(), [&](const FigureKey* other) {
+          return other->flow == key.flow && other->row == key.row && other->span == key.span;
+        });
+      };
+      if (key.measure != Measure::growth || !prints(printed_) || !prints(previous_)) continue;
+      Relation relation;
+      relation.id = kGrowth;
+      relation.span = key.span;
+      relation.place = key.place;
+      relation.whole = {1, unknown({key.flow, key.row}, key.span)};
+      relation.parts = {relation.whole};
+      add(relation, "G01", World::last_year);
+      relations_.back().parts.front().unknown.world = World::by_growth;
     }
   }
 
@@ -124,32 +154,75 @@ class Builder {
     return {series.first, series.second, span, World::this_year};
   }
 
-  // Rows of a table that print a level; of one group, or of all for an empty name.
+  // Rows of a table that print a level of its flow; of one group, or of all for an empty name.
   std::vector<const FigureKey*> printed(const std::string& place, Span span,
                                         const std::string& group = "") const {
     std::vector<const FigureKey*> keys;
+    const TableForm* const table = family_.table(place);
+    const bool any = table == nullptr || table->flow.empty();
     for (const FigureKey* key : printed_) {
-      if (key->place == place && key->span == span && (group.empty() || key->group == group))
+      if (key->place == place && key->span == span && (group.empty() || key->group == group) &&
+          (any || key->flow == table->flow))
         keys.push_back(key);
     }
     return keys;
   }
 
-  // "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)"
-  Parts expand(const std::string& series, Span span) const {
+  // The series as the family file writes it; "{row}" is the row `each`, ":FLOW" another flow of it.
+  Parts expand(const std::string& series, Span span, const std::string& each) const {
     const std::size_t slash = series.find('/');
     const TableForm* const table =
         slash == std::string::npos ? nullptr : family_.table(series.substr(0, slash));
     if (table == nullptr) return {};
-    const std::string rest = series.substr(slash + 1);
+    std::string rest = series.substr(slash + 1);
+    std::string flow;
+    if (const std::size_t colon = rest.rfind(':'); colon != std::string::npos) {
+      flow = rest.substr(colon + 1);
+      rest.erase(colon);
+    }
+    if (rest == "{row}") rest = each;
+    Parts parts = expand_rows(*table, rest, span);
+    for (Unknown& row : parts.rows) {
+      if (!flow.empty()) row.flow = flow;
+    }
+    return parts;
+  }
+
+  Parts expand_rows(const TableForm& form, const std::string& rest, Span span) const {
+    const TableForm* const table = &form;
     if (rest == "*") return expand_all(*table, span);
+    if (rest == "month" || rest == "months" || rest == "months_to_date")
+      return expand_months(form, rest);
     constexpr std::string_view kMembers = "members(";
     if (rest.starts_with(kMembers) && rest.ends_with(")"))
       return expand_members(*table, span,
                             rest.substr(kMembers.size(), rest.size() - kMembers.size() - 1));
-    if (rest.ends_with("/*"))
-      return distinct(printed(table->id, span, rest.substr(0, rest.size() - 2)));
-    return {{{flow_of(*table, rest), rest}}, true};
+    if (rest.ends_with("/*")) return expand_group(form, rest.substr(0, rest.size() - 2), span);
+    const auto row = std::find_if(form.rows.begin(), form.rows.end(),
+                                  [&](const RowForm& r) { return r.name == rest; });
+    if (row != form.rows.end() && row->span) span = *row->span;
+    return {{unknown({flow_of(*table, rest), rest}, span)}, true};
+  }
+
+  // The entries of a ranked list are all there if they are as many as are ranked.
+  Parts expand_group(const TableForm& table, const std::string& name, Span span) const {
+    Parts parts = distinct(printed(table.id, span, name));
+    for (const GroupForm& group : table.groups) {
+      if (group.name == name && group.ranked > 0)
+        parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
+    }
+    return parts;
+  }
+
+  Parts expand_months(const TableForm& table, const std::string& which) const {
+    Parts parts;
+    for (const RowForm& row : table.rows) {
+      const bool wanted = which == "months"  ? row.month > 0
+                          : which == "month" ? row.month == report_.period.month
+                                             : row.month > 0 && row.month <= report_.period.month;
+      if (wanted) parts.rows.push_back(unknown({row.flow, row.name}, Span::month));
+    }
+    return parts;
   }
 
   // Every row that the family knows; a row that it does not know may be a new part, or a subtotal,
@@ -164,9 +237,9 @@ class Builder {
     const Parts all = distinct(printed(table.id, span));
     if (names.empty()) return all;
     Parts parts;
-    std::vector<std::pair<std::string, std::string>> strangers;
-    for (const auto& row : all.rows) {
-      const bool known = std::find(names.begin(), names.end(), row.second) != names.end();
+    std::vector<Unknown> strangers;
+    for (const Unknown& row : all.rows) {
+      const bool known = std::find(names.begin(), names.end(), row.row) != names.end();
       (known ? parts.rows : strangers).push_back(row);
     }
     const std::size_t missing = names.size() - parts.rows.size();
@@ -191,7 +264,7 @@ class Builder {
   static Parts distinct(const std::vector<const FigureKey*>& keys) {
     Parts parts;
     for (const FigureKey* key : keys) {
-      const std::pair<std::string, std::string> row(key->flow, key->row);
+      const Unknown row = unknown({key->flow, key->row}, key->span);
       if (std::find(parts.rows.begin(), parts.rows.end(), row) == parts.rows.end())
         parts.rows.push_back(row);
     }
@@ -207,7 +280,8 @@ class Builder {
 
   const Report& report_;
   const Family& family_;
-  std::vector<const FigureKey*> printed_;
+  std::vector<const FigureKey*> printed_;   // levels of this year
+  std::vector<const FigureKey*> previous_;  // and of last year
   std::vector<Relation> relations_;
 };
 
@@ -221,14 +295,17 @@ std::string_view to_string(World world) {
       return "last_year";
     case World::nation:
       return "nation";
+    case World::by_growth:
+      return "last_year";
   }
   return "this_year";
 }
 
 std::string Relation::key() const {
   std::string key = id + "/" + std::string(to_string(span)) + "/" + std::string(to_string(world));
+  if (!each.empty()) key += "/" + each;
   if (id == kOutsider) key += "/" + parts.front().unknown.row;
-  if (id == kMonthYtd || id == kRanked || id == kUnion || id == kOutsider)
+  if (id == kMonthYtd || id == kRanked || id == kGrowth || id == kUnion || id == kOutsider)
     key += "/" + whole.unknown.flow + "/" + whole.unknown.row;
   return key;
 }
@@ -245,12 +322,14 @@ std::string relation_name(const Relation& relation, const Family& family, Langua
   for (const RelationForm& form : family.relations) {
     if (form.id != relation.id) continue;
     const auto name = form.name.find(tag);
-    return name != form.name.end() ? name->second : form.id;
+    const std::string text = name != form.name.end() ? name->second : form.id;
+    return relation.each.empty() ? text : relation.each + ": " + text;
   }
   std::map<std::string, std::string> args{{"row", relation.whole.unknown.row}};
   if (relation.id == kMonthYtd)
     return format_message(
         language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
+  if (relation.id == kGrowth) return format_message(language, "relation.growth", args);
   if (relation.id == kUnion) return format_message(language, "relation.union", args);
   args["next"] = relation.parts.front().unknown.row;
   if (relation.id == kOutsider) return format_message(language, "relation.outsider", args);

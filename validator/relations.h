@@ -19,6 +19,7 @@ enum class World {
   this_year,
   last_year,  // the same period a year ago: from value and growth, or value and change
   nation,     // the nation's level: from value and share
+  by_growth,  // that of last year by value and growth alone, where it is printed as well
 };
 
 // "this_year", "last_year", "nation", as in the family file.
@@ -51,6 +52,7 @@ inline constexpr std::string_view kMonthYtd = "month-ytd";
 inline constexpr std::string_view kRanked = "ranked";
 inline constexpr std::string_view kUnion = "union";
 inline constexpr std::string_view kOutsider = "outsider";
+inline constexpr std::string_view kGrowth = "growth";
 
 // whole = sum of the parts, or whole >= sum of the parts.
 struct Relation {
@@ -65,6 +67,7 @@ struct Relation {
   RelationTerm whole;
   std::vector<RelationTerm> parts;
   std::string place;  // table of a ranked list
+  std::string each;   // row that it holds for, where the family says it of each
 
   // Names the relation within its report: "export-products/month/last_year".
   std::string key() const;
@@ -74,6 +77,7 @@ struct Relation {
 //   month <= year to date for every level that cannot be negative and is printed for both; in
 //   January the two are equal, whatever their sign (T04)
 //   each entry of a ranked group >= the next, in printed order (R01)
+//   last year's level as it is printed = what value and growth say of it (G01)
 //   what follows from several of them (relation_extras.h)
 // Figures take no part in it beyond being there.
 std::vector<Relation> build_relations(const Report& report, const Family& family);

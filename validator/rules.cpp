@@ -23,10 +23,11 @@ constexpr Entry kRules[] = {
     {"G01", Severity::error, g01_growth},         {"G02", Severity::error, g02_change},
     {"M01", Severity::error, m01_text_and_table}, {"M02", Severity::error, m02_top_list},
     {"M03", Severity::error, m03_direction},      {"M04", Severity::error, m04_list_lengths},
-    {"R01", Severity::error, r01_order},          {"R02", Severity::error, r02_repeated_name},
-    {"S01", Severity::error, s01_shares},         {"T01", Severity::error, t01_total},
-    {"T02", Severity::error, t02_balance},        {"T03", Severity::error, t03_breakdown},
-    {"T04", Severity::error, t04_year_to_date},   {"T05", Severity::error, t05_listed_parts},
+    {"N01", Severity::warning, n01_cut_off},      {"R01", Severity::error, r01_order},
+    {"R02", Severity::error, r02_repeated_name},  {"S01", Severity::error, s01_shares},
+    {"T01", Severity::error, t01_total},          {"T02", Severity::error, t02_balance},
+    {"T03", Severity::error, t03_breakdown},      {"T04", Severity::error, t04_year_to_date},
+    {"T05", Severity::error, t05_listed_parts},
 };
 
 }  // namespace

@@ -31,11 +31,12 @@ bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
 }
 
 std::vector<IntegerRow> integer_observation(const System& system, const FigureKey& key,
-                                            const Decimal& value, int statement) {
+                                            const Decimal& value, Rounding rounding,
+                                            int statement) {
   const World world = key.measure == Measure::share ? World::nation : World::last_year;
   const int other = key.measure == Measure::value ? -1 : system.column(unknown_of(key, world));
   return observation_rows(key.measure, value, system.column(unknown_of(key, World::this_year)),
-                          other, statement);
+                          other, statement, rounding);
 }
 
 class Builder {
@@ -106,11 +107,13 @@ class Builder {
       return;
     }
     system_.statements.push_back({{&figure}, nullptr, {}});
-    column(unknown_of(key, World::this_year));
+    if (key.measure != Measure::previous) column(unknown_of(key, World::this_year));
     if (key.measure == Measure::share) column(unknown_of(key, World::nation));
-    if (key.measure == Measure::growth || key.measure == Measure::change)
+    if (key.measure == Measure::growth || key.measure == Measure::change ||
+        key.measure == Measure::previous)
       column(unknown_of(key, World::last_year));
-    for (IntegerRow& row : integer_observation(system_, key, figure.value, found->second))
+    for (IntegerRow& row :
+         integer_observation(system_, key, figure.value, figure.rounding, found->second))
       add_row(std::move(row));
   }
 
@@ -278,9 +281,9 @@ int System::statement_of(const TopList* list) const {
 }
 
 std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
-                             int statement) {
+                             Rounding rounding, int statement) {
   std::vector<Row> rows;
-  for (const IntegerRow& row : integer_observation(system, key, value, statement))
+  for (const IntegerRow& row : integer_observation(system, key, value, rounding, statement))
     rows.push_back(rational_row(row));
   return rows;
 }

@@ -1,7 +1,7 @@
 // The joint system of one report: every relation and every printed figure at once, as linear
 // inequalities over the true levels. Internal to validator.
 //
-//   a printed value        lo <= x <= hi
+//   a printed value        lo <= x <= hi               (last year's: lo <= p <= hi)
 //   a growth rate          (1 + lo) p <= x <= (1 + hi) p     p: level of last year
 //   a share                lo n <= x <= hi n                 n: level of the nation
 //   an absolute change     lo <= x - p <= hi
@@ -81,6 +81,6 @@ void fill_rows(System& system);
 
 // The rows by which a figure binds its levels, if another decimal were printed there.
 std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
-                             int statement);
+                             Rounding rounding, int statement);
 
 }  // namespace tradereport

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "validator/cut_off.h"
 #include "validator/fold.h"
 #include "validator/quick_levels.h"
 #include "validator/relations.h"
@@ -39,6 +40,8 @@ std::map<Unknown, Integer> printed_levels(const Report& report) {
       levels.emplace(unknown(figure.key, World::this_year), scaled(figure.value));
   }
   for (const Figure& figure : report.figures) {
+    if (figure.key.measure == Measure::previous)
+      levels.emplace(unknown(figure.key, World::last_year), scaled(figure.value));
     if (figure.key.measure != Measure::change) continue;
     const auto now = levels.find(unknown(figure.key, World::this_year));
     if (now != levels.end())
@@ -79,7 +82,7 @@ std::string_view to_string(Verdict verdict) {
   return "impossible";
 }
 
-Validation validate_report(const Report& report, const Family& family) {
+static Validation validate_as_read(const Report& report, const Family& family) {
   const std::vector<Relation> relations = build_relations(report, family);
   System system = build_integer_system(report, family, relations);
   const bool possible = system.clashes.empty() && find_levels_quickly(system);
@@ -91,6 +94,11 @@ Validation validate_report(const Report& report, const Family& family) {
   if (folded.possible)
     result.verdict = fits_as_printed(report, relations) ? Verdict::consistent : Verdict::rounding;
   return result;
+}
+
+Validation validate_report(const Report& report, const Family& family) {
+  const std::optional<Report> wider = with_cut_off(report);
+  return validate_as_read(wider ? *wider : report, family);
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {

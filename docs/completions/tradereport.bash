@@ -8,7 +8,7 @@ _tradereport() {
     ,-*) ;;
     ,*) command=${COMP_WORDS[i]} ;;
     *) case "$command ${COMP_WORDS[i]}" in
-      'families check') command="$command ${COMP_WORDS[i]}" ;;
+      'families check'|'families try') command="$command ${COMP_WORDS[i]}" ;;
       esac ;;
     esac
   done
@@ -34,14 +34,16 @@ _tradereport() {
     'explain --lang') values='zh en' ;;
     'families --lang') values='zh en' ;;
     'families check --lang') values='zh en' ;;
+    'families try --lang') values='zh en' ;;
     ' --lang') values='zh en' ;;
   esac
   case $command in
     'check') words='--format --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
-    'families') words='check --lang -h --help' ;;
+    'families') words='check try --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;
+    'families try') words='--lang -h --help' ;;
     '') words='check convert explain families --version --lang -h --help' ;;
   esac
   if [[ -n $values ]]; then

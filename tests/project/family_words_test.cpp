@@ -58,7 +58,13 @@ std::set<std::string> words_of(const Family& family) {
       for (const std::string& alias : entry.aliases) add(alias, 2);
     }
   }
+  // Names in an alphabet count whole, the short ones aside.
+  for (const NameSet& set : family.names) {
+    for (const NameEntry& entry : set.names)
+      if (family.alphabetic && entry.name.size() > 4) words.insert(entry.name);
+  }
   for (const TableForm& table : family.tables) {
+    if (family.alphabetic) words.insert(table.title);
     add(table.title, 3);
     add(table.caption, 3);
     for (const RowForm& row : table.rows) {
@@ -118,6 +124,7 @@ TEST(FamilyWords, AreCollected) {
   EXPECT_TRUE(words.contains("矿产品"));
   EXPECT_TRUE(words.contains("东盟"));
   EXPECT_TRUE(words.contains("净出口额"));
+  EXPECT_TRUE(words.contains("Russian Federation"));
 }
 
 TEST(FamilyWords, StandInNoCode) {

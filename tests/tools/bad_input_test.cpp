@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -161,6 +162,21 @@ TEST_F(BadInput, FamilyFileWithMistakes) {
   EXPECT_NE(outcome.err.find("family.toml:2: id: "), std::string::npos) << outcome.err;
   EXPECT_NE(outcome.err.find("family.toml:3: nonsense: "), std::string::npos) << outcome.err;
   EXPECT_EQ(run_program("check --family family.toml good.txt", scratch_.path()).status, 2);
+}
+
+TEST_F(BadInput, MistakesInAFamilyFileHaveTheirLine) {
+  std::string text =
+      read_file(fs::path(TRADEREPORT_SOURCE_DIR) / "schemas/families/lk-tourism-arrivals.toml");
+  const std::size_t at = text.find("caption = 'Table 2") + std::string("caption = '").size();
+  text.insert(at, "(");
+  const auto line =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  scratch_.write("family.toml", text);
+  const Outcome outcome = run_program("families check family.toml", scratch_.path());
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_NE(outcome.err.find("family.toml:" + std::to_string(line) + ": table 'table2'.caption: "),
+            std::string::npos)
+      << outcome.err;
 }
 
 }  // namespace

@@ -58,6 +58,13 @@ TEST_F(Program, ExplainTakesAnyCaseAndListsTheRules) {
 
 TEST_F(Program, FamiliesAreListedAndTheirFilesAreGood) {
   EXPECT_NE(run("families").out.find("uibe-beijing-goods"), std::string::npos);
+  const std::string root = TRADEREPORT_SOURCE_DIR;
+  const Outcome tried = run("families try " + root + "/schemas/families/lk-tourism-arrivals.toml " +
+                            root + "/samples/tourist-arrivals-2025-05.pdf");
+  EXPECT_EQ(tried.status, 0) << tried.err;
+  for (const char* const part : {"recognised", "caption table1", "row table3", "left_alone",
+                                 "phrase 'growth-first': matched nothing"})
+    EXPECT_NE(tried.out.find(part), std::string::npos) << part;
   const Outcome outcome =
       run("families check '" TRADEREPORT_SOURCE_DIR "/schemas/families/uibe-beijing-goods.toml'");
   EXPECT_EQ(outcome.status, 0) << outcome.err;

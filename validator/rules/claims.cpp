@@ -30,9 +30,9 @@ bool starts_with_minus(std::string_view printed) {
 
 }  // namespace
 
-bool agree(const Decimal& a, const Decimal& b) {
-  if (a.decimals() == b.decimals()) return a == b;
-  return a.rounding_interval().meets(b.rounding_interval());
+bool agree(const Figure& a, const Figure& b) {
+  if (a.value.decimals() == b.value.decimals()) return a.value == b.value;
+  return a.value.true_values(a.rounding).meets(b.value.true_values(b.rounding));
 }
 
 std::vector<WrongClaim> wrong_claims(const Report& report) {
@@ -48,11 +48,13 @@ std::vector<WrongClaim> wrong_claims(const Report& report) {
       wrong.push_back({i, ClaimFault::sign_twice, first});
       continue;
     }
+    Figure opposite = claim;
+    opposite.value = -claim.value;
     bool right = figures.empty();
     bool reversed = false;
     for (const Figure* figure : figures) {
-      right = right || agree(claim.value, figure->value);
-      reversed = reversed || agree(-claim.value, figure->value);
+      right = right || agree(claim, *figure);
+      reversed = reversed || agree(opposite, *figure);
     }
     if (!right) wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
   }

@@ -10,7 +10,7 @@ namespace tradereport {
 
 // True if the two can be the same true value: the same figure where both have the same number of
 // decimals, rounding intervals that meet otherwise.
-bool agree(const Decimal& a, const Decimal& b);
+bool agree(const Figure& a, const Figure& b);
 
 enum class ClaimFault {
   figure,     // another figure than the table's (M01)

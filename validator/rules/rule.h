@@ -73,6 +73,7 @@ void m01_text_and_table(const Context& context, Drafts& drafts);
 void m02_top_list(const Context& context, Drafts& drafts);
 void m03_direction(const Context& context, Drafts& drafts);
 void m04_list_lengths(const Context& context, Drafts& drafts);
+void n01_cut_off(const Context& context, Drafts& drafts);
 void d01_stale_period(const Context& context, Drafts& drafts);
 void d02_missing(const Context& context, Drafts& drafts);
 void d03_unread(const Context& context, Drafts& drafts);

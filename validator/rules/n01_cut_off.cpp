@@ -1,0 +1,35 @@
+// N01: a figure is cut off after its last digit, not rounded.
+#include "validator/cut_off.h"
+#include "validator/describe.h"
+#include "validator/rules/rule.h"
+#include "validator/wording.h"
+
+namespace tradereport {
+
+void n01_cut_off(const Context& context, Drafts& drafts) {
+  for (const CutOff& cut : find_cut_off(context.report)) {
+    const Figure& figure =
+        cut.in_text ? context.report.claims[cut.index] : context.report.figures[cut.index];
+    Draft draft;
+    draft.identity = "cut/" + std::string(cut.in_text ? "text/" : "") + std::to_string(cut.index);
+    Finding& finding = draft.finding;
+    finding.message = "N01";
+    put_figure(finding.args, figure.key);
+    finding.args["value"] = with_unit(figure.value.to_string(), figure.unit);
+    finding.decimals = figure.value.decimals();
+    finding.args["exact"] =
+        with_unit(round_down(cut.true_values.lo, finding.decimals + 2), figure.unit);
+    finding.blamed = figure.key;
+    finding.printed = figure.printed;
+    finding.suggested = rounded(cut.true_values, finding.decimals);
+    finding.source = figure.source;
+    finding.involved.push_back(figure.key);
+    for (const Figure* other : cut.by) {
+      finding.involved.push_back(other->key);
+      finding.proof.push_back(figure_step(*other));
+    }
+    drafts.push_back(std::move(draft));
+  }
+}
+
+}  // namespace tradereport
