@@ -32,6 +32,15 @@ constexpr double kWordGap = 1.6;
 // The first line of a row's name has at most so many characters.
 constexpr std::size_t kNamePiece = 8;
 
+// Some producers end a line within a number: "进口2" and "56.5亿美元". Beside ideographs there are
+// no two numbers in a row.
+bool breaks_number(std::string_view text, std::string_view next) {
+  static const RE2 begun(R"([^\x00-\x7F]-?\d[\d,]*\.?$)");
+  static const RE2 rest(R"(^\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
+  return RE2::PartialMatch({text.data(), text.size()}, begun) &&
+         RE2::PartialMatch({next.data(), next.size()}, rest);
+}
+
 bool word_byte(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -194,7 +203,11 @@ class Sorter {
       case State::picture:
       case State::left_alone:
         told_ = true;
-        join(document_, block_, l.text);
+        if (breaks_number(block_.view(), l.text.view())) {
+          block_.append(l.text);
+        } else {
+          join(document_, block_, l.text);
+        }
         return;
     }
   }

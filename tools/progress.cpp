@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 
 #include "tools/terminal.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds kPause{100};
 
 std::string clock_text(double seconds) {
-  const auto all = static_cast<long>(seconds + 0.5);
+  const auto all = std::lround(seconds);
   if (all < 3600) return fmt::format("{}:{:02}", all / 60, all % 60);
   return fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60);
 }

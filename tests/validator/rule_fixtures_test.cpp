@@ -137,9 +137,8 @@ TEST(Rules, AreAllThatTheFamilyNames) {
 
 TEST(Rules, OnlyErrorsAndWarnings) {
   for (const RuleInfo& rule : rules()) {
-    const bool warning =
-        rule.id.starts_with('A') || rule.id == "D02" || rule.id == "D03" || rule.id == "D04" ||
-        rule.id == "N01";
+    const bool warning = rule.id.starts_with('A') || rule.id == "D02" || rule.id == "D03" ||
+                         rule.id == "D04" || rule.id == "N01";
     EXPECT_EQ(rule.severity, warning ? Severity::warning : Severity::error) << rule.id;
   }
 }

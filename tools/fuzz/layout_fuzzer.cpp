@@ -13,7 +13,6 @@
 
 namespace {
 
-using tradereport::PdfChar;
 using tradereport::PdfPage;
 using tradereport::PdfWord;
 
