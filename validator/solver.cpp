@@ -70,9 +70,10 @@ class Solver::Impl {
     return decide_exactly(rows_, static_cast<int>(singles_.size()), without_);
   }
 
-  std::optional<double> extreme(std::vector<std::pair<int, double>> objective, double sign) {
-    for (auto& [at, coefficient] : objective) coefficient *= sign;
-    const auto least = proposal_.least(objective);
+  std::optional<double> extreme(const std::vector<std::pair<int, double>>& objective, double sign) {
+    std::vector<std::pair<int, double>> signed_objective = objective;
+    for (auto& [at, coefficient] : signed_objective) coefficient *= sign;
+    const auto least = proposal_.least(signed_objective);
     if (!least) return std::nullopt;
     return sign * *least;
   }

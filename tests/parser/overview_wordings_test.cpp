@@ -10,16 +10,6 @@ namespace {
 using test::expect_claims;
 using test::Wording;
 
-// Some producers end a line within a number.
-TEST(Wordings, NumbersBrokenAtTheEndOfALine) {
-  const std::vector<Wording> wordings = {
-      {"2024年5月，北京市货物贸易进出口总额4\n62.1亿美元，同比下降1\n1.9%，其中进口387.\n3亿美元。",
-       "month total 进出口总额 value 462.1; month total 进出口总额 growth -11.9; "
-       "month import 进口额 value 387.3"},
-  };
-  expect_claims(wordings, {2024, 5});
-}
-
 TEST(Wordings, Overview) {
   const std::vector<Wording> wordings = {
       {"2024年5月，北京市实现货物贸易进出口总额462.1亿美元，同比增速为0.9%，占全国贸易份额的8.9%"

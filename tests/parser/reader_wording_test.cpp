@@ -53,6 +53,13 @@ std::string mapped(const std::string& text, const std::function<std::string(char
   return out;
 }
 
+// Some producers end a line within a number.
+TEST(Spelling, NumbersBrokenAtTheEndOfALine) {
+  ASSERT_NE(original().find("净进口 312.6亿"), std::string::npos);
+  expect_same(replaced(original(), "净进口 312.6亿", "净进口 3\n12.6亿"), "within the digits");
+  expect_same(replaced(original(), "净进口 312.6亿", "净进口 312.\n6亿"), "after the point");
+}
+
 TEST(Spelling, FullWidthDigits) {
   expect_same(
       mapped(original(),
