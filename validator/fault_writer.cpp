@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t kMostNamed = 6;
 
-bool same_thing(const FigureKey& a, const FigureKey& b) {
-  return a.flow == b.flow && a.row == b.row && a.span == b.span && a.measure == b.measure;
-}
-
 bool has(const std::vector<int>& all, int one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -63,16 +59,10 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
   finding.printed = figure.printed;
   finding.decimals = figure.value.decimals();
   finding.source = figure.source;
-  std::vector<int> without = fault.others;
-  for (std::size_t i = 0; i < system_.statements.size(); ++i) {
-    const Figure* const other = system_.statements[i].figure();
-    const int index = static_cast<int>(i);
-    if (other != nullptr && same_thing(other->key, figure.key) && !has(without, index))
-      without.push_back(index);
-  }
   finding.possible.reset();
   finding.suggested.clear();
-  const auto bounds = possible_decimals(system_, solver_, suspect.statement, without);
+  const auto bounds = possible_decimals(system_, solver_, suspect.statement,
+                                        saying_nothing(system_, suspect.statement, fault.others));
   solver_.leave_out({});
   if (!bounds) return;
   finding.possible = bounds->interval();

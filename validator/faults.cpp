@@ -12,10 +12,19 @@ namespace {
 constexpr double kText = 3;
 constexpr double kList = 1;  // a name in the wrong place, against a wrong figure
 
+// Of the same level, rate, share or change, in the same issue.
+bool same_thing(const Statement& a, const Statement& b) {
+  const Figure* const x = a.figure();
+  const Figure* const y = b.figure();
+  return x != nullptr && y != nullptr && a.issue == b.issue && x->key.flow == y->key.flow &&
+         x->key.row == y->key.row && x->key.span == y->key.span && x->key.measure == y->key.measure;
+}
+
 class Search {
  public:
-  Search(const Report& report, const System& system, Solver& solver, const Blame& blame)
-      : report_(report), system_(system), solver_(solver), blame_(blame) {}
+  Search(const std::vector<const Report*>& issues, const System& system, Solver& solver,
+         const Blame& blame)
+      : issues_(issues), system_(system), solver_(solver), blame_(blame) {}
 
   std::vector<Fault> run() {
     if (blame_.sets.empty()) return {};
@@ -44,37 +53,33 @@ class Search {
       result.likelihood.score = kList;
       return result;
     }
-    result.range = estimate_range(system_, solver_, statement, without(statement, set));
-    result.likelihood = likelihood(*figure, result.range, given(*figure),
-                                   neighbours(report_, *figure), at(statement).figures.size() > 1);
+    result.range =
+        estimate_range(system_, solver_, statement, saying_nothing(system_, statement, set));
+    result.likelihood = likelihood(*figure, result.range, given(statement), beside(statement),
+                                   at(statement).figures.size() > 1);
     if (figure->key.place == "text") result.likelihood.score *= kText;
     return result;
   }
 
-  // What a figure would have to be is asked of the other figures, not of those that say the same.
-  std::vector<int> without(int statement, const std::vector<int>& set) const {
-    std::vector<int> result = set;
-    const Figure& figure = *at(statement).figure();
-    for (std::size_t i = 0; i < system_.statements.size(); ++i) {
-      const Figure* const other = system_.statements[i].figure();
-      const int index = static_cast<int>(i);
-      if (other != nullptr && same_thing(other->key, figure.key) &&
-          std::find(set.begin(), set.end(), index) == set.end())
-        result.push_back(index);
-    }
-    return result;
-  }
-
-  static bool same_thing(const FigureKey& a, const FigureKey& b) {
-    return a.flow == b.flow && a.row == b.row && a.span == b.span && a.measure == b.measure;
-  }
-
-  std::vector<Decimal> given(const Figure& figure) const {
+  std::vector<Decimal> given(int statement) const {
     std::vector<Decimal> values;
-    for (const Statement& statement : system_.statements) {
-      const Figure* const other = statement.figure();
-      if (other != nullptr && other->value != figure.value && same_thing(other->key, figure.key))
-        values.push_back(other->value);
+    for (const Statement& other : system_.statements) {
+      if (same_thing(other, at(statement)) &&
+          other.figure()->value != at(statement).figure()->value)
+        values.push_back(other.figure()->value);
+    }
+    return values;
+  }
+
+  // The figures around it, and the same figure of the other issues.
+  std::vector<Decimal> beside(int statement) const {
+    const Figure& figure = *at(statement).figure();
+    std::vector<Decimal> values =
+        neighbours(*issues_[static_cast<std::size_t>(at(statement).issue)], figure);
+    for (const Statement& other : system_.statements) {
+      if (other.issue != at(statement).issue && other.figure() != nullptr &&
+          other.figure()->key == figure.key)
+        values.push_back(other.figure()->value);
     }
     return values;
   }
@@ -111,7 +116,7 @@ class Search {
     return fault;
   }
 
-  const Report& report_;
+  const std::vector<const Report*>& issues_;
   const System& system_;
   Solver& solver_;
   const Blame& blame_;
@@ -125,9 +130,20 @@ bool Fault::tie() const {
          suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;
 }
 
-std::vector<Fault> find_faults(const Report& report, const System& system, Solver& solver,
-                               const Blame& blame) {
-  return Search(report, system, solver, blame).run();
+std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set) {
+  std::vector<int> result = set;
+  for (std::size_t i = 0; i < system.statements.size(); ++i) {
+    const int index = static_cast<int>(i);
+    if (same_thing(system.statements[i], system.statements[static_cast<std::size_t>(statement)]) &&
+        std::find(set.begin(), set.end(), index) == set.end())
+      result.push_back(index);
+  }
+  return result;
+}
+
+std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const System& system,
+                               Solver& solver, const Blame& blame) {
+  return Search(issues, system, solver, blame).run();
 }
 
 }  // namespace tradereport

@@ -28,7 +28,13 @@ struct Fault {
 };
 
 // One fault for each member of the likeliest of the smallest sets. Empty for a possible report.
-std::vector<Fault> find_faults(const Report& report, const System& system, Solver& solver,
-                               const Blame& blame);
+// `issues` are what the system was built of, by Statement::issue: of one report that alone.
+std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const System& system,
+                               Solver& solver, const Blame& blame);
+
+// The statements that may not speak when it is asked what could stand in a figure's place: the set
+// that is taken to be wrong, and those that say the same as it (what a figure would have to be is
+// asked of the other figures).
+std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set);
 
 }  // namespace tradereport

@@ -116,7 +116,7 @@ class Fold {
     const Blame blame = find_blame(system, solver);
     possible_ = blame.possible();
     if (possible_) return;
-    const std::vector<Fault> faults = find_faults(context_.report, system, solver, blame);
+    const std::vector<Fault> faults = find_faults({&context_.report}, system, solver, blame);
     std::vector<std::vector<std::size_t>> members(faults.size());
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (gone_[i]) continue;

@@ -19,12 +19,9 @@ class Question {
         solver_(solver),
         statement_(statement),
         figure_(*system.statements[static_cast<std::size_t>(statement)].figure()),
-        without_(without) {
-    const FigureKey& key = figure_.key;
-    x_ = system.column({key.flow, key.row, key.span, World::this_year});
-    const World world = key.measure == Measure::share ? World::nation : World::last_year;
-    other_ = system.column({key.flow, key.row, key.span, world});
-  }
+        without_(without),
+        x_(system.statements[static_cast<std::size_t>(statement)].level),
+        other_(system.statements[static_cast<std::size_t>(statement)].other) {}
 
   Range range() {
     solver_.leave_out(without_);
@@ -99,15 +96,11 @@ class Question {
     std::erase(left_out, statement_);
     solver_.leave_out(left_out);
     solver_.replace(statement_,
-                    observation(system_, figure_.key, Decimal(unscaled, figure_.value.decimals()),
-                                figure_.rounding, statement_));
+                    observation(system_, statement_, Decimal(unscaled, figure_.value.decimals())));
     return solver_.decide().index() == 0;
   }
 
-  void restore() {
-    solver_.replace(statement_,
-                    observation(system_, figure_.key, figure_.value, figure_.rounding, statement_));
-  }
+  void restore() { solver_.replace(statement_, observation(system_, statement_, figure_.value)); }
 
   // The outermost decimal that fits, from a proposal that may be off; inward is +1 or -1.
   std::optional<Decimal> end(double proposed, int inward) {
@@ -145,8 +138,8 @@ class Question {
   int statement_;
   const Figure& figure_;
   const std::vector<int>& without_;
-  int x_ = -1;
-  int other_ = -1;
+  int x_;
+  int other_;
 };
 
 }  // namespace

@@ -30,13 +30,12 @@ bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
   return std::find(indexes.begin(), indexes.end(), index) != indexes.end();
 }
 
-std::vector<IntegerRow> integer_observation(const System& system, const FigureKey& key,
-                                            const Decimal& value, Rounding rounding,
-                                            int statement) {
-  const World world = key.measure == Measure::share ? World::nation : World::last_year;
-  const int other = key.measure == Measure::value ? -1 : system.column(unknown_of(key, world));
-  return observation_rows(key.measure, value, system.column(unknown_of(key, World::this_year)),
-                          other, statement, rounding);
+std::vector<IntegerRow> integer_observation(const System& system, int statement,
+                                            const Decimal& value) {
+  const Statement& printed = system.statements[static_cast<std::size_t>(statement)];
+  const Figure& figure = *printed.figure();
+  return observation_rows(figure.key.measure, value, printed.level, printed.other, statement,
+                          figure.rounding);
 }
 
 class Builder {
@@ -106,14 +105,16 @@ class Builder {
       system_.statements[static_cast<std::size_t>(found->second)].figures.push_back(&figure);
       return;
     }
-    system_.statements.push_back({{&figure}, nullptr, {}});
-    if (key.measure != Measure::previous) column(unknown_of(key, World::this_year));
-    if (key.measure == Measure::share) column(unknown_of(key, World::nation));
+    Statement statement;
+    statement.figures = {&figure};
+    if (key.measure != Measure::previous)
+      statement.level = column(unknown_of(key, World::this_year));
+    if (key.measure == Measure::share) statement.other = column(unknown_of(key, World::nation));
     if (key.measure == Measure::growth || key.measure == Measure::change ||
         key.measure == Measure::previous)
-      column(unknown_of(key, World::last_year));
-    for (IntegerRow& row :
-         integer_observation(system_, key, figure.value, figure.rounding, found->second))
+      statement.other = column(unknown_of(key, World::last_year));
+    system_.statements.push_back(std::move(statement));
+    for (IntegerRow& row : integer_observation(system_, found->second, figure.value))
       add_row(std::move(row));
   }
 
@@ -174,7 +175,7 @@ class Builder {
     }
     if (ranked.empty()) return;
     const int statement = static_cast<int>(system_.statements.size());
-    system_.statements.push_back({{}, &list, {}});
+    system_.statements.emplace_back().list = &list;
     for (std::size_t i = 1; i < ranked.size(); ++i) add_order(ranked[i - 1], ranked[i], statement);
     for (const Figure* row : rows) {
       if (!names.contains(row->key.row) && !repeated_.contains(series_of(row->key)))
@@ -280,10 +281,9 @@ int System::statement_of(const TopList* list) const {
   return -1;
 }
 
-std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
-                             Rounding rounding, int statement) {
+std::vector<Row> observation(const System& system, int statement, const Decimal& value) {
   std::vector<Row> rows;
-  for (const IntegerRow& row : integer_observation(system, key, value, rounding, statement))
+  for (const IntegerRow& row : integer_observation(system, statement, value))
     rows.push_back(rational_row(row));
   return rows;
 }

@@ -42,6 +42,9 @@ struct Statement {
   std::vector<const Figure*> figures;  // the table's first
   const TopList* list = nullptr;
   std::vector<int> rows;  // in System::rows; empty if it says nothing about the levels
+  int level = -1;         // of a figure: the unknown it is of, -1 for a level of last year
+  int other = -1;         // and the one that a rate, share or change compares it with, or -1
+  int issue = 0;          // in a system of several issues: which of them prints it
 
   const Figure* figure() const { return figures.empty() ? nullptr : figures.front(); }
 };
@@ -79,8 +82,7 @@ System build_integer_system(const Report& report, const Family& family,
                             const std::vector<Relation>& relations, const LeftOut& left_out = {});
 void fill_rows(System& system);
 
-// The rows by which a figure binds its levels, if another decimal were printed there.
-std::vector<Row> observation(const System& system, const FigureKey& key, const Decimal& value,
-                             Rounding rounding, int statement);
+// The rows by which a statement's figure binds its levels, if this decimal were printed there.
+std::vector<Row> observation(const System& system, int statement, const Decimal& value);
 
 }  // namespace tradereport

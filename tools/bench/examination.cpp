@@ -57,7 +57,7 @@ void rank(const Report& report, const System& system, const Injection& injection
   const int wrong = system.statement_of(injection.figure);
   Solver solver(system);
   const Blame blame = find_blame(system, solver);
-  for (const Fault& fault : find_faults(report, system, solver, blame)) {
+  for (const Fault& fault : find_faults({&report}, system, solver, blame)) {
     const auto at = std::find_if(fault.suspects.begin(), fault.suspects.end(),
                                  [&](const Suspect& s) { return s.statement == wrong; });
     if (at == fault.suspects.end()) {
