@@ -72,8 +72,7 @@ std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
 void ClaimMaker::add(const Stretch& stretch, const Caught& caught, Context& context,
                      std::vector<std::size_t>& item_ends) {
   const SlotMatch& slot = caught.figures;
-  const std::vector<Amount> amounts = read_amounts(
-      grammar_, std::string_view(stretch.coded).substr(slot.begin, slot.end - slot.begin));
+  const std::vector<Amount> amounts = read_amounts(grammar_, stretch.caught(slot));
   if (amounts.empty() || context.lost || context.another_time || !context.span) return;
   const std::size_t known = context.subjects.size();
   const auto subjects = subjects_for(amounts.size(), caught, context);

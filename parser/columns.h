@@ -27,9 +27,9 @@ struct ColumnRegion {
 // Columns are told by a gap that no word crosses over several lines, with running text on both
 // sides of it. Tables have such gaps too, but figures or short names beside them:
 //
-//   "In July 2023, Sri Lanka saw a   | recorded 458,670 arrivals. This"     columns
-//   "remarkable surge in arrivals    | growth indicates a robust rebound"
-//   "January        82,327   102,545   24.5"                               none
+//   "the first line of a paragraph   | goes on at the top of the second"    columns
+//   "that runs down one column and   | one, with 1,845.4 somewhere in it"
+//   "a short name   82,327   102,545   24.5"                               none
 std::vector<ColumnRegion> find_columns(const std::vector<std::vector<ColumnWord>>& bands);
 
 }  // namespace tradereport

@@ -188,11 +188,8 @@ namespace {
 
 // A caption or a heading.
 bool opens_part(const Grammar& grammar, const Line& line) {
-  const std::string_view text = line.text.view();
-  return std::any_of(grammar.captions.begin(), grammar.captions.end(),
-                     [&](const Pattern& p) { return p.match_at(text, 0) > 0; }) ||
-         std::any_of(grammar.headings.begin(), grammar.headings.end(),
-                     [&](const Pattern& p) { return p.matches_all(text); });
+  return any_starts(grammar.captions, line.text.view()) ||
+         any_matches(grammar.headings, line.text.view());
 }
 
 }  // namespace

@@ -40,8 +40,7 @@ bool is_number(std::string_view text) {
 }
 
 bool is_running_head(const Grammar& grammar, const Line& line) {
-  return std::any_of(grammar.running_heads.begin(), grammar.running_heads.end(),
-                     [&](const Pattern& p) { return p.matches_all(line.text.view()); });
+  return any_matches(grammar.running_heads, line.text.view());
 }
 
 std::string digits_folded(const std::string& text) {

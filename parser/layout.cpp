@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parser/glyph_boxes.h"
 #include "parser/normalize.h"
 #include "parser/table.h"
 
@@ -109,23 +110,13 @@ class Sorter {
     layout_.tables.push_back({form, t, caption, std::move(slots), {}});
   }
 
-  bool matches_all(const std::vector<Pattern>& patterns, const Line& l) const {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const Pattern& p) { return p.matches_all(l.text.view()); });
-  }
-
-  static bool starts_with(const std::vector<Pattern>& patterns, const Line& l) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const Pattern& p) { return p.match_at(l.text.view(), 0) > 0; });
-  }
-
-  bool starts_note(const Line& l) const { return starts_with(grammar_.notes, l); }
+  bool starts_note(const Line& l) const { return any_starts(grammar_.notes, l.text.view()); }
 
   // Sections and pictures that the family leaves alone. True if the line needs no further look.
   bool sort_left_alone(std::size_t index) {
     const Line& l = line(index);
-    const bool left_alone = matches_all(grammar_.left_alone, l);
-    if (left_alone || matches_all(grammar_.sections, l)) {
+    const bool left_alone = any_matches(grammar_.left_alone, l.text.view());
+    if (left_alone || any_matches(grammar_.sections, l.text.view())) {
       end_narrative();
       if (left_alone) {
         layout_.left_alone.push_back(index);
@@ -141,7 +132,7 @@ class Sorter {
       return true;
     }
     if (state_ == State::table && is_beside_table(l)) return false;
-    if (starts_with(grammar_.pictures, l)) {
+    if (any_starts(grammar_.pictures, l.text.view())) {
       layout_.pictures.push_back(l.text);
       state_ = State::picture;
       told_ = true;
@@ -162,17 +153,14 @@ class Sorter {
     for (const std::size_t index : layout_.tables[current_].lines) {
       if (line(index).page == l.page) ends.push_back(line(index).box.x1);
     }
-    if (!document_.has_boxes || ends.empty()) return false;
-    const auto middle = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() / 2);
-    std::nth_element(ends.begin(), middle, ends.end());
-    return l.box.x0 > *middle;
+    return document_.has_boxes && !ends.empty() && l.box.x0 > median(std::move(ends));
   }
 
   void sort_line(std::size_t at) {
     const std::size_t index = body_[at];
     const Line& l = line(index);
     if (sort_left_alone(index)) return;
-    if (matches_all(grammar_.headings, l) && !has_sentence_end(l)) {
+    if (any_matches(grammar_.headings, l.text.view()) && !has_sentence_end(l)) {
       end_narrative();
       layout_.headings.push_back(l.text);
       state_ = State::narrative;

@@ -1,11 +1,9 @@
 #include "parser/narrative.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
-#include "parser/claims.h"
-#include "parser/sentence.h"
+#include "parser/phrases.h"
 
 namespace tradereport {
 
@@ -17,41 +15,23 @@ class Narrator {
  public:
   Narrator(const Document& document, const Grammar& grammar, const NameIndex& names,
            const Period& period)
-      : document_(document),
-        grammar_(grammar),
-        names_(names),
-        period_(period),
-        claims_(document, grammar, names, period, out_) {}
+      : grammar_(grammar), names_(names), phrases_(document, grammar, names, period, out_) {}
 
   Narrative run(const std::vector<Text>& blocks) {
     for (const Text& block : blocks) {
       Context context;
       for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
-        text_ = block.substr(begin, end);
-        claims_.begin_sentence(text_, context);
+        const Text sentence = block.substr(begin, end);
+        phrases_.begin_sentence(sentence, context);
         context.subjects.clear();
         context.lost = context.strayed = context.another_time = false;
-        segment_claims_ = out_.claims.size();
-        read(code_sentence(text_.view(), names_), context);
+        read(code_sentence(sentence.view(), names_), context);
       }
     }
     return std::move(out_);
   }
 
  private:
-  struct Match {
-    const PhraseForm* form = nullptr;
-    std::size_t begin = 0;
-    std::size_t length = 0;
-    std::vector<SlotMatch> slots;
-
-    const SlotMatch* slot(std::string_view name) const {
-      for (const SlotMatch& s : slots)
-        if (s.slot == name) return &s;
-      return nullptr;
-    }
-  };
-
   static bool is_delimiter(std::string_view c) {
     static const std::set<std::string_view> delimiters{",", ";",  ":",  " ", "、", "\"", "“", "”",
                                                        "'", "《", "》", ".", "–",  "-",  ")", "]"};
@@ -66,13 +46,13 @@ class Narrator {
     for (std::size_t at = 0; at < coded.size();) {
       const std::string_view c = coded.substr(at, utf8_length(coded[at]));
       if (is_delimiter(c)) {
-        if (c == ";") end_segment(context);
+        if (c == ";") phrases_.end_segment(context);
         starts = starts || is_clause_end(c);
         read_inner(stretch, inner, at + c.size(), context, nullptr, {});
         at += c.size();
         continue;
       }
-      Match match = longest_match(coded, at);
+      PhraseMatch match = longest_phrase(grammar_, coded, at);
       if (match.length == 0) {
         std::size_t next = at + c.size();
         // Words written apart can be passed over one by one: their phrases are told by their own
@@ -89,7 +69,7 @@ class Narrator {
         continue;
       }
       std::vector<std::size_t> item_ends;
-      apply(stretch, match, context, item_ends);
+      phrases_.apply(stretch, match, context, item_ends);
       at += match.length;
       starts = starts && match.form == nullptr;
       if (match.form != nullptr)
@@ -109,19 +89,12 @@ class Narrator {
     context.strayed = context.strayed || names || (subject && !context.subjects.empty());
   }
 
-  // A semicolon leads back to the flow as a whole, and from an aside to the report's period.
-  void end_segment(Context& context) {
-    if (context.subjects.empty()) context.strayed = false;
-    if (context.aside) context.another_time = context.aside = false;
-    segment_claims_ = out_.claims.size();
-  }
-
   static bool is_clause_end(std::string_view c) { return c == "," || c == ";" || c == ":"; }
 
   // Brackets up to coded[until]: what holds before them holds inside, but not the other way round.
   // Within a list a bracket speaks of the item before it.
   void read_inner(const Stretch& stretch, std::size_t& next, std::size_t until,
-                  const Context& context, const Match* match,
+                  const Context& context, const PhraseMatch* match,
                   const std::vector<std::size_t>& item_ends) {
     const bool within_list = match != nullptr && next < stretch.inner.size() &&
                              stretch.inner[next].at < match->begin + match->length &&
@@ -135,7 +108,7 @@ class Narrator {
     }
   }
 
-  static void narrow(const Stretch& stretch, const Match& match, std::size_t at,
+  static void narrow(const Stretch& stretch, const PhraseMatch& match, std::size_t at,
                      const std::vector<std::size_t>& item_ends, Context& context) {
     std::size_t item = 0;
     if (!item_ends.empty()) {
@@ -153,257 +126,10 @@ class Narrator {
     context.first_rank = static_cast<int>(item);
   }
 
-  Match longest_match(std::string_view coded, std::size_t at) const {
-    const Grammar::Phrase* best = nullptr;
-    std::size_t length = 0;
-    for (const Grammar::Phrase& phrase : grammar_.phrases) {
-      const std::size_t l = phrase.pattern.match_at(coded, at);
-      if (l > length) {
-        length = l;
-        best = &phrase;
-      }
-    }
-    Match match;
-    if (best == nullptr) return match;
-    match.form = best->form;
-    match.begin = at;
-    match.length = best->form == nullptr ? length : best->pattern.match_at(coded, at, &match.slots);
-    return match;
-  }
-
-  void apply(const Stretch& stretch, Match& match, Context& context,
-             std::vector<std::size_t>& item_ends) {
-    if (match.form == nullptr) return;
-    const std::string_view coded = stretch.coded;
-    const auto caught = [&](const SlotMatch& slot) {
-      return coded.substr(slot.begin, slot.end - slot.begin);
-    };
-    if (match.form->another_time) {
-      context.aside = out_.claims.size() > segment_claims_;
-      context.another_time = true;
-    }
-    if (match.form->same_subjects) take_up(caught, match, context);
-    bool names_here = false;
-    bool flow_here = false;
-    for (const SlotMatch& slot : match.slots) {
-      if (slot.slot == "period") apply_period(stretch, slot, context);
-      if (slot.slot == "mark")
-        out_.marks.push_back(
-            text_.substr(stretch.text_begin(slot.begin), stretch.text_end(slot.end)));
-      if (slot.slot == "flow") flow_here = apply_flow(caught(slot), context) || flow_here;
-      if (slot.slot == "flows") flow_here = apply_flows(caught(slot), context);
-      if (slot.slot == "names") {
-        names_here = true;
-        set_names(stretch, slot, context);
-      }
-      if (slot.slot == "any_names") {
-        names_here = true;
-        set_any_names(stretch, slot, match, context);
-      }
-    }
-    flow_here = apply_form(*match.form, names_here, context) || flow_here;
-    if (match.form->top_list && names_here) add_list(stretch, match, context);
-    for (const SlotMatch& slot : match.slots) {
-      const bool amounts = slot.slot == "amounts" || slot.slot == "counts" ||
-                           slot.slot == "percents" || slot.slot == "changes" ||
-                           slot.slot == "directed_changes" || slot.slot == "directed_amounts" ||
-                           slot.slot == "flat";
-      if (!amounts || !match.form->measure || !base_fits(stretch, match, context)) continue;
-      claims_.add(stretch,
-                  {*match.form->measure, slot, match.slot("respectively") != nullptr,
-                   flow_here && !names_here},
-                  context, item_ends);
-    }
-  }
-
-  // What the phrase itself says of its figures; true if it names a flow.
-  bool apply_form(const PhraseForm& form, bool names_here, Context& context) const {
-    if (!context.span) context.span = form.span;
-    if (!form.flow.empty()) {
-      context.flow = grammar_.family->flow(form.flow);
-      context.flow_sign = 1;
-      context.flow_word.clear();
-      context.lost = false;
-      if (!names_here) context.subjects.clear();
-    }
-    if (!form.row.empty() && (!form.span || context.span == form.span))
-      context.subjects = {{form.row}};
-    return !form.flow.empty();
-  }
-
-  void apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context) {
-    const std::size_t begin = stretch.text_begin(slot.begin);
-    const std::size_t end = stretch.text_end(slot.end);
-    const auto mention = grammar_.read_period(text_.view().substr(begin, end - begin));
-    if (!mention) return;
-    const PeriodReading reading = reading_of(*mention, period_);
-    context.span = reading.span;
-    context.another_time = context.aside = false;
-    if (mention->span) return;  // "year to date" goes on with the period named before
-    context.stale = -1;
-    if (reading.stale) {
-      context.stale = static_cast<int>(out_.stale.size());
-      out_.stale.push_back({*mention, source_of(document_, text_, begin, end)});
-    }
-  }
-
-  // "the three goods": the subjects named before, if there are three.
-  template <class Caught>
-  void take_up(const Caught& caught, const Match& match, Context& context) const {
-    const SlotMatch* const slot = match.slot("count");
-    const auto count =
-        static_cast<std::size_t>(slot == nullptr ? 0 : grammar_.read_count(caught(*slot)));
-    claims_.take_up_earlier(count, context);
-    if (count == 0 || context.subjects.size() == count) return;
-    context.lost = context.strayed = true;
-  }
-
-  // "5 % up on May 2019" is no growth on the same period a year ago.
-  bool base_fits(const Stretch& stretch, const Match& match, const Context& context) const {
-    const SlotMatch* const slot = match.slot("base");
-    if (slot == nullptr) return true;
-    const std::size_t begin = stretch.text_begin(slot->begin);
-    const std::string_view base = text_.view().substr(begin, stretch.text_end(slot->end) - begin);
-    for (std::size_t at = 0; at < base.size(); at += utf8_length(base[at])) {
-      const std::size_t length = grammar_.period.match_at(base, at);
-      const auto mention = grammar_.read_period(base.substr(at, length));
-      if (length == 0 || !mention) continue;
-      if (mention->year && *mention->year != period_.year - 1) return false;
-      const int from = context.span == Span::month ? period_.month : 1;
-      return !mention->dated || mention->from == 0 ||
-             (mention->from == from && mention->to == period_.month);
-    }
-    return true;
-  }
-
-  bool apply_flow(std::string_view word, Context& context) const {
-    const auto mention = grammar_.read_flow(word);
-    if (!mention || (mention->weak && context.flow != nullptr)) return false;
-    const bool another = context.flow != mention->flow;
-    context.flow = mention->flow;
-    context.flow_sign = mention->sign;
-    context.flow_word = word;
-    if (!context.strayed || (context.subjects.empty() && another)) find_back(context);
-    return true;
-  }
-
-  static void find_back(Context& context) { context.lost = context.strayed = false; }
-
-  bool apply_flows(std::string_view words, Context& context) const {
-    if (grammar_.read_flow(words)) return apply_flow(words, context);
-    std::vector<Subject> subjects;
-    for (std::size_t at = 0; at < words.size();) {
-      // The longest stretch from here that is one flow.
-      std::size_t end = words.size();
-      std::optional<FlowMention> mention;
-      for (; end > at; --end) {
-        mention = grammar_.read_flow(words.substr(at, end - at));
-        if (mention) break;
-      }
-      if (!mention) {
-        at += utf8_length(words[at]);
-        continue;
-      }
-      subjects.push_back({{}, mention->flow, mention->sign});
-      at = end;
-    }
-    if (subjects.empty()) return false;
-    context.flow = subjects.back().flow;
-    context.flow_sign = subjects.back().flow_sign;
-    context.subjects = subjects.size() > 1 ? subjects : std::vector<Subject>{};
-    context.ranked = false;
-    find_back(context);
-    return true;
-  }
-
-  void set_names(const Stretch& stretch, const SlotMatch& slot, Context& context) const {
-    std::vector<Subject> subjects;
-    for (const NameHit& hit : stretch.names) {
-      if (hit.at >= slot.begin && hit.at < slot.end) subjects.push_back({hit.name});
-    }
-    find_back(context);
-    const bool same = std::equal(
-        subjects.begin(), subjects.end(), context.subjects.begin(), context.subjects.end(),
-        [](const Subject& a, const Subject& b) { return a.name == b.name; });
-    if (same) return;
-    context.subjects = std::move(subjects);
-    context.ranked = false;
-  }
-
-  // Names that the family may not know: between separators, as they are printed. The list ends
-  // where "respectively" begins, and the phrase with it.
-  void set_any_names(const Stretch& stretch, const SlotMatch& slot, Match& match,
-                     Context& context) const {
-    context.subjects.clear();
-    context.ranked = false;
-    find_back(context);
-    const std::string_view coded = stretch.coded;
-    std::size_t from = slot.begin;
-    std::size_t at = slot.begin;
-    const auto add = [&](std::size_t begin, std::size_t end) {
-      if (begin >= end) return;
-      const auto hit = std::find_if(stretch.names.begin(), stretch.names.end(),
-                                    [&](const NameHit& h) { return h.at == begin; });
-      if (hit != stretch.names.end()) {
-        context.subjects.push_back({hit->name});
-      } else {
-        const std::size_t b = stretch.text_begin(begin);
-        context.subjects.push_back({text_.utf8.substr(b, stretch.text_end(end) - b)});
-      }
-    };
-    while (at < slot.end) {
-      if (grammar_.respectively.match_at(coded, at) > 0) {
-        match.length = at - match.begin;
-        break;
-      }
-      if (const std::size_t separator = grammar_.separator.match_at(coded, at)) {
-        // A comma goes on with the list only if a known name follows.
-        const bool comma = coded[at] == ',' || coded[at] == ';';
-        const bool known = std::any_of(stretch.names.begin(), stretch.names.end(),
-                                       [&](const NameHit& h) { return h.at == at + separator; });
-        if (comma && !known) {
-          match.length = at - match.begin;
-          break;
-        }
-        add(from, at);
-        at += separator;
-        from = at;
-        continue;
-      }
-      at += utf8_length(coded[at]);
-    }
-    add(from, at);
-  }
-
-  void add_list(const Stretch& stretch, const Match& match, Context& context) {
-    TopList list;
-    if (const SlotMatch* const count = match.slot("count"))
-      list.announced =
-          grammar_.read_count(stretch.coded.substr(count->begin, count->end - count->begin));
-    // "The first three are A with 28.3, B with 25.5 …": a list that does not end here.
-    if (context.subjects.size() == 1 && list.announced > 1) return;
-    context.ranked = true;
-    context.first_rank = 1;
-    if (context.flow == nullptr || !context.span || context.stale >= 0 || context.another_time)
-      return;
-    list.span = *context.span;
-    list.flow = context.flow->id;
-    const std::size_t begin = stretch.text_begin(match.begin);
-    const std::size_t end = stretch.text_end(match.begin + match.length);
-    for (const Subject& subject : context.subjects) list.names.push_back(subject.name);
-    list.source = source_of(document_, text_, begin, end);
-    list.sentence = text_.utf8;
-    out_.lists.push_back(std::move(list));
-  }
-
-  const Document& document_;
   const Grammar& grammar_;
   const NameIndex& names_;
-  const Period& period_;
-  Text text_;                       // the sentence
-  std::size_t segment_claims_ = 0;  // claims before the last semicolon
   Narrative out_;
-  ClaimMaker claims_;
+  PhraseReader phrases_;
 };
 
 }  // namespace

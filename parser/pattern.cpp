@@ -96,6 +96,16 @@ bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
   return true;
 }
 
+bool any_matches(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& pattern) { return pattern.matches_all(text); });
+}
+
+bool any_starts(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& pattern) { return pattern.match_at(text, 0) > 0; });
+}
+
 PatternCompiler::PatternCompiler(const Family& family)
     : alphabetic_(family.alphabetic), words_(family.words) {
   std::vector<std::string> number_words;

@@ -46,6 +46,10 @@ class Pattern {
   std::vector<std::string> slot_of_group_;  // "" for groups that are no slots
 };
 
+// Does any of the patterns match all of the text, or a stretch at its start?
+bool any_matches(const std::vector<Pattern>& patterns, std::string_view text);
+bool any_starts(const std::vector<Pattern>& patterns, std::string_view text);
+
 // Expands the patterns of one family.
 class PatternCompiler {
  public:

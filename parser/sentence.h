@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/grammar.h"
@@ -29,6 +30,10 @@ struct Stretch {
   // The bytes of the original text that coded[begin, end) stands for.
   std::size_t text_begin(std::size_t begin) const { return back[begin]; }
   std::size_t text_end(std::size_t end) const { return end == 0 ? back[0] : forth[end - 1]; }
+  // What a slot has caught.
+  std::string_view caught(const SlotMatch& slot) const {
+    return std::string_view(coded).substr(slot.begin, slot.end - slot.begin);
+  }
 };
 
 struct Stretch::Inner {

@@ -1,0 +1,67 @@
+// What a phrase of a sentence says: of period, flow and subjects for the phrases after it, and of
+// figures.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "parser/claims.h"
+
+namespace tradereport {
+
+// A phrase found in a stretch.
+struct PhraseMatch {
+  const PhraseForm* form = nullptr;  // nullptr for fillers
+  std::size_t begin = 0;
+  std::size_t length = 0;  // 0: no phrase
+  std::vector<SlotMatch> slots;
+
+  // The first slot of that name, nullptr if there is none.
+  const SlotMatch* slot(std::string_view name) const;
+};
+
+// The longest phrase at coded[at]; the first of the family's of that length.
+PhraseMatch longest_phrase(const Grammar& grammar, std::string_view coded, std::size_t at);
+
+// Reads the phrases of one document's sentences and adds what they say to `out`.
+class PhraseReader {
+ public:
+  PhraseReader(const Document& document, const Grammar& grammar, const NameIndex& names,
+               const Period& period, Narrative& out)
+      : document_(document),
+        grammar_(grammar),
+        period_(period),
+        out_(out),
+        claims_(document, grammar, names, period, out) {}
+
+  // The sentence that is read next, and what held at the end of the one before it.
+  void begin_sentence(const Text& sentence, const Context& before);
+  // A semicolon leads back to the flow as a whole, and from an aside to the report's period.
+  void end_segment(Context& context);
+  // Changes the context by what the phrase says, and makes its claims. The match may get shorter.
+  // item_ends: where each of its figures ends in the coded text.
+  void apply(const Stretch& stretch, PhraseMatch& match, Context& context,
+             std::vector<std::size_t>& item_ends);
+
+ private:
+  bool apply_form(const PhraseForm& form, bool names_here, Context& context) const;
+  void apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context);
+  void take_up(const Stretch& stretch, const PhraseMatch& match, Context& context) const;
+  bool base_fits(const Stretch& stretch, const PhraseMatch& match, const Context& context) const;
+  bool apply_flow(std::string_view word, Context& context) const;
+  bool apply_flows(std::string_view words, Context& context) const;
+  static void set_names(const Stretch& stretch, const SlotMatch& slot, Context& context);
+  void set_any_names(const Stretch& stretch, const SlotMatch& slot, PhraseMatch& match,
+                     Context& context) const;
+  void add_list(const Stretch& stretch, const PhraseMatch& match, Context& context);
+
+  const Document& document_;
+  const Grammar& grammar_;
+  const Period& period_;
+  Narrative& out_;
+  Text text_;                       // the sentence
+  std::size_t segment_claims_ = 0;  // claims before the last semicolon
+  ClaimMaker claims_;
+};
+
+}  // namespace tradereport
