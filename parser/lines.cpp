@@ -207,6 +207,8 @@ void add_line(Document& document, const Band& band, int page, bool aside) {
   chars = drawn_once(chars);
   line.size = size_of(chars);
   std::vector<Mark> marks;
+  marks.reserve(chars.size());
+  line.glyphs.reserve(chars.size());
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const PdfChar& c = chars[i];
     const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / std::max(line.size, 1.0);

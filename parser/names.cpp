@@ -1,8 +1,7 @@
 #include "parser/names.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
+#include <initializer_list>
 
 #include "parser/normalize.h"
 #include "parser/text.h"
@@ -17,6 +16,40 @@ char lower(char c) {
 
 bool is_letter(char c) {
   return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The length of the first of the signs that the text starts with, 0 if none.
+std::size_t starting(std::string_view text, std::initializer_list<std::string_view> signs) {
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+// The length of the numbering ("1.", "(1)", "12、") or mark that a label starts with, 0 if none.
+std::size_t numbering(std::string_view label) {
+  const std::size_t mark = starting(label, {"#", "*", "•", "·", "○", "●", "◆", "■"});
+  if (mark > 0) return mark;
+  const std::size_t first = label.starts_with('(') ? 1 : 0;
+  std::size_t end = first;
+  while (end < label.size() && end < first + 2 && is_digit(label[end])) ++end;
+  if (end == first) return 0;
+  return end + starting(label.substr(end), {".", "、", ")"});
+}
+
+// The length of the bracket, mark or digit that a label ends with, 0 if none.
+std::size_t note(std::string_view label) {
+  if (label.size() < 2) return label.find_first_of("0123456789#*:") == 0 ? 1 : 0;
+  if (label.ends_with(')')) {
+    const std::size_t open = label.find_last_of("()", label.size() - 2);
+    return open < label.size() && label[open] == '(' ? label.size() - open : 0;
+  }
+  if (label.ends_with("†") || label.ends_with("‡")) return std::string_view("†").size();
+  return is_digit(label.back()) || label.find_last_of("#*:") == label.size() - 1 ? 1 : 0;
 }
 
 }  // namespace
@@ -47,13 +80,12 @@ std::optional<std::string> NameIndex::exact(const std::string& set, const std::s
 }
 
 std::optional<std::string> NameIndex::find(const std::string& set, std::string_view label) const {
-  static const RE2 before(R"(^(?:\(?\d{1,2}[.、)]?|[#*•·○●◆■])+)");
-  static const RE2 behind(R"((?:\([^()]*\)|[*#†‡:]|\d)$)");
   std::string key = name_key(label);
   if (auto name = exact(set, key)) return name;
-  RE2::Replace(&key, before, "");
+  while (const std::size_t length = numbering(key)) key.erase(0, length);
   if (auto name = exact(set, key)) return name;
-  while (RE2::Replace(&key, behind, "")) {
+  while (const std::size_t length = note(key)) {
+    key.erase(key.size() - length);
     if (auto name = exact(set, key)) return name;
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,11 @@ bool is_word(char32_t c) {
   return is_digit(c) || (u_isalpha(static_cast<UChar32>(c)) != 0 && !is_ideograph(c));
 }
 
+// Most of what is printed: it stands for itself, and changes nothing beside it.
+bool is_settled(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c > U' ' && c < 0x7F && c != U'-');
+}
+
 // A character of the normalised text before blanks and signs are settled.
 struct Folded {
   char32_t c;
@@ -55,7 +61,7 @@ std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
   for (const Mark& mark : marks) {
     thin = mark.thin && !blank;
     blank = blank || mark.blank_before;
-    if (mark.raw < 0x80 && mark.raw > U' ' && mark.raw != U'-') {
+    if (is_settled(mark.raw)) {
       out.push_back({mark.raw, mark.glyph, blank, thin});
       blank = false;
       continue;
@@ -154,7 +160,7 @@ bool is_dash(char32_t c) {
 
 bool is_blank(char32_t c) {
   if (c <= 0x20 || c == 0x7F) return true;
-  if (c < 0x80) return false;
+  if (c < 0x80 || is_settled(c)) return false;
   const auto u = static_cast<UChar32>(c);
   return u_isUWhiteSpace(u) != 0 || u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
 }
@@ -175,7 +181,7 @@ bool is_marker(char32_t c) {
 }
 
 std::u32string fold(char32_t c) {
-  if (c > U' ' && c < 0x7F && c != U'-') return std::u32string(1, c);
+  if (is_settled(c)) return std::u32string(1, c);
   if (is_dash(c)) return std::u32string(1, c == kSoftHyphen ? c : kDash);
   if (is_blank(c)) return U" ";
   if (u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR) return U"";  // zero-width
@@ -203,25 +209,28 @@ Text normalize(const std::vector<Mark>& marks) {
   Text text;
   text.utf8.reserve(folded.size() * 3);
   text.origin.reserve(folded.size() * 3);
-  std::string bytes;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (i > 0 && folded[i].blank_before && keeps_blank(folded[i - 1].c, folded[i].c))
-      text.append(" ", folded[i].glyph);
-    bytes.clear();
-    append_utf8(bytes, folded[i].c);
-    text.append(bytes, folded[i].glyph);
+      text.utf8 += ' ';
+    append_utf8(text.utf8, folded[i].c);
+    text.origin.resize(text.utf8.size(), folded[i].glyph);
   }
   return text;
 }
 
 std::string normalize(std::string_view utf8) {
-  const icu::UnicodeString source =
-      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int64_t>(utf8.size());
   std::vector<Mark> marks;
+  marks.reserve(utf8.size());
+  bool settled = true;
   bool blank = false;
   bool thin = false;
-  for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
-    const auto c = static_cast<char32_t>(source.char32At(i));
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 next = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, next);
+    const auto c = static_cast<char32_t>(next);
+    settled = settled && is_settled(c);
     if (is_blank(c)) {
       thin = !blank && is_thin_blank(c);
       blank = true;
@@ -231,7 +240,7 @@ std::string normalize(std::string_view utf8) {
     blank = false;
     thin = false;
   }
-  return normalize(marks).utf8;
+  return settled ? std::string(utf8) : normalize(marks).utf8;
 }
 
 }  // namespace tradereport

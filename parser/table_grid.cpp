@@ -51,10 +51,12 @@ class Grid {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (!columns_[c].label) measure_columns_.push_back(c);
     }
+    std::map<int, std::vector<const DataRow*>> full;  // by page
     for (const DataRow& row : rows_) {
       if (is_clear(row) && row.figures.size() == measure_columns_.size())
-        full_[row.page].push_back(&row);
+        full[row.page].push_back(&row);
     }
+    for (const auto& [page, rows] : full) places_[page] = places_by(rows);
     for (DataRow& row : rows_) {
       if (!row.doubtful && !is_clear(row)) cut_touching(row);
     }
@@ -116,11 +118,14 @@ class Grid {
     return true;
   }
 
-  // The columns' places by the full rows of the page, or of any page if it has none.
-  std::vector<Place> places(int page) const {
-    const auto own = full_.find(page);
-    const std::vector<const DataRow*>& rows =
-        own != full_.end() ? own->second : full_.begin()->second;
+  // The columns' places on a page, or on any page if it has no full rows. Columns are chosen only
+  // if there are full rows.
+  const std::vector<Place>& places(int page) const {
+    const auto own = places_.find(page);
+    return own != places_.end() ? own->second : places_.begin()->second;
+  }
+
+  std::vector<Place> places_by(const std::vector<const DataRow*>& rows) const {
     std::vector<Place> out(measure_columns_.size());
     for (std::size_t c = 0; c < out.size(); ++c) {
       std::vector<double> left, right, centre;
@@ -176,7 +181,7 @@ class Grid {
   // Figures that touch are cut where each part stands in a column and has its decimals, if there is
   // one way only; else the row stays unread.
   void cut_touching(DataRow& row) const {
-    const std::vector<Place> where = places(row.page);
+    const std::vector<Place>& where = places(row.page);
     std::vector<std::vector<Atom>> ways{{}};
     for (const Atom& atom : row.figures) {
       std::vector<std::vector<Atom>> longer;
@@ -280,7 +285,7 @@ class Grid {
   std::vector<Fragment> fragments_;
   std::vector<Column> columns_;
   std::vector<std::size_t> measure_columns_;
-  std::map<int, std::vector<const DataRow*>> full_;  // by page
+  std::map<int, std::vector<Place>> places_;  // by page, of its full rows
 };
 
 }  // namespace

@@ -52,6 +52,9 @@ TEST(Names, NumberingBracketsAndMarkersDoNotMatter) {
       {"partners", "*越南", "越南"},
       {"partners", "越南*", "越南"},
       {"partners", "德国1", "德国"},
+      {"partners", "(10)●日本", "日本"},
+      {"partners", "日本‡(a)(b)12", "日本"},
+      {"partners", "日本†:", "日本"},
       {"partners", "中国 香港", "中国香港"},
       {"partners", "　　美国　", "美国"},
       {"partners", "刚果（金）", "刚果(金)"},
@@ -71,6 +74,9 @@ TEST(Names, StrangersStayStrangers) {
       {"partners", "", ""},
       {"partners", "1.", ""},
       {"partners", "(亿美元)", ""},
+      {"partners", ")", ""},
+      {"partners", "日本)", ""},
+      {"partners", "(日本", ""},
   });
 }
 
