@@ -1,62 +1,78 @@
 #include "schemas/messages.h"
 
-#include <toml++/toml.h>
-#include <unicode/msgfmt.h>
+#include <unicode/messagepattern.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <functional>
-#include <stdexcept>
 
 namespace tradereport {
 
 namespace {
 
-using Catalogue = std::map<std::string, std::string, std::less<>>;
-
-// Nested tables become ids joined by points.
-void flatten(const toml::table& table, const std::string& prefix, Catalogue& catalogue) {
-  for (const auto& [key, node] : table) {
-    const std::string id = prefix + std::string(key.str());
-    if (const toml::table* const inner = node.as_table()) {
-      flatten(*inner, id + ".", catalogue);
-    } else if (const auto text = node.value<std::string>()) {
-      catalogue.emplace(id, *text);
-    } else {
-      throw std::logic_error("message '" + id + "' is not a text");
-    }
-  }
-}
-
 std::string_view tag(Language language) {
   return language == Language::en ? "en" : "zh";
 }
 
-// A catalogue is part of the program: one that does not parse is a mistake of ours, not of a
-// user's, and the exception is meant to be seen.
-Catalogue load(Language language) {
-  const std::string name = std::string(tag(language)) + ".toml";
-  Catalogue catalogue;
-  for (const auto& [file, text] : bundled_messages()) {
-    if (file == name) flatten(toml::parse(text, name), "", catalogue);
-  }
-  return catalogue;
-}
-
-const Catalogue& catalogue_of(Language language) {
-  if (language == Language::en) {
-    static const Catalogue english = load(Language::en);
-    return english;
-  }
-  static const Catalogue chinese = load(Language::zh);
-  return chinese;
+// The pattern, or nullptr.
+const std::string_view* find(Language language, std::string_view id) {
+  const std::span<const Message> all = messages(language);
+  const auto found = std::ranges::lower_bound(all, id, {}, &Message::id);
+  return found != all.end() && found->id == id ? &found->pattern : nullptr;
 }
 
 std::string unformatted(std::string_view id, const std::map<std::string, std::string>& args) {
   std::string text(id);
   for (const auto& [name, value] : args) text += " " + name + "=" + value;
   return text;
+}
+
+using Arguments = std::map<std::string, std::string>;
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  return text.toUTF8String(out);
+}
+
+void put(const icu::MessagePattern& pattern, int start, const Arguments& args,
+         icu::UnicodeString& out);
+
+// The argument whose parts begin at `start`: its value, or of a {name, select, …} the message that
+// the value selects.
+void put_argument(const icu::MessagePattern& pattern, int start, const Arguments& args,
+                  icu::UnicodeString& out) {
+  const std::string name = utf8(pattern.getSubstring(pattern.getPart(start + 1)));
+  const auto found = args.find(name);
+  const std::string value = found == args.end() ? "{" + name + "}" : found->second;
+  if (pattern.getPart(start).getArgType() != UMSGPAT_ARG_TYPE_SELECT) {
+    out.append(icu::UnicodeString::fromUTF8(value));
+    return;
+  }
+  int selected = -1;
+  for (int i = start + 2; pattern.getPartType(i) == UMSGPAT_PART_TYPE_ARG_SELECTOR;) {
+    const std::string selector = utf8(pattern.getSubstring(pattern.getPart(i)));
+    if (selector == value || (selector == "other" && selected < 0)) selected = i + 1;
+    i = pattern.getLimitPartIndex(i + 1) + 1;
+  }
+  if (selected >= 0) put(pattern, selected, args, out);
+}
+
+// The message whose parts begin at `start`.
+void put(const icu::MessagePattern& pattern, int start, const Arguments& args,
+         icu::UnicodeString& out) {
+  const icu::UnicodeString& text = pattern.getPatternString();
+  std::int32_t done = pattern.getPart(start).getLimit();
+  for (int i = start + 1;; ++i) {
+    const UMessagePatternPartType type = pattern.getPartType(i);
+    const std::int32_t begin = pattern.getPart(i).getIndex();
+    out.append(text, done, begin - done);
+    if (type == UMSGPAT_PART_TYPE_MSG_LIMIT) return;
+    if (type == UMSGPAT_PART_TYPE_ARG_START) {
+      put_argument(pattern, i, args, out);
+      i = pattern.getLimitPartIndex(i);
+    }
+    done = pattern.getPart(i).getLimit();
+  }
 }
 
 }  // namespace
@@ -73,37 +89,22 @@ std::optional<Language> language_from(std::string_view text) {
 
 std::string format_message(Language language, std::string_view id,
                            const std::map<std::string, std::string>& args) {
-  const Catalogue& catalogue = catalogue_of(language);
-  const auto found = catalogue.find(id);
-  if (found == catalogue.end()) return unformatted(id, args);
-  const std::string& pattern = found->second;
+  const std::string_view* const found = find(language, id);
+  if (found == nullptr) return unformatted(id, args);
+  const std::string pattern(*found);
   if (pattern.find_first_of("{'") == std::string::npos) return pattern;
 
-  std::vector<icu::UnicodeString> names;
-  std::vector<icu::Formattable> values;
-  for (const auto& [name, value] : args) {
-    names.push_back(icu::UnicodeString::fromUTF8(name));
-    values.emplace_back(icu::UnicodeString::fromUTF8(value));
-  }
   UErrorCode status = U_ZERO_ERROR;
-  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern),
-                                  icu::Locale(std::string(tag(language)).c_str()), status);
-  icu::UnicodeString result;
-  format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), result,
-                status);
+  const icu::MessagePattern parsed(icu::UnicodeString::fromUTF8(pattern), nullptr, status);
   if (U_FAILURE(status)) return unformatted(id, args);
+  icu::UnicodeString result;
+  put(parsed, 0, args, result);
   std::string text;
   return result.toUTF8String(text);
 }
 
 bool has_message(Language language, std::string_view id) {
-  return catalogue_of(language).contains(id);
-}
-
-std::vector<std::string> message_ids(Language language) {
-  std::vector<std::string> ids;
-  for (const auto& [id, pattern] : catalogue_of(language)) ids.push_back(id);
-  return ids;
+  return find(language, id) != nullptr;
 }
 
 }  // namespace tradereport

@@ -1,15 +1,15 @@
 // The texts that people read, in their language: schemas/messages/{en,zh}.toml.
 //
-// A message is an ICU MessageFormat pattern with named arguments; all arguments are texts. The same
-// ids stand in both files (a test holds them together).
+// A message is an ICU message pattern with named arguments, all of which are texts: {name}, or
+// {name, select, 1 {one page} other {{name} pages}}. The same ids stand in both files (a test holds
+// them together).
 #pragma once
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace tradereport {
 
@@ -27,10 +27,14 @@ std::string format_message(Language language, std::string_view id,
 // True if the catalogue of that language has the id.
 bool has_message(Language language, std::string_view id);
 
-// All ids of a language's catalogue, sorted.
-std::vector<std::string> message_ids(Language language);
+// A message of a catalogue.
+struct Message {
+  std::string_view id;
+  std::string_view pattern;
+};
 
-// The catalogues that come with the program: file name and text.
-const std::vector<std::pair<std::string, std::string_view>>& bundled_messages();
+// The catalogue of a language, sorted by id. schemas/write_catalogues.cpp makes it of the TOML file
+// when the program is built.
+std::span<const Message> messages(Language language);
 
 }  // namespace tradereport

@@ -1,9 +1,9 @@
 #include "schemas/messages.h"
 
 #include <gtest/gtest.h>
-#include <toml++/toml.h>
 #include <unicode/messagepattern.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -12,32 +12,16 @@
 namespace tradereport {
 namespace {
 
-void collect(const toml::table& table, const std::string& prefix,
-             std::map<std::string, std::string>& patterns) {
-  for (const auto& [key, node] : table) {
-    const std::string id = prefix + std::string(key.str());
-    if (const auto* inner = node.as_table()) {
-      collect(*inner, id + ".", patterns);
-    } else {
-      patterns[id] = node.value<std::string>().value();
-    }
-  }
-}
-
-std::map<std::string, std::string> patterns(const std::string& file) {
-  std::map<std::string, std::string> all;
-  for (const auto& [name, text] : bundled_messages()) {
-    if (name == file) collect(toml::parse(text), "", all);
-  }
-  return all;
-}
-
-std::set<std::string> arguments(const std::string& text) {
+std::set<std::string> arguments(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::MessagePattern pattern(icu::UnicodeString::fromUTF8(text), nullptr, status);
+  const icu::MessagePattern pattern(
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}), nullptr,
+      status);
   EXPECT_TRUE(U_SUCCESS(status)) << "not a pattern: " << text;
   std::set<std::string> names;
   for (std::int32_t i = 0; i < pattern.countParts(); ++i) {
+    const UMessagePatternArgType type = pattern.getPart(i).getArgType();
+    EXPECT_TRUE(type == UMSGPAT_ARG_TYPE_NONE || type == UMSGPAT_ARG_TYPE_SELECT) << text;
     if (pattern.getPartType(i) != UMSGPAT_PART_TYPE_ARG_NAME) continue;
     std::string name;
     names.insert(pattern.getSubstring(pattern.getPart(i)).toUTF8String(name));
@@ -45,30 +29,31 @@ std::set<std::string> arguments(const std::string& text) {
   return names;
 }
 
-TEST(Messages, HaveTheSameIdsInBothLanguages) {
-  EXPECT_FALSE(message_ids(Language::en).empty());
-  EXPECT_EQ(message_ids(Language::en), message_ids(Language::zh));
+TEST(Messages, HaveTheSameIdsAndArgumentsInBothLanguages) {
+  const std::span<const Message> english = messages(Language::en);
+  const std::span<const Message> chinese = messages(Language::zh);
+  ASSERT_FALSE(english.empty());
+  ASSERT_EQ(english.size(), chinese.size());
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    ASSERT_EQ(english[i].id, chinese[i].id);
+    EXPECT_EQ(arguments(english[i].pattern), arguments(chinese[i].pattern)) << english[i].id;
+  }
 }
 
-TEST(Messages, HaveTheSameArgumentsInBothLanguages) {
-  const auto english = patterns("en.toml");
-  const auto chinese = patterns("zh.toml");
-  for (const auto& [id, pattern] : english) {
-    const auto other = chinese.find(id);
-    if (other == chinese.end()) continue;
-    EXPECT_EQ(arguments(pattern), arguments(other->second)) << id;
-  }
+TEST(Messages, AreSorted) {
+  for (const Language language : {Language::en, Language::zh})
+    EXPECT_TRUE(std::ranges::is_sorted(messages(language), {}, &Message::id));
 }
 
 TEST(Messages, AllFormat) {
   for (const Language language : {Language::en, Language::zh}) {
-    for (const auto& [id, pattern] : patterns(language == Language::en ? "en.toml" : "zh.toml")) {
+    for (const auto& [id, pattern] : messages(language)) {
       std::map<std::string, std::string> args;
       for (const std::string& name : arguments(pattern)) args[name] = "<" + name + ">";
       const std::string text = format_message(language, id, args);
-      EXPECT_NE(text.substr(0, id.size() + 1), id + " ") << "does not format: " << id;
-      if (pattern.find("plural") != std::string::npos ||
-          pattern.find("select") != std::string::npos)
+      EXPECT_FALSE(text.starts_with(std::string(id) + " ")) << "does not format: " << id;
+      if (pattern.find("plural") != std::string_view::npos ||
+          pattern.find("select") != std::string_view::npos)
         continue;
       for (const auto& [name, value] : args)
         EXPECT_NE(text.find(value), std::string::npos) << id << ": " << text;
@@ -80,6 +65,13 @@ TEST(Messages, FillsInArguments) {
   EXPECT_EQ(format_message(Language::en, "term.span.month"), "month");
   EXPECT_EQ(format_message(Language::en, "term.numbered_table", {{"number", "2"}}), "table 2");
   EXPECT_EQ(format_message(Language::zh, "term.numbered_table", {{"number", "2"}}), "表2");
+}
+
+TEST(Messages, Select) {
+  EXPECT_EQ(format_message(Language::en, "cli.total.errors", {{"n", "1"}}), "1 error");
+  EXPECT_EQ(format_message(Language::en, "cli.total.errors", {{"n", "21"}}), "21 errors");
+  EXPECT_EQ(format_message(Language::en, "cli.total.unchecked", {{"n", "2"}}),
+            "2 files were not checked");
 }
 
 TEST(Messages, ArgumentsAreNotPatterns) {

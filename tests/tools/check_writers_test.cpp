@@ -62,12 +62,12 @@ TEST(ReportJson, SchemaHasTheSameKeys) {
 TEST(ReportJson, SchemaKnowsEveryErrorCode) {
   const Json codes = check_schema()["$defs"]["error"]["properties"]["code"]["enum"];
   std::vector<std::string> known = codes.get<std::vector<std::string>>();
-  std::vector<std::string> messages;
-  for (const std::string& id : message_ids(Language::en))
-    if (id.starts_with("read.")) messages.push_back(id.substr(5));
+  std::vector<std::string> said;
+  for (const Message& message : messages(Language::en))
+    if (message.id.starts_with("read.")) said.emplace_back(message.id.substr(5));
   std::sort(known.begin(), known.end());
-  std::sort(messages.begin(), messages.end());
-  EXPECT_EQ(known, messages);
+  std::sort(said.begin(), said.end());
+  EXPECT_EQ(known, said);
 }
 
 TEST(ReportJson, Values) {
