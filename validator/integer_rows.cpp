@@ -58,6 +58,21 @@ std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, 
   return {below, above};
 }
 
+void tidy(IntegerRow& row) {
+  if (row.terms.size() < 2) return;
+  std::sort(row.terms.begin(), row.terms.end());
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < row.terms.size(); ++i) {
+    if (row.terms[i].first == row.terms[kept].first) {
+      row.terms[kept].second += row.terms[i].second;
+    } else {
+      row.terms[++kept] = row.terms[i];
+    }
+  }
+  row.terms.resize(kept + 1);
+  std::erase_if(row.terms, [](const auto& term) { return term.second == 0; });
+}
+
 int compare(const Decimal& a, const Decimal& b) {
   Integer left = a.unscaled();
   Integer right = b.unscaled();

@@ -32,6 +32,10 @@ struct IntegerRow {
 std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
                                          int statement, Rounding rounding = Rounding::nearest);
 
+// Puts the terms of a row in order, each unknown once: a level that stands in it twice counts
+// twice.
+void tidy(IntegerRow& row);
+
 // -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
 //   compare(9, 9.0) -> 0
 int compare(const Decimal& a, const Decimal& b);

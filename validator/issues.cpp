@@ -42,6 +42,7 @@ std::string name_of(const FigureKey& key) {
 void IssueFigures::add(const IssueFigure& figure) {
   const std::int64_t unscaled = figure.value.unscaled();
   put(bytes_, figure.key);
+  put(bytes_, figure.unit);
   put(bytes_, static_cast<std::uint64_t>(figure.page));
   put(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
   put(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
@@ -53,6 +54,7 @@ std::vector<IssueFigure> IssueFigures::all() const {
   for (std::size_t at = 0; at < bytes_.size();) {
     IssueFigure figure;
     figure.key = static_cast<std::uint32_t>(take(bytes_, at));
+    figure.unit = static_cast<std::uint32_t>(take(bytes_, at));
     figure.page = static_cast<int>(take(bytes_, at));
     const int decimals = static_cast<int>(take(bytes_, at));
     const std::uint64_t sized = take(bytes_, at);
@@ -70,10 +72,17 @@ std::uint32_t Issues::number_of(const FigureKey& key) {
   return entry->second;
 }
 
+std::uint32_t Issues::number_of(const std::string& unit) {
+  const auto number = std::find(units_.begin(), units_.end(), unit) - units_.begin();
+  if (number == std::ssize(units_)) units_.push_back(unit);
+  return static_cast<std::uint32_t>(number);
+}
+
 void Issues::add(const Report& report) {
   Issue issue{report.file, report.period, report.has_month, {}, 0};
   for (const Figure& figure : report.figures)
-    issue.figures.add({number_of(figure.key), figure.source.page, figure.value});
+    issue.figures.add(
+        {number_of(figure.key), number_of(figure.unit), figure.source.page, figure.value});
   std::string text;
   for (const Claim& claim : report.claims)
     text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
@@ -83,6 +92,8 @@ void Issues::add(const Report& report) {
 
 const std::vector<AcrossRule>& across_rules() {
   static const std::vector<AcrossRule> rules{
+      {"A01", Severity::warning, a01_year_to_date},
+      {"A02", Severity::warning, a02_year_before},
       {"A03", Severity::warning, a03_revised},
       {"A04", Severity::warning, a04_issues},
   };
@@ -114,11 +125,13 @@ const Issue* earlier_of_period(const AcrossContext& context, std::size_t place_i
 
 std::vector<IssueFinding> check_issues(const Issues& issues, const Family& family) {
   const std::vector<Issue>& all = issues.all();
-  AcrossContext context{issues, family, std::vector<std::size_t>(all.size())};
+  AcrossContext context{issues, family, std::vector<std::size_t>(all.size()), {}};
   std::iota(context.order.begin(), context.order.end(), std::size_t{0});
   std::stable_sort(context.order.begin(), context.order.end(), [&](std::size_t a, std::size_t b) {
     return std::tie(all[a].period, all[a].file) < std::tie(all[b].period, all[b].file);
   });
+  IssueReports reports(issues, family, context.order);
+  context.faults = find_issue_faults(reports, issues, family);
   std::vector<std::size_t> places(all.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[context.order[i]] = i;
 

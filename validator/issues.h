@@ -14,12 +14,13 @@
 namespace tradereport {
 
 struct IssueFigure {
-  std::uint32_t key = 0;  // Issues::key() names it
+  std::uint32_t key = 0;   // Issues::key() names it
+  std::uint32_t unit = 0;  // Issues::unit()
   int page = 0;
   Decimal value;
 };
 
-// Figures of tables, some six bytes each.
+// Figures of tables, some seven bytes each.
 class IssueFigures {
  public:
   void add(const IssueFigure& figure);
@@ -47,12 +48,16 @@ class Issues {
 
   const std::vector<Issue>& all() const { return issues_; }
   const FigureKey& key(std::uint32_t number) const { return keys_[number]; }
+  std::size_t keys() const { return keys_.size(); }
+  const std::string& unit(std::uint32_t number) const { return units_[number]; }
 
  private:
   std::uint32_t number_of(const FigureKey& key);
+  std::uint32_t number_of(const std::string& unit);
 
   std::vector<Issue> issues_;
   std::vector<FigureKey> keys_;
+  std::vector<std::string> units_;
   std::map<std::string, std::uint32_t> numbers_;
 };
 

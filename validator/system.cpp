@@ -132,18 +132,7 @@ class Builder {
     row.terms.emplace_back(column(relation.whole.unknown), relation.whole.sign);
     for (const RelationTerm& part : relation.parts)
       row.terms.emplace_back(column(part.unknown), -part.sign);
-    std::sort(row.terms.begin(), row.terms.end());
-    // A level that stands in it twice counts twice.
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < row.terms.size(); ++i) {
-      if (row.terms[i].first == row.terms[kept].first) {
-        row.terms[kept].second += row.terms[i].second;
-      } else {
-        row.terms[++kept] = row.terms[i];
-      }
-    }
-    row.terms.resize(kept + 1);
-    std::erase_if(row.terms, [](const auto& term) { return term.second == 0; });
+    tidy(row);
     row.lo = 0;
     if (relation.equal) row.hi = 0;
     row.relation = index;

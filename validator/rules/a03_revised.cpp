@@ -1,7 +1,8 @@
-// A03: two issues of one month print the same figure of a table alike.
+// A03: two issues of one month print the same figure of a table alike, and two issues of different
+// months the same level.
 #include <map>
 
-#include "validator/rules/across_rule.h"
+#include "validator/rules/across_draft.h"
 #include "validator/wording.h"
 
 namespace tradereport {
@@ -30,7 +31,7 @@ IssueFinding revised(const AcrossContext& context, std::size_t index, const Issu
   const FigureKey& key = context.issues.key(here.key);
   IssueFinding found{index, {}};
   Finding& finding = found.finding;
-  finding.message = "A03";
+  finding.message = "A03.same_month";
   put_figure(finding.args, key);
   finding.args["value"] = here.value.to_string();
   finding.args["other_value"] = there.value.to_string();
@@ -57,6 +58,9 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
       if (same != there.end() && !(same->second.value == figure.value))
         findings.push_back(revised(context, index, *other, figure, same->second));
     }
+  }
+  for (const IssueFault& fault : context.faults) {
+    if (rule_of(context, fault) == "A03") findings.push_back(across_draft(context, fault));
   }
 }
 

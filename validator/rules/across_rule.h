@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schemas/family.h"
+#include "validator/issue_faults.h"
 #include "validator/issues.h"
 
 namespace tradereport {
@@ -16,6 +17,7 @@ struct AcrossContext {
   const Issues& issues;
   const Family& family;
   std::vector<std::size_t> order;  // indices of the issues, by period and file
+  std::vector<IssueFault> faults;
 };
 
 struct AcrossRule {
@@ -34,6 +36,8 @@ bool identical(const Issue& a, const Issue& b);
 // that is identical, else the first.
 const Issue* earlier_of_period(const AcrossContext& context, std::size_t place_in_order);
 
+void a01_year_to_date(const AcrossContext& context, std::vector<IssueFinding>& findings);
+void a02_year_before(const AcrossContext& context, std::vector<IssueFinding>& findings);
 void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings);
 void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& findings);
 

@@ -1,0 +1,291 @@
+#include "validator/issue_faults.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "validator/faults.h"
+
+namespace tradereport {
+
+namespace {
+
+constexpr int kYear = 12;
+
+bool same(const IssuePrint& a, const IssuePrint& b) {
+  return a.issue == b.issue && a.figure.key == b.figure.key;
+}
+
+bool has(const std::vector<IssuePrint>& prints, const IssuePrint& print) {
+  return std::any_of(prints.begin(), prints.end(),
+                     [&](const IssuePrint& other) { return same(print, other); });
+}
+
+// Some issues, their reports and the system that they make together.
+class Window {
+ public:
+  // `whole` are the issues that take part with all their figures and relations.
+  Window(const IssueReports& reports, const Family& family, std::size_t series,
+         const std::set<std::size_t>& issues, const std::set<std::size_t>& whole) {
+    for (const std::size_t issue : issues) {
+      const bool all = whole.contains(issue);
+      reports_.push_back(all ? reports.report(issue) : reports.report(issue, series));
+      issues_.push_back(issue);
+    }
+    std::vector<IssuePart> parts;
+    for (std::size_t i = 0; i < reports_.size(); ++i)
+      parts.push_back({&reports_[i].report, whole.contains(issues_[i])});
+    joined_ = build_issue_system(parts, family, reports.series()[series]);
+  }
+
+  const System& system() const { return joined_.system; }
+
+  std::vector<const Report*> reports() const {
+    std::vector<const Report*> all;
+    for (const IssueReport& issue : reports_) all.push_back(&issue.report);
+    return all;
+  }
+
+  IssuePrint print(int statement) const {
+    const Statement& printed = system().statements[static_cast<std::size_t>(statement)];
+    const IssueReport& issue = reports_[static_cast<std::size_t>(printed.issue)];
+    return issue.prints[static_cast<std::size_t>(printed.figure() - issue.report.figures.data())];
+  }
+
+  std::vector<IssuePrint> prints(const std::vector<int>& statements) const {
+    std::vector<IssuePrint> all;
+    for (const int statement : statements) all.push_back(print(statement));
+    return all;
+  }
+
+  std::vector<IssueRelation> relations(const Certificate& certificate) const {
+    std::vector<IssueRelation> all;
+    for (const auto& [row, multiplier] : certificate.multipliers) {
+      const int index = system().rows[static_cast<std::size_t>(row)].relation;
+      if (index < 0) continue;
+      IssueRelation relation{system().relations[static_cast<std::size_t>(index)],
+                             joined_.places[static_cast<std::size_t>(index)]};
+      if (relation.place.issue >= 0)
+        relation.place.issue =
+            static_cast<int>(issues_[static_cast<std::size_t>(relation.place.issue)]);
+      all.push_back(std::move(relation));
+    }
+    return all;
+  }
+
+ private:
+  std::vector<std::size_t> issues_;
+  std::vector<IssueReport> reports_;
+  IssueSystem joined_;
+};
+
+class Search {
+ public:
+  Search(IssueReports& reports, const Issues& issues, const Family& family)
+      : reports_(reports), issues_(issues), family_(family) {}
+
+  std::vector<IssueFault> run() {
+    for (std::size_t i = 0; i < reports_.series().size(); ++i) {
+      for (const std::set<std::size_t>& years : pairs_of_years()) search(i, years);
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  // The issues of each two years that follow each other: every relation is within such a pair.
+  std::vector<std::set<std::size_t>> pairs_of_years() const {
+    std::vector<std::set<std::size_t>> pairs;
+    std::set<std::size_t> before;
+    std::set<std::size_t> year;
+    int number = -1;
+    const auto close = [&] {
+      if (year.empty()) return;
+      before.insert(year.begin(), year.end());
+      if (before.size() > 1) pairs.push_back(before);
+    };
+    for (const auto& [month, issue] : reports_.by_month()) {
+      if (month / kYear != number) {
+        close();
+        before = month / kYear == number + 1 ? year : std::set<std::size_t>();
+        year.clear();
+        number = month / kYear;
+      }
+      year.insert(issue);
+    }
+    close();
+    return pairs;
+  }
+
+  void search(std::size_t series, const std::set<std::size_t>& issues) {
+    while (true) {
+      const Window window(reports_, family_, series, issues, {});
+      Solver solver(window.system());
+      const Decision decision = solver.decide();
+      const auto* const certificate = std::get_if<Certificate>(&decision);
+      if (certificate == nullptr) return;
+      const Conflict conflict{statements_of(window.system().rows, *certificate), *certificate};
+      if (conflict.statements.empty()) return;
+      const std::vector<IssuePrint> contradicted = window.prints(conflict.statements);
+      IssueFault fault =
+          explain(series, contradicted).value_or(open_fault(window, solver, conflict));
+      IssuePrint wrong = fault.suspects.front();
+      if (!has(contradicted, wrong)) reports_.leave_out(contradicted.back());
+      reports_.leave_out(wrong);
+      faults_.push_back(std::move(fault));
+    }
+  }
+
+  // By the figures of the series around the contradiction; where these leave a choice, by
+  // everything that its issues print.
+  std::optional<IssueFault> explain(std::size_t series,
+                                    const std::vector<IssuePrint>& contradicted) const {
+    std::set<std::size_t> issues;
+    for (const IssuePrint& print : contradicted) issues.insert(print.issue);
+    std::set<std::size_t> around = issues;
+    for (const std::size_t issue : issues) {
+      const int month = month_number(issues_.all()[issue].period);
+      for (const int distance : {-kYear, -1, 1, kYear}) {
+        const auto found = reports_.by_month().find(month + distance);
+        if (found != reports_.by_month().end()) around.insert(found->second);
+      }
+    }
+    std::optional<IssueFault> fault = blame(series, around, {}, contradicted);
+    if (!fault || fault->suspects.size() == 1) return fault;
+    std::optional<IssueFault> sharper = blame(series, around, issues, contradicted);
+    return sharper ? sharper : fault;
+  }
+
+  std::optional<IssueFault> blame(std::size_t series, const std::set<std::size_t>& issues,
+                                  const std::set<std::size_t>& whole,
+                                  const std::vector<IssuePrint>& contradicted) const {
+    const Window window(reports_, family_, series, issues, whole);
+    const System& system = window.system();
+    Solver solver(system);
+    const Blame blame = find_blame(system, solver);
+    if (!blame.complete || blame.sets.empty()) return std::nullopt;
+    for (const Fault& fault : find_faults(window.reports(), system, solver, blame)) {
+      const auto suspected = [&](const Suspect& suspect) {
+        return has(contradicted, window.print(suspect.statement));
+      };
+      if (std::any_of(fault.suspects.begin(), fault.suspects.end(), suspected))
+        return closed_fault(window, solver, blame, fault);
+    }
+    return std::nullopt;
+  }
+
+  IssueFault closed_fault(const Window& window, Solver& solver, const Blame& blame,
+                          const Fault& fault) const {
+    const Suspect& first = fault.suspects.front();
+    IssueFault result;
+    for (const Suspect& suspect : fault.suspects)
+      result.suspects.push_back(window.print(suspect.statement));
+    result.tie = fault.tie();
+    if (!result.tie) {
+      result.possible =
+          possible_decimals(window.system(), solver, first.statement,
+                            saying_nothing(window.system(), first.statement, fault.others));
+      const auto& suggested = first.likelihood.suggested;
+      if (result.possible && suggested && result.possible->contains(suggested->value()))
+        result.suggested = suggested->to_string();
+      if (result.possible && result.possible->lo && result.possible->lo == result.possible->hi)
+        result.suggested =
+            round_down(*result.possible->lo, result.suspects.front().figure.value.decimals());
+    }
+    if (const Conflict* const conflict = shown(window, blame, fault))
+      show(result, window, solver, *conflict);
+    return result;
+  }
+
+  IssueFault open_fault(const Window& window, Solver& solver, const Conflict& conflict) const {
+    IssueFault result;
+    result.open = true;
+    show(result, window, solver, conflict);
+    result.suspects = result.figures;
+    // Without a rate, or else a month, most of the rest may agree.
+    const auto rank = [&](const IssuePrint& print) {
+      if (rate(print)) return 0;
+      return issues_.key(print.figure.key).span == Span::month ? 1 : 2;
+    };
+    std::stable_sort(result.suspects.begin(), result.suspects.end(),
+                     [&](const IssuePrint& a, const IssuePrint& b) { return rank(a) < rank(b); });
+    return result;
+  }
+
+  Measure measure(const IssuePrint& print) const { return issues_.key(print.figure.key).measure; }
+
+  bool rate(const IssuePrint& print) const {
+    return measure(print) == Measure::growth || measure(print) == Measure::change ||
+           measure(print) == Measure::previous;
+  }
+
+  // The shortest contradiction with the first suspect and without the other faults; for a level
+  // rather one of levels alone.
+  const Conflict* shown(const Window& window, const Blame& blame, const Fault& fault) const {
+    const int first = fault.suspects.front().statement;
+    const Conflict* best = nullptr;
+    const auto rank = [&](const Conflict& conflict) {
+      const auto in = [&](int statement) {
+        return std::find(conflict.statements.begin(), conflict.statements.end(), statement) !=
+               conflict.statements.end();
+      };
+      const std::vector<IssuePrint> prints = window.prints(conflict.statements);
+      const bool rates = std::any_of(prints.begin(), prints.end(),
+                                     [&](const IssuePrint& print) { return rate(print); });
+      const bool one_issue =
+          std::all_of(prints.begin(), prints.end(),
+                      [&](const IssuePrint& print) { return print.issue == prints.front().issue; });
+      return std::tuple(!in(first), std::any_of(fault.others.begin(), fault.others.end(), in),
+                        one_issue, rates && !rate(window.print(first)), conflict.statements.size());
+    };
+    for (const Conflict& conflict : blame.conflicts) {
+      if (conflict.certificate && (best == nullptr || rank(conflict) < rank(*best)))
+        best = &conflict;
+    }
+    return best;
+  }
+
+  void show(IssueFault& fault, const Window& window, Solver& solver,
+            const Conflict& conflict) const {
+    std::vector<int> statements = conflict.statements;
+    const auto order = [&](int statement) {
+      const IssuePrint print = window.print(statement);
+      return std::tuple(issues_.all()[print.issue].period, print.figure.key);
+    };
+    std::sort(statements.begin(), statements.end(),
+              [&](int a, int b) { return order(a) < order(b); });
+    fault.figures = window.prints(statements);
+    fault.relations = window.relations(*conflict.certificate);
+    const auto level = std::find_if(statements.begin(), statements.end(), [&](int statement) {
+      return measure(window.print(statement)) == Measure::value;
+    });
+    if (level == statements.end()) return;
+    std::vector<int> silent;
+    for (std::size_t i = 0; i < window.system().statements.size(); ++i) {
+      const int index = static_cast<int>(i);
+      if (index == *level ||
+          std::find(statements.begin(), statements.end(), index) == statements.end())
+        silent.push_back(index);
+    }
+    const auto bounds = possible_decimals(window.system(), solver, *level, silent);
+    solver.leave_out({});
+    if (!bounds) return;
+    fault.revised = window.print(*level);
+    fault.revision = *bounds;
+  }
+
+  IssueReports& reports_;
+  const Issues& issues_;
+  const Family& family_;
+  std::vector<IssueFault> faults_;
+};
+
+}  // namespace
+
+std::vector<IssueFault> find_issue_faults(IssueReports& reports, const Issues& issues,
+                                          const Family& family) {
+  return Search(reports, issues, family).run();
+}
+
+}  // namespace tradereport
