@@ -28,19 +28,23 @@ std::vector<int> with(std::vector<int> set, int statement) {
 
 class Search {
  public:
-  Search(const System& system, Solver& solver) : solver_(solver) {
+  Search(const System& system, Solver& solver, const BlameLimits& limits)
+      : solver_(solver), limits_(limits) {
     for (const std::vector<int>& clash : system.clashes) blame_.conflicts.push_back({clash, {}});
   }
 
   Blame run() {
-    for (std::size_t size = 0; size <= kMostMistakes && blame_.sets.empty() && blame_.complete;
+    for (std::size_t size = 0; size <= limits_.mistakes && blame_.sets.empty() && blame_.complete;
          ++size) {
       tried_.clear();
-      if (size == 2 && disjoint_conflicts() > kMostMistakes) break;
+      if (size == 2 && disjoint_conflicts() > limits_.mistakes) break;
       extend({}, size);
     }
     if (blame_.conflicts.empty()) blame_.sets.clear();  // nothing need be left out
-    if (!blame_.conflicts.empty() && blame_.sets.empty()) one_by_one();
+    if (!blame_.conflicts.empty() && blame_.sets.empty()) {
+      blame_.complete = false;
+      if (limits_.beyond) one_by_one();
+    }
     std::sort(blame_.sets.begin(), blame_.sets.end());
     solver_.leave_out({});
     return std::move(blame_);
@@ -112,7 +116,6 @@ class Search {
   // set that hits all known conflicts, until the solver has no more to add), and whatever could
   // stand in the place of one of its members.
   void one_by_one() {
-    blame_.complete = false;
     std::vector<int> taken = hitting_set();
     while (standing(taken) != nullptr) {
       // Several new conflicts at once, each apart from those before.
@@ -183,6 +186,7 @@ class Search {
   }
 
   Solver& solver_;
+  const BlameLimits& limits_;
   Blame blame_;
   std::set<std::vector<int>> tried_;
   int decisions_ = 0;
@@ -191,8 +195,8 @@ class Search {
 
 }  // namespace
 
-Blame find_blame(const System& system, Solver& solver) {
-  return Search(system, solver).run();
+Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits) {
+  return Search(system, solver, limits).run();
 }
 
 }  // namespace tradereport

@@ -32,8 +32,13 @@ struct Blame {
 // Up to so many simultaneous mistakes all smallest sets are found.
 inline constexpr std::size_t kMostMistakes = 3;
 
+struct BlameLimits {
+  std::size_t mistakes = kMostMistakes;  // sets of more statements are not all looked for
+  bool beyond = true;  // where more are needed: one set and its variants, instead of none
+};
+
 // Reiter's hitting sets: leave statements out until the solver finds levels; where it does not, its
 // certificate names statements of which one must be wrong, and the search branches on them.
-Blame find_blame(const System& system, Solver& solver);
+Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits = {});
 
 }  // namespace tradereport

@@ -1,7 +1,7 @@
 #include "validator/issue_faults.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,6 +13,10 @@ namespace tradereport {
 namespace {
 
 constexpr int kYear = 12;
+// So many mistakes in a series within two years; more are a revision.
+constexpr std::size_t kMostMistakesOfSeries = 2;
+// Of so many revisions between two issues it is said how large they are.
+constexpr std::size_t kMostRevisions = 8;
 
 bool same(const IssuePrint& a, const IssuePrint& b) {
   return a.issue == b.issue && a.figure.key == b.figure.key;
@@ -122,19 +126,41 @@ class Search {
     while (true) {
       const Window window(reports_, family_, series, issues, {});
       Solver solver(window.system());
-      const Decision decision = solver.decide();
-      const auto* const certificate = std::get_if<Certificate>(&decision);
-      if (certificate == nullptr) return;
-      const Conflict conflict{statements_of(window.system().rows, *certificate), *certificate};
-      if (conflict.statements.empty()) return;
-      const std::vector<IssuePrint> contradicted = window.prints(conflict.statements);
-      IssueFault fault =
-          explain(series, contradicted).value_or(open_fault(window, solver, conflict));
-      IssuePrint wrong = fault.suspects.front();
-      if (!has(contradicted, wrong)) reports_.leave_out(contradicted.back());
-      reports_.leave_out(wrong);
-      faults_.push_back(std::move(fault));
+      const std::vector<Conflict> apart = conflicts_apart(window, solver);
+      if (apart.empty()) return;
+      if (apart.size() > kMostMistakesOfSeries) {
+        for (const Conflict& conflict : apart) add(open_fault(window, solver, conflict));
+        continue;
+      }
+      const std::vector<IssuePrint> contradicted = window.prints(apart.front().statements);
+      std::optional<IssueFault> fault = explain(series, contradicted);
+      if (fault && !has(contradicted, fault->suspects.front()))
+        reports_.leave_out(contradicted.back());
+      add(fault ? std::move(*fault) : open_fault(window, solver, apart.front()));
     }
+  }
+
+  void add(IssueFault fault) {
+    reports_.leave_out(fault.suspects.front());
+    faults_.push_back(std::move(fault));
+  }
+
+  // Contradictions that have no figure in common.
+  static std::vector<Conflict> conflicts_apart(const Window& window, Solver& solver) {
+    std::vector<Conflict> all;
+    std::vector<int> without;
+    while (true) {
+      solver.leave_out(without);
+      Decision decision = solver.decide();
+      auto* const certificate = std::get_if<Certificate>(&decision);
+      if (certificate == nullptr) break;
+      std::vector<int> statements = statements_of(window.system().rows, *certificate);
+      if (statements.empty()) break;
+      without.insert(without.end(), statements.begin(), statements.end());
+      all.push_back({std::move(statements), std::move(*certificate)});
+    }
+    solver.leave_out({});
+    return all;
   }
 
   // By the figures of the series around the contradiction; where these leave a choice, by
@@ -163,7 +189,7 @@ class Search {
     const Window window(reports_, family_, series, issues, whole);
     const System& system = window.system();
     Solver solver(system);
-    const Blame blame = find_blame(system, solver);
+    const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});
     if (!blame.complete || blame.sets.empty()) return std::nullopt;
     for (const Fault& fault : find_faults(window.reports(), system, solver, blame)) {
       const auto suspected = [&](const Suspect& suspect) {
@@ -193,15 +219,20 @@ class Search {
         result.suggested =
             round_down(*result.possible->lo, result.suspects.front().figure.value.decimals());
     }
-    if (const Conflict* const conflict = shown(window, blame, fault))
-      show(result, window, solver, *conflict);
+    if (const Conflict* const conflict = shown(window, blame, fault)) {
+      show(result, window, *conflict);
+      revise(result, window, solver, *conflict);
+    }
     return result;
   }
 
-  IssueFault open_fault(const Window& window, Solver& solver, const Conflict& conflict) const {
+  IssueFault open_fault(const Window& window, Solver& solver, const Conflict& conflict) {
     IssueFault result;
     result.open = true;
-    show(result, window, solver, conflict);
+    show(result, window, conflict);
+    const std::pair<std::size_t, std::size_t> between(result.figures.front().issue,
+                                                      result.figures.back().issue);
+    if (++revisions_[between] <= kMostRevisions) revise(result, window, solver, conflict);
     result.suspects = result.figures;
     // Without a rate, or else a month, most of the rest may agree.
     const auto rank = [&](const IssuePrint& print) {
@@ -246,8 +277,8 @@ class Search {
     return best;
   }
 
-  void show(IssueFault& fault, const Window& window, Solver& solver,
-            const Conflict& conflict) const {
+  // The conflict's statements, from the earliest issue to the latest.
+  std::vector<int> in_order(const Window& window, const Conflict& conflict) const {
     std::vector<int> statements = conflict.statements;
     const auto order = [&](int statement) {
       const IssuePrint print = window.print(statement);
@@ -255,8 +286,17 @@ class Search {
     };
     std::sort(statements.begin(), statements.end(),
               [&](int a, int b) { return order(a) < order(b); });
-    fault.figures = window.prints(statements);
+    return statements;
+  }
+
+  void show(IssueFault& fault, const Window& window, const Conflict& conflict) const {
+    fault.figures = window.prints(in_order(window, conflict));
     fault.relations = window.relations(*conflict.certificate);
+  }
+
+  void revise(IssueFault& fault, const Window& window, Solver& solver,
+              const Conflict& conflict) const {
+    const std::vector<int> statements = in_order(window, conflict);
     const auto level = std::find_if(statements.begin(), statements.end(), [&](int statement) {
       return measure(window.print(statement)) == Measure::value;
     });
@@ -265,12 +305,12 @@ class Search {
     for (std::size_t i = 0; i < window.system().statements.size(); ++i) {
       const int index = static_cast<int>(i);
       if (index == *level ||
-          std::find(statements.begin(), statements.end(), index) == statements.end())
+          !std::binary_search(conflict.statements.begin(), conflict.statements.end(), index))
         silent.push_back(index);
     }
     const auto bounds = possible_decimals(window.system(), solver, *level, silent);
     solver.leave_out({});
-    if (!bounds) return;
+    if (!bounds || !bounds->lo || !bounds->hi) return;
     fault.revised = window.print(*level);
     fault.revision = *bounds;
   }
@@ -279,6 +319,7 @@ class Search {
   const Issues& issues_;
   const Family& family_;
   std::vector<IssueFault> faults_;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> revisions_;  // between two issues
 };
 
 }  // namespace

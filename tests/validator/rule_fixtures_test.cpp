@@ -48,8 +48,8 @@ std::vector<Finding> findings_of(const Fixture& fixture) {
   }
   std::vector<Finding> findings;
   for (const IssueFinding& found : check_issues(issues, family())) {
-    // A figure that was revised says also that there are two issues.
-    if (found.finding.rule == fixture.rule || fixture.pass) findings.push_back(found.finding);
+    // A figure that was revised says also that there are two issues; months lie between others.
+    if (found.finding.rule == fixture.rule) findings.push_back(found.finding);
   }
   return findings;
 }
@@ -113,7 +113,7 @@ TEST(Issues, KeepTheFiguresOfTables) {
 
 TEST(Rules, AreSortedAndUnique) {
   for (std::size_t i = 1; i < rules().size(); ++i) EXPECT_LT(rules()[i - 1].id, rules()[i].id);
-  EXPECT_EQ(rules().size(), 23U);
+  EXPECT_EQ(rules().size(), 25U);
 }
 
 TEST(Rules, HavePagesInBothLanguages) {

@@ -4,9 +4,7 @@
 namespace tradereport {
 
 void a01_year_to_date(const AcrossContext& context, std::vector<IssueFinding>& findings) {
-  for (const IssueFault& fault : context.faults) {
-    if (rule_of(context, fault) == "A01") findings.push_back(across_draft(context, fault));
-  }
+  add_across(context, "A01", findings);
 }
 
 }  // namespace tradereport

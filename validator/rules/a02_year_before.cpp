@@ -4,9 +4,7 @@
 namespace tradereport {
 
 void a02_year_before(const AcrossContext& context, std::vector<IssueFinding>& findings) {
-  for (const IssueFault& fault : context.faults) {
-    if (rule_of(context, fault) == "A02") findings.push_back(across_draft(context, fault));
-  }
+  add_across(context, "A02", findings);
 }
 
 }  // namespace tradereport

@@ -59,9 +59,7 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
         findings.push_back(revised(context, index, *other, figure, same->second));
     }
   }
-  for (const IssueFault& fault : context.faults) {
-    if (rule_of(context, fault) == "A03") findings.push_back(across_draft(context, fault));
-  }
+  add_across(context, "A03", findings);
 }
 
 }  // namespace tradereport

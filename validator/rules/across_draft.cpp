@@ -1,6 +1,7 @@
 #include "validator/rules/across_draft.h"
 
 #include <algorithm>
+#include <map>
 
 #include "validator/joint_proof.h"
 #include "validator/wording.h"
@@ -10,6 +11,19 @@ namespace tradereport {
 namespace {
 
 constexpr std::size_t kMostNamed = 6;
+constexpr std::size_t kMostAlone = 8;  // faults of one rule with the same latest issue
+
+std::string_view rule_of(const AcrossContext& context, const IssueFault& fault) {
+  const auto rate = [&](const IssuePrint& print) {
+    const Measure measure = context.issues.key(print.figure.key).measure;
+    return measure != Measure::value && measure != Measure::share;
+  };
+  if (std::any_of(fault.figures.begin(), fault.figures.end(), rate)) return "A02";
+  const auto sums = [](const IssueRelation& relation) {
+    return relation.relation.id == kYearToDate;
+  };
+  return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
+}
 
 class Drafter {
  public:
@@ -31,6 +45,31 @@ class Drafter {
     involve(finding, found.issue);
     prove(finding.proof);
     return found;
+  }
+
+  // Suspects first; of this issue alone, since keys do not name the issue.
+  void involve(Finding& finding, std::size_t index) const {
+    for (const auto* const prints : {&fault_.suspects, &fault_.figures}) {
+      for (const IssuePrint& print : *prints) {
+        const auto& involved = finding.involved;
+        if (print.issue == index &&
+            std::find(involved.begin(), involved.end(), key(print)) == involved.end())
+          finding.involved.push_back(key(print));
+      }
+    }
+  }
+
+  ProofStep revision_step() const {
+    ProofStep step = print_step(*fault_.revised);
+    step.key = "proof.revision";
+    const int decimals = fault_.revised->figure.value.decimals();
+    const Rational printed = fault_.revised->figure.value.value();
+    step.args["revised"] = to_text(fault_.revision, decimals);
+    Bounds by = fault_.revision;
+    if (by.lo) *by.lo -= printed;
+    if (by.hi) *by.hi -= printed;
+    step.args["by"] = to_text(by, decimals);
+    return step;
   }
 
  private:
@@ -55,18 +94,6 @@ class Drafter {
     finding.decimals = first.figure.value.decimals();
     finding.suggested = fault_.suggested;
     if (fault_.possible) finding.possible = fault_.possible->interval();
-  }
-
-  // Suspects first; of this issue alone, since keys do not name the issue.
-  void involve(Finding& finding, std::size_t index) const {
-    for (const auto* const prints : {&fault_.suspects, &fault_.figures}) {
-      for (const IssuePrint& print : *prints) {
-        const auto& involved = finding.involved;
-        if (print.issue == index &&
-            std::find(involved.begin(), involved.end(), key(print)) == involved.end())
-          finding.involved.push_back(key(print));
-      }
-    }
   }
 
   void prove(std::vector<ProofStep>& proof) const {
@@ -95,7 +122,7 @@ class Drafter {
   ProofStep relation_step(const IssueRelation& relation) const {
     ProofStep step;
     step.key = relation.relation.world == World::nation ? "proof.between_issues_nation"
-                                                         : "proof.between_issues";
+                                                        : "proof.between_issues";
     if (relation.place.issue >= 0) {
       put_term(step.args, "world", "world", to_string(relation.relation.world));
       step.key = "proof.relation_in";
@@ -127,40 +154,47 @@ class Drafter {
     return step;
   }
 
-  ProofStep revision_step() const {
-    ProofStep step = print_step(*fault_.revised);
-    step.key = "proof.revision";
-    const int decimals = fault_.revised->figure.value.decimals();
-    const Rational printed = fault_.revised->figure.value.value();
-    step.args["revised"] = to_text(fault_.revision, decimals);
-    Bounds by = fault_.revision;
-    if (by.lo) *by.lo -= printed;
-    if (by.hi) *by.hi -= printed;
-    step.args["by"] = to_text(by, decimals);
-    return step;
-  }
-
   const AcrossContext& context_;
   const IssueFault& fault_;
   bool single_;
 };
 
-}  // namespace
-
-std::string rule_of(const AcrossContext& context, const IssueFault& fault) {
-  const auto rate = [&](const IssuePrint& print) {
-    const Measure measure = context.issues.key(print.figure.key).measure;
-    return measure != Measure::value && measure != Measure::share;
-  };
-  if (std::any_of(fault.figures.begin(), fault.figures.end(), rate)) return "A02";
-  const auto sums = [](const IssueRelation& relation) {
-    return relation.relation.id == kYearToDate;
-  };
-  return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
+// Many faults with the same latest issue: the sizes of some revisions are the proof.
+IssueFinding draft_of_many(const AcrossContext& context,
+                           const std::vector<const IssueFault*>& faults) {
+  const IssueFault& first = *faults.front();
+  IssueFinding found{first.figures.back().issue, {}};
+  Finding& finding = found.finding;
+  const Issue& issue = context.issues.all()[found.issue];
+  finding.message = std::string(rule_of(context, first)) + ".many";
+  finding.args["count"] = std::to_string(faults.size());
+  finding.args["period"] = issue.period.to_string();
+  finding.source.page = first.figures.back().figure.page;
+  for (const IssueFault* const fault : faults) {
+    const Drafter drafter(context, *fault);
+    if (fault->revised && finding.proof.size() < kMostNamed)
+      finding.proof.push_back(drafter.revision_step());
+    drafter.involve(finding, found.issue);
+  }
+  return found;
 }
 
-IssueFinding across_draft(const AcrossContext& context, const IssueFault& fault) {
-  return Drafter(context, fault).draft();
+}  // namespace
+
+void add_across(const AcrossContext& context, std::string_view rule,
+                std::vector<IssueFinding>& findings) {
+  std::map<std::size_t, std::vector<const IssueFault*>> latest;
+  for (const IssueFault& fault : context.faults) {
+    if (rule_of(context, fault) == rule) latest[fault.figures.back().issue].push_back(&fault);
+  }
+  for (const auto& [issue, faults] : latest) {
+    if (faults.size() > kMostAlone) {
+      findings.push_back(draft_of_many(context, faults));
+      continue;
+    }
+    for (const IssueFault* const fault : faults)
+      findings.push_back(Drafter(context, *fault).draft());
+  }
 }
 
 }  // namespace tradereport

@@ -1,19 +1,21 @@
 // Faults between issues as findings. Internal to validator.
 #pragma once
 
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "validator/rules/across_rule.h"
 
 namespace tradereport {
 
-// The rule that speaks of the fault: A02 if a rate (or change, or last year's level) has a part in
-// it, A01 if months and years to date alone have, A03 if two issues print the same level.
-std::string rule_of(const AcrossContext& context, const IssueFault& fault);
-
-// Its finding: in the first suspect's issue, or where it is open or a tie, in the latest one.
-// Blamed, possible, suggested, involved and the proof are set; the message is the rule, or
-// "RULE.open" for a fault without a likeliest suspect.
-IssueFinding across_draft(const AcrossContext& context, const IssueFault& fault);
+// The findings of the faults that the rule speaks of: A02 if a rate (or change, or last year's
+// level) has a part in it, A01 if months and years to date alone have, A03 if two issues print the
+// same level.
+//
+// A finding stands in the first suspect's issue, or where the fault is open or a tie, in the latest
+// one, with the message "RULE.open". Many with the same latest issue are one finding of that
+// issue, with the message "RULE.many": so it looks where everything has been revised.
+void add_across(const AcrossContext& context, std::string_view rule,
+                std::vector<IssueFinding>& findings);
 
 }  // namespace tradereport
