@@ -7,6 +7,7 @@
 #include "validator/describe.h"
 #include "validator/exact_simplex.h"
 #include "validator/faults.h"
+#include "validator/issues.h"
 #include "validator/validate.h"
 
 namespace tradereport::bench {
@@ -105,6 +106,19 @@ Outcome examine(const Report& report, const Family& family, const Injection& inj
   }
   if (outcome.impossible) rank(report, system, injection, outcome);
   return outcome;
+}
+
+void examine_among(const std::vector<Report>& issues, const Family& family,
+                   const Injection& injection, Outcome& outcome) {
+  Issues archive;
+  for (const Report& report : issues) archive.add(report);
+  outcome.found_among = outcome.found;
+  for (const IssueFinding& found : check_issues(archive, family)) {
+    if (found.finding.rule == "A04") continue;  // the months that lie between
+    outcome.found_among = true;
+    if (found.issue == 0 && found.finding.blamed == injection.figure->key)
+      outcome.blamed_among = true;
+  }
 }
 
 }  // namespace tradereport::bench

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schemas/family.h"
 #include "tools/bench/injection.h"
@@ -26,7 +27,11 @@ struct Outcome {
   // against either: who reads the report alone cannot know.
   bool undecidable = false;
   double milliseconds = 0;  // of the processor, for validate_report()
-  std::string story;        // in words, if it is not first
+  // With the issues around it at hand: there is an error or a warning, and of the latter one blames
+  // the figure without a tie.
+  bool found_among = false;
+  bool blamed_among = false;
+  std::string story;  // in words, if it is not first
 };
 
 // Validates a report without a mistake: found says that it got an error.
@@ -36,5 +41,9 @@ Outcome examine_consistent(const Report& report, const Family& family);
 // `reference`, a simplex in rationals alone has to come to the same verdict.
 Outcome examine(const Report& report, const Family& family, const Injection& injection,
                 bool reference);
+
+// Holds the report against the issues around it; issues.front() is the report.
+void examine_among(const std::vector<Report>& issues, const Family& family,
+                   const Injection& injection, Outcome& outcome);
 
 }  // namespace tradereport::bench

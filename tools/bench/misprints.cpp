@@ -23,6 +23,7 @@ struct Options {
   int consistent = 400;
   int reference = 10;
   int stories = 0;
+  bool neighbours = false;
   std::string sample;
 };
 
@@ -43,10 +44,15 @@ struct Job {
 struct Tally {
   int injected = 0, impossible = 0, found = 0, in_sets = 0, alone = 0, first = 0, tied = 0;
   int undecidable = 0, undecidable_first = 0;
+  int found_among = 0, blamed_by_one = 0, blamed_among = 0;
   std::vector<double> milliseconds;
 
   void add(const Outcome& outcome) {
     ++injected;
+    const bool blamed = outcome.rank == Rank::alone || outcome.rank == Rank::first;
+    found_among += outcome.found_among ? 1 : 0;
+    blamed_by_one += blamed ? 1 : 0;
+    blamed_among += blamed || outcome.blamed_among ? 1 : 0;
     if (!outcome.impossible) return;
     ++impossible;
     found += outcome.found ? 1 : 0;
@@ -72,6 +78,12 @@ double quantile(std::vector<double> values, double q) {
 
 std::string percent(int part, int whole) {
   return whole == 0 ? "–" : fmt::format("{:.1f} %", 100.0 * part / whole);
+}
+
+void print_among_line(const std::string& name, const Tally& t) {
+  fmt::print("| {} | {} | {} | {} | {} | {} |\n", name, t.injected,
+             percent(t.impossible, t.injected), percent(t.found_among, t.injected),
+             percent(t.blamed_by_one, t.injected), percent(t.blamed_among, t.injected));
 }
 
 void print_head(const std::string& what) {
@@ -151,11 +163,15 @@ int run(const Options& options) {
   std::vector<std::string> stories;
   const std::vector<Job> jobs = jobs_for(options, places.size());
   const auto outcomes = in_parallel(jobs, [&](const Job& job) -> std::optional<Outcome> {
-    Report report = worlds::issue_by_number(family, job.number);
+    std::vector<Report> issues;
+    if (options.neighbours) issues = worlds::issues_around(family, job.number);
+    if (!options.neighbours) issues = {worlds::issue_by_number(family, job.number)};
     worlds::Random random(job.seed);
-    const auto injection = inject(report, places[job.place], job.kind, random);
+    const auto injection = inject(issues.front(), places[job.place], job.kind, random);
     if (!injection) return std::nullopt;
-    return examine(report, family, *injection, job.reference);
+    Outcome outcome = examine(issues.front(), family, *injection, job.reference);
+    if (options.neighbours) examine_among(issues, family, *injection, outcome);
+    return outcome;
   });
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     if (!outcomes[i]) continue;
@@ -198,6 +214,14 @@ int run(const Options& options) {
   fmt::print("- alone or first, of all: {} of {} ({})\n",
              all.alone + all.first + all.undecidable_first, all.impossible,
              percent(all.alone + all.first + all.undecidable_first, all.impossible));
+  if (options.neighbours) {
+    fmt::print(
+        "\n| place | injected | found in the report alone | with the issues around it | blamed "
+        "(alone or first) in the report alone | with the issues around it |\n"
+        "|---|--:|--:|--:|--:|--:|\n");
+    for (const auto& [place, tally] : by_place) print_among_line(places[place].name(), tally);
+    print_among_line("all", all);
+  }
   print_head("kind");
   for (const auto& [kind, tally] : by_kind) print_line(std::string(name_of(kind)), tally);
   print_line("all", all);
@@ -232,6 +256,8 @@ int main(int argc, char** argv) {
   app.add_option("--reference", options.reference,
                  "Ask the exact reference for each so-manieth misprint; 0: never")
       ->capture_default_str();
+  app.add_flag("--neighbours", options.neighbours,
+               "Hold each report against the issues around it as well");
   app.add_option("--sample", options.sample,
                  "PDF whose words Poppler reads, for the cost as a ratio");
   app.add_option("--stories", options.stories, "Tell of so many that were not ranked first")

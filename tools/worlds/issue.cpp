@@ -165,14 +165,42 @@ Report make_issue(const World& world, const Family& family, Period period,
   return report;
 }
 
-Report issue_by_number(const Family& family, std::uint64_t number) {
-  Random random(number);
-  Period period{static_cast<int>(random.pick(kFirstMonth.year + 1, kLastMonth.year)), 1};
+namespace {
+
+struct Numbered {
+  Period period;
   IssueOptions options;
-  options.joint = number % 8 == 1;
-  if (options.joint) period.month = 2;
-  if (number % 8 > 1) period.month = static_cast<int>(random.pick(2, 12));
-  return make_issue(make_world(family, number / 8), family, period, options);
+};
+
+Numbered numbered(std::uint64_t number) {
+  Random random(number);
+  Numbered issue{{static_cast<int>(random.pick(kFirstMonth.year + 1, kLastMonth.year)), 1}, {}};
+  issue.options.joint = number % 8 == 1;
+  if (issue.options.joint) issue.period.month = 2;
+  if (number % 8 > 1) issue.period.month = static_cast<int>(random.pick(2, 12));
+  return issue;
+}
+
+}  // namespace
+
+Report issue_by_number(const Family& family, std::uint64_t number) {
+  const Numbered issue = numbered(number);
+  return make_issue(make_world(family, number / 8), family, issue.period, issue.options);
+}
+
+std::vector<Report> issues_around(const Family& family, std::uint64_t number) {
+  const World world = make_world(family, number / 8);
+  const Numbered issue = numbered(number);
+  std::vector<Report> all{make_issue(world, family, issue.period, issue.options)};
+  for (const int distance : {-13, -12, -11, -1, 1, 12}) {
+    const int month = issue.period.year * 12 + issue.period.month - 1 + distance;
+    const Period period{month / 12, month % 12 + 1};
+    const bool in_joint = issue.options.joint && distance == -1;
+    if (period.year > kFirstMonth.year && period <= kLastMonth && !in_joint)
+      all.push_back(make_issue(world, family, period));
+  }
+  for (Report& report : all) report.file = report.period.to_string();
+  return all;
 }
 
 }  // namespace tradereport::worlds

@@ -1,6 +1,8 @@
 // The issue of a month, printed from a world by rounding.
 #pragma once
 
+#include <vector>
+
 #include "schemas/family.h"
 #include "schemas/report.h"
 #include "tools/worlds/world.h"
@@ -33,5 +35,9 @@ Report make_issue(const World& world, const Family& family, Period period,
 // An issue of any month, by its number: eight of each world; one in eight of January, one in eight
 // a joint issue. For tests and benchmarks over many worlds.
 Report issue_by_number(const Family& family, std::uint64_t number);
+
+// The same issue, and after it those of the months beside it and of a year before and after, as far
+// as the world has them.
+std::vector<Report> issues_around(const Family& family, std::uint64_t number);
 
 }  // namespace tradereport::worlds
