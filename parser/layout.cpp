@@ -172,7 +172,7 @@ class Sorter {
       state_ = State::note;
       note_size_ = l.size;
     } else if ((state_ == State::note && !continues_note(l)) ||
-               (state_ == State::table && is_prose(l))) {
+               (state_ == State::table && is_prose(index))) {
       state_ = State::narrative;
     }
     switch (state_) {
@@ -233,7 +233,8 @@ class Sorter {
   }
 
   // Within a table: does this line belong to the running text after it?
-  bool is_prose(const Line& l) const {
+  bool is_prose(std::size_t index) const {
+    const Line& l = line(index);
     if (has_sentence_end(l)) return true;
     // Commas between digits group them; others punctuate.
     static const RE2 comma(R"([^\d],|,[^\d]|;)");
@@ -241,7 +242,22 @@ class Sorter {
     if (!document_.has_boxes) return punctuated && l.glyphs.size() >= kProseWithComma;
     const std::size_t longest = longest_run(l);
     if (grammar_.family->alphabetic) return longest >= kProseInLetters;
-    return longest >= kProse || (punctuated && longest >= kProseWithComma);
+    if (punctuated) return longest >= kProseWithComma;
+    return longest >= kProse && !is_mostly_figures(index);
+  }
+
+  // Wide figures can fill their cells, so that no gaps are left.
+  bool is_mostly_figures(std::size_t index) const {
+    std::ptrdiff_t text = 0;
+    std::ptrdiff_t figures = 0;
+    for (const Atom& atom : atoms_of(document_, index)) {
+      const std::string& bytes = atom.text.utf8;
+      const auto characters = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      });
+      (atom.kind == Atom::Kind::text ? text : figures) += characters;
+    }
+    return figures > text;
   }
 
   // The most characters of a line without a gap of more than so many ems, as between cells.

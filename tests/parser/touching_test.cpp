@@ -70,6 +70,29 @@ TEST(Touching, WithoutFiguresThatStandApartNothingIsGuessed) {
   EXPECT_THAT(unread_numerals(sheet.report()), Contains("74.72"));
 }
 
+// Full-width figures fill the cells: a row is no line of text because it has no gaps.
+TEST(Touching, WideFiguresFillTheirCells) {
+  Sheet sheet;
+  caption(sheet);
+  const auto wide_row = [&](double y, const char* label, const Cells& figures) {
+    sheet.put_centred(120, y, label);
+    for (std::size_t i = 0; i < figures.size(); ++i)
+      sheet.put_centred(176 + 47 * static_cast<double>(i), y, figures[i]);
+  };
+  wide_row(140, "进出口总额",
+           {"２８９．０", "１１．７", "－１４．７", "２８９．０", "１１．７", "－１４．７"});
+  wide_row(165, "出口额",
+           {"１３２．８", "１２．１", "－１３．０", "１３２．８", "１２．１", "－１３．０"});
+  wide_row(190, "进口额",
+           {"１５６．２", "１１．５", "－２２．７", "１５６．２", "１１．５", "－２２．７"});
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"),
+              ElementsAre("进出口总额 289.0 11.7 -14.7 289.0 11.7 -14.7",
+                          "出口额 132.8 12.1 -13.0 132.8 12.1 -13.0",
+                          "进口额 156.2 11.5 -22.7 156.2 11.5 -22.7"));
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
 TEST(Touching, EveryWayToCut) {
   Sheet sheet;
   sheet.put(100, 60, "0.92190.3%-1.5");

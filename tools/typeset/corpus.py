@@ -29,9 +29,18 @@ class Job:
     post: str
     seed: int
     plain: float
+    world: int = 0       # of an archive: the world of all its issues, …
+    period: str = ""     # … and this one's month
 
 
-def plan(count, start, seed, producers, posts, plain):
+def months_after(first, count):
+    """The month so many after the first: 2023-11 and 2 give 2024-01."""
+    year, month = map(int, first.split("-"))
+    years, month = divmod(month - 1 + count, 12)
+    return f"{year + years}-{month + 1:02d}"
+
+
+def plan(count, start, seed, producers, posts, plain, archive):
     """Every producer in turn; each time around, half of them go through a post-processor."""
     jobs = []
     for number in range(start, start + count):
@@ -39,6 +48,8 @@ def plan(count, start, seed, producers, posts, plain):
         post = posts[number // 2 % len(posts)] if posts and (turn + place) % 2 else ""
         jobs.append(Job(number, producers[place], post, seed * 100003 + number,
                         [0.8, 0.5, 0.0][turn % 3] if plain is None else plain))
+        if archive:
+            jobs[-1].world, jobs[-1].period = seed, months_after(archive, number)
     return jobs
 
 
@@ -47,9 +58,9 @@ def issue_for(job, rng, worlds):
     if not worlds:
         return issue.load(REAL), "2024-05"
     month = rng.choice(list(range(1, 13)) + [1, 2, 12])
-    period = f"{rng.choice([2021, 2022, 2023, 2024, 2025])}-{month:02d}"
-    joint = ["--joint"] if month == 2 else []
-    command = [worlds, "--seed", str(job.seed), "--period", period, *joint]
+    period = job.period or f"{rng.choice([2021, 2022, 2023, 2024, 2025])}-{month:02d}"
+    joint = ["--joint"] if month == 2 and not job.period else []
+    command = [worlds, "--seed", str(job.world or job.seed), "--period", period, *joint]
     csv = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return issue.parse(csv), period
 
@@ -126,6 +137,8 @@ def main():
     parser.add_argument("--producers", default=",".join(PRODUCERS))
     parser.add_argument("--posts", default=",".join(postprocess.PROCESSORS),
                         help="post-processors, or none; also " + ", ".join(postprocess.TEXTS))
+    parser.add_argument("--archive", metavar="PERIOD",
+                        help="the issues of one world in a row, from this month on")
     parser.add_argument("--plain", type=float, help="how often a switch keeps its default, 0 to 1")
     parser.add_argument("--worlds", help="the program that prints the figures of a generated issue")
     parser.add_argument("--jobs", type=int, default=2)
@@ -133,7 +146,7 @@ def main():
     chosen.folder.mkdir(parents=True, exist_ok=True)
     posts = [] if chosen.posts == "none" else chosen.posts.split(",")
     jobs = plan(chosen.count, chosen.start, chosen.seed, chosen.producers.split(","), posts,
-                chosen.plain)
+                chosen.plain, chosen.archive)
     failed = 0
     with concurrent.futures.ProcessPoolExecutor(chosen.jobs) as pool:
         for future in concurrent.futures.as_completed(
