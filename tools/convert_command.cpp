@@ -69,12 +69,13 @@ bool Conversion::read(const Reader& reader, Journal& journal, Converted& convert
   ReadPlan plan;
   plan.hashes = true;
   const std::size_t last_run = journal.size();
-  plan.known = [&](const std::string& key) {
+  const auto known = [&](const std::string& key) {
     const auto number = journal.find(key);
     std::string message = number && *number < last_run ? journal.message(*number) : std::string();
     if (!message.empty()) ++resumed_;
     return message;
   };
+  if (invocation_.has("resume")) plan.known = known;
   return read_all(invocation_, expand_inputs(invocation_.arguments), reader, plan,
                   [&](Document&& document) {
                     if (document.error) fail(*document.error);

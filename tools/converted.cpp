@@ -40,8 +40,8 @@ std::string digest(const Report& report) {
 void Converted::add(const Document& document) {
   const Report& report = *document.report;
   stack_.add(report_columns(report, *document.family));
-  const std::string key = document.key;
-  const std::optional<std::size_t> known = journal_.find(key);
+  const std::string& key = document.key;
+  const std::optional<std::size_t> known = key.empty() ? std::nullopt : journal_.find(key);
   entries_.push_back({report.period, report.file, report.family, document.hash, digest(report),
                       known ? *known : journal_.add(key, document.message), false});
 }

@@ -9,6 +9,7 @@
 
 #include "tools/inputs.h"
 #include "tools/message.h"
+#include "tools/sha256.h"
 
 namespace tradereport::tools {
 
@@ -21,9 +22,16 @@ Answer failure(std::string code, std::string fragment = {}) {
   return answer;
 }
 
-Answer read_report(const Reader& reader, std::string_view bytes, Request::Task task) {
+std::string sha256_of(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes);
+  return hash.finish();
+}
+
+Answer read_report(const Reader& reader, std::string_view bytes, const Request& request) {
   ReadResult result = reader.read(bytes, "");
   Answer answer;
+  if (request.hash) answer.hash = sha256_of(bytes);
   if (result.error) {
     answer.error = to_string(result.error->code);
     answer.page = result.error->page;
@@ -33,7 +41,7 @@ Answer read_report(const Reader& reader, std::string_view bytes, Request::Task t
   }
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
   answer.report = std::move(result.report);
-  if (task == Request::Task::check) {
+  if (request.task == Request::Task::check) {
     answer.checked = validate_report(*answer.report, *result.family);
   } else {
     keep_figures_only(*answer.report);
@@ -71,7 +79,7 @@ std::string DocumentWorker::serve(std::string_view message, int file) {
     return encode_answer(failure("unreadable", std::strerror(number)));
   }
   try {
-    return encode_answer(read_report(*reader_, bytes, request.task));
+    return encode_answer(read_report(*reader_, bytes, request));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {

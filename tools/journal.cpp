@@ -127,7 +127,7 @@ std::size_t Journal::add(const std::string& key, std::string_view message) {
   bytes += message;
   bytes += checksum(key, message);
   if (!write_at(file_, end_, bytes)) fail();
-  numbers_[key] = records_.size();
+  if (!key.empty()) numbers_[key] = records_.size();
   records_.push_back({end_, static_cast<std::uint32_t>(key.size()), message.size()});
   end_ += bytes.size();
   return records_.size() - 1;

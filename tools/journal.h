@@ -25,7 +25,8 @@ class Journal {
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 
-  // Adds a record; returns its number. Throws FolderError.
+  // Adds a record; returns its number. One with an empty key is not found by key. Throws
+  // FolderError.
   std::size_t add(const std::string& key, std::string_view message);
   // The number of the record with the key. The one added last counts.
   std::optional<std::size_t> find(const std::string& key) const;

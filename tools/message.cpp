@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "tools/sha256.h"
 #include "validator/rules.h"
 
 namespace tradereport::tools {
@@ -12,7 +13,7 @@ namespace tradereport::tools {
 namespace {
 
 // Raised with every change of what follows.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 constexpr std::int64_t kMostPages = 1'000'000;
 constexpr std::int64_t kMost = std::numeric_limits<int>::max();
@@ -259,7 +260,7 @@ constexpr auto kReport = [](auto& stream, auto& report) {
 };
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
-  auto& [report, family, checked, error, page, fragment, tried, entries] = answer;
+  auto& [report, family, checked, error, page, fragment, tried, entries, hash] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
   auto& [findings, verdict] = checked;
@@ -277,13 +278,15 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
     s.text(name);
     s.number(position, 0, kMost);
   });
+  stream.text(hash);
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive] = request;
+  auto& [task, entry, archive, hash] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
+  stream.flag(hash);
 };
 
 template <class Value, class Each>
@@ -374,6 +377,7 @@ Answer decode_answer(std::string_view bytes, const std::vector<Family>& families
   require(answer.error.empty() || (!answer.report && answer.entries.empty()),
           "an answer is an error and a result");
   require(answer.report || answer.checked.findings.empty(), "findings without a report");
+  require(answer.hash.empty() || is_sha256(answer.hash), "a hash is malformed");
   if (!answer.report) return answer;
   require(answer.family < families.size(), "there is no such family");
   check_report(*answer.report, families[answer.family]);

@@ -26,6 +26,7 @@ struct Request {
   Task task = Task::read;
   std::optional<std::size_t> entry;  // of an archive: its position in it
   std::size_t archive = 0;           // the same number for the same archive: it may stay open
+  bool hash = false;                 // the answer shall tell the hash of what was read
 
   friend bool operator==(const Request&, const Request&) = default;
 };
@@ -51,6 +52,7 @@ struct Answer {
   std::string fragment;          // of the error: the offending text
   std::vector<std::pair<std::string, std::string>> tried;  // of the error, as ReadError has it
   std::vector<ArchiveEntry> entries;                       // for Task::list
+  std::string hash;  // SHA-256 of the bytes of the report, if asked for
 };
 
 // The errors that a worker may answer with: those of ReadError and of archives.

@@ -82,6 +82,14 @@ class Reading {
   bool run(const std::function<void(Document&&)>& take);
 
  private:
+  // What an input came to: an error or an answer, to be decoded when its turn comes.
+  struct Done {
+    std::optional<InputError> error;
+    std::string message;
+    std::string hash;
+    std::string key;
+  };
+
   bool look_into_archives();
   bool sandbox_is_good();
   void add_entries(const Input& input, const std::vector<ArchiveEntry>& entries,
@@ -91,7 +99,7 @@ class Reading {
   // Starts reading the input, or puts into done_ what is known of it already.
   void begin(std::size_t ticket);
   void end(Ended&& ended);
-  Document document_of(const std::string& message, const Input& input) const;
+  Document document_of(Done&& done, const Input& input) const;
   std::string hash_of(const Input& input, int file);
 
   const Invocation& invocation_;
@@ -100,7 +108,7 @@ class Reading {
   const ReadPlan& plan_;
   DocumentWorker worker_;  // lives in the worker processes; here it does nothing
   WorkerPool pool_;
-  std::map<std::size_t, Document> done_;
+  std::map<std::size_t, Done> done_;
   std::map<std::size_t, std::pair<std::string, std::string>> hashes_;  // hash and key, by ticket
   std::pair<std::size_t, std::string> archive_hash_;                   // the last one
   std::size_t archives_ = 0;
@@ -115,18 +123,21 @@ std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, input.container_number};
+  Request request{task, std::nullopt, input.container_number, false};
   if (!input.container.empty()) request.entry = input.entry;
-  if (plan_.hashes && task != Request::Task::list) {
+  const bool hash_wanted = plan_.hashes && task != Request::Task::list;
+  request.hash = hash_wanted && !plan_.known && !request.entry;
+  if (hash_wanted && !request.hash) {
     const std::string hash = hash_of(input, file.descriptor);
-    const std::string key = request.entry ? fmt::format("{}#{}", hash, *request.entry) : hash;
-    const std::string message = plan_.known ? plan_.known(key) : std::string();
+    std::string key;
+    std::string message;
+    if (plan_.known) {
+      key = request.entry ? fmt::format("{}#{}", hash, *request.entry) : hash;
+      message = plan_.known(key);
+    }
     if (!message.empty()) {
       ::close(file.descriptor);
-      Document document = document_of(message, input);
-      document.hash = hash;
-      document.key = key;
-      done_.emplace(ticket, std::move(document));
+      done_[ticket] = {std::nullopt, std::move(message), hash, key};
       return std::nullopt;
     }
     hashes_[ticket] = {hash, key};
@@ -226,10 +237,14 @@ bool Reading::sandbox_is_good() {
   return !required;
 }
 
-Document Reading::document_of(const std::string& message, const Input& input) const {
+Document Reading::document_of(Done&& done, const Input& input) const {
   Document document;
+  if (done.error) {
+    document.error = std::move(done.error);
+    return document;
+  }
   try {
-    Answer answer = decode_answer(message, reader_.families());
+    Answer answer = decode_answer(done.message, reader_.families());
     if (!answer.error.empty()) {
       document.error = input_error(answer, input.path);
       return document;
@@ -239,7 +254,9 @@ Document Reading::document_of(const std::string& message, const Input& input) co
     document.report->file = input.path;
     document.family = &reader_.families()[answer.family];
     document.checked = std::move(answer.checked);
-    document.message = message;
+    document.message = std::move(done.message);
+    document.hash = done.hash.empty() ? std::move(answer.hash) : std::move(done.hash);
+    document.key = std::move(done.key);
   } catch (const BadMessage& bad) {
     document = {};
     document.error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
@@ -251,23 +268,18 @@ void Reading::begin(std::size_t ticket) {
   const Input& input = inputs_[ticket];
   std::optional<InputError> error = input.error;
   if (!error) error = start(ticket, input, plan_.task);
-  if (!error) return;
-  Document document;
-  document.error = std::move(error);
-  done_.emplace(ticket, std::move(document));
+  if (error) done_[ticket].error = std::move(error);
 }
 
 void Reading::end(Ended&& ended) {
-  const Input& input = inputs_[ended.ticket];
-  Document document;
+  Done& done = done_[ended.ticket];
   if (ended.how == Ended::How::answered) {
-    document = document_of(ended.answer, input);
+    done.message = std::move(ended.answer);
   } else {
-    document.error = error_of(ended, input.path);
+    done.error = error_of(ended, inputs_[ended.ticket].path);
   }
   if (auto hash = hashes_.extract(ended.ticket); !hash.empty())
-    std::tie(document.hash, document.key) = std::move(hash.mapped());
-  done_.emplace(ended.ticket, std::move(document));
+    std::tie(done.hash, done.key) = std::move(hash.mapped());
 }
 
 bool Reading::run(const std::function<void(Document&&)>& take) {
@@ -286,7 +298,7 @@ bool Reading::run(const std::function<void(Document&&)>& take) {
     if (!ended.empty() && !sandbox_is_good()) return false;
     for (Ended& job : ended) end(std::move(job));
     if (ready == done_.end()) continue;
-    Document document = std::move(ready->second);
+    Document document = document_of(std::move(ready->second), inputs_[taken]);
     done_.erase(ready);
     ++taken;
     if (document.report || document.error) progress.clear();

@@ -23,6 +23,11 @@ std::string Sha256::finish() {
   return text;
 }
 
+bool is_sha256(std::string_view text) {
+  return text.size() == 2 * SHA256_DIGEST_SIZE &&
+         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::optional<std::string> sha256_of_file(int file) {
   Sha256 hash;
   std::array<char, 65536> buffer;

@@ -21,6 +21,9 @@ class Sha256 {
   sha256_ctx state_;
 };
 
+// True for 64 hexadecimal digits, as finish() writes them.
+bool is_sha256(std::string_view text);
+
 // Of the whole open file, whose position stays where it is; nothing if it cannot be read.
 std::optional<std::string> sha256_of_file(int file);
 

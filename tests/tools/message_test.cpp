@@ -79,7 +79,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   Answer list;
   list.entries = {{"2024/五月.pdf", 7}};
   EXPECT_EQ(there_and_back(list).entries, list.entries);
-  const Request request{Request::Task::check, 17, 3};
+  const Request request{Request::Task::check, 17, 3, true};
   EXPECT_EQ(decode_request(encode_request(request)), request);
 }
 
@@ -147,6 +147,7 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
       {"verdict", [](Answer& a) { a.checked.verdict = static_cast<Verdict>(3); }},
       {"error and report", [](Answer& a) { a.error = "damaged"; }},
       {"error", [](Answer& a) { a = {}, a.error = "cli.version"; }},
+      {"hash", [](Answer& a) { a.hash = "../x"; }},
   };
   for (const auto& [what, change] : changes) {
     Answer answer = sample_answer();
