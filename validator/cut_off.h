@@ -1,12 +1,11 @@
 // Figures that were cut off after their last digit instead of rounded. Internal to validator.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "schemas/interval.h"
-#include "schemas/report.h"
+#include "validator/figure_index.h"
 
 namespace tradereport {
 
@@ -21,10 +20,10 @@ struct CutOff {
 
 // Compared are growth rates with the two levels printed beside them, and figures of the text with
 // those of the tables that have more decimals. In reading order; points into the report.
-std::vector<CutOff> find_cut_off(const Report& report);
+std::vector<CutOff> find_cut_off(const FigureIndex& figures);
 
-// The report with Rounding::either for those figures; nothing if there are none.
-std::optional<Report> with_cut_off(const Report& report);
+// The report with Rounding::either for those figures.
+Report with_cut_off(const Report& report, const std::vector<CutOff>& found);
 
 // The decimal that all these values are rounded to, empty if they are not rounded alike.
 //   rounded({24.5581, 24.5582}, 1) -> "24.6"

@@ -1,37 +1,8 @@
 #include "validator/evidence.h"
 
-#include <set>
-#include <string_view>
-#include <tuple>
-
 namespace tradereport {
 
 namespace {
-
-struct Series {
-  const Figure* value = nullptr;
-  const Figure* share = nullptr;
-  const Figure* growth = nullptr;
-  const Figure* change = nullptr;
-  const Figure* previous = nullptr;
-  bool contradictory = false;
-
-  const Figure*& of(Measure measure) {
-    switch (measure) {
-      case Measure::share:
-        return share;
-      case Measure::growth:
-        return growth;
-      case Measure::change:
-        return change;
-      case Measure::previous:
-        return previous;
-      case Measure::value:
-        break;
-    }
-    return value;
-  }
-};
 
 // The x with x * d = level for some d of the divisor.
 Bounds quotient(const Bounds& level, const Interval& divisor) {
@@ -59,43 +30,37 @@ Interval share_factor(const Decimal& share, Rounding rounding) {
   return scale(share.true_values(rounding), Rational(1, 100));
 }
 
-Evidence::Evidence(const Report& report, const Family& family) : family_(family) {
+Evidence::Evidence(const FigureIndex& figures, const Family& family) : family_(family) {
   level_.bounds.lo = 0;
-  using Key = std::tuple<std::string_view, std::string_view, Span>;
-  std::map<Key, Series> all;
-  for (const Figure& figure : report.figures) {
-    Series& series = all[Key(figure.key.flow, figure.key.row, figure.key.span)];
-    const Figure*& slot = series.of(figure.key.measure);
-    if (slot != nullptr && slot->value != figure.value) series.contradictory = true;
-    if (slot == nullptr) slot = &figure;
+  for (int series = 0; series < static_cast<int>(figures.size()); ++series) {
+    if (!figures.contradictory(series)) add(figures, series);
   }
-  for (const auto& [key, series] : all) {
-    if (series.contradictory) continue;
-    const auto& [flow, row, span] = key;
-    Unknown unknown{std::string(flow), std::string(row), span, World::last_year};
-    if (series.previous != nullptr)
-      implied_[unknown] = {level_bounds(*series.previous, nonnegative(unknown)), {series.previous}};
-    if (series.value == nullptr) continue;
-    unknown.world = World::this_year;
-    const Bounds level = level_bounds(*series.value, nonnegative(unknown));
-    implied_[unknown] = {level, {series.value}};
-    unknown.world = series.previous == nullptr ? World::last_year : World::by_growth;
-    if (series.growth != nullptr) {
-      const Figure& growth = *series.growth;
-      implied_[unknown] = {quotient(level, growth_factor(growth.value, growth.rounding)),
-                           {series.value, series.growth}};
-    } else if (series.change != nullptr) {
-      const Figure& change = *series.change;
-      implied_[unknown] = {level - Bounds(change.value.true_values(change.rounding)),
-                           {series.value, series.change}};
-    }
-    unknown.world = World::nation;
-    if (series.share != nullptr) {
-      const Figure& share = *series.share;
-      implied_[unknown] = {quotient(level, share_factor(share.value, share.rounding)),
-                           {series.value, series.share}};
-    }
+}
+
+void Evidence::add(const FigureIndex& figures, int series) {
+  const Figure* const value = figures.first(series, Measure::value);
+  const Figure* const previous = figures.first(series, Measure::previous);
+  if (value == nullptr && previous == nullptr) return;
+  const FigureKey& key = (value != nullptr ? value : previous)->key;
+  Unknown unknown{key.flow, key.row, key.span, World::last_year};
+  if (previous != nullptr)
+    implied_[unknown] = {level_bounds(*previous, nonnegative(unknown)), {previous}};
+  if (value == nullptr) return;
+  unknown.world = World::this_year;
+  const Bounds level = level_bounds(*value, nonnegative(unknown));
+  implied_[unknown] = {level, {value}};
+  unknown.world = previous == nullptr ? World::last_year : World::by_growth;
+  if (const Figure* const growth = figures.first(series, Measure::growth)) {
+    implied_[unknown] = {quotient(level, growth_factor(growth->value, growth->rounding)),
+                         {value, growth}};
+  } else if (const Figure* const change = figures.first(series, Measure::change)) {
+    implied_[unknown] = {level - Bounds(change->value.true_values(change->rounding)),
+                         {value, change}};
   }
+  unknown.world = World::nation;
+  if (const Figure* const share = figures.first(series, Measure::share))
+    implied_[unknown] = {quotient(level, share_factor(share->value, share->rounding)),
+                         {value, share}};
 }
 
 const Implied& Evidence::of(const Unknown& unknown) const {

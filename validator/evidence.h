@@ -1,12 +1,13 @@
 // What the printed figures of a report say of each true level. Internal to validator.
 #pragma once
 
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 #include "schemas/family.h"
 #include "schemas/report.h"
 #include "validator/bounds.h"
+#include "validator/figure_index.h"
 #include "validator/relations.h"
 
 namespace tradereport {
@@ -31,7 +32,7 @@ struct Implied {
 // Points into the report, which must outlive it.
 class Evidence {
  public:
-  Evidence(const Report& report, const Family& family);
+  Evidence(const FigureIndex& figures, const Family& family);
 
   // For an unknown that nothing is printed of: [0, ∞) or everything, without figures.
   const Implied& of(const Unknown& unknown) const;
@@ -39,8 +40,10 @@ class Evidence {
   bool nonnegative(const Unknown& unknown) const;
 
  private:
+  void add(const FigureIndex& figures, int series);
+
   const Family& family_;
-  std::map<Unknown, Implied> implied_;
+  std::unordered_map<Unknown, Implied, UnknownHash> implied_;
   Implied nothing_;
   Implied level_;
 };

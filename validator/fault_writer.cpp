@@ -140,8 +140,8 @@ bool FaultWriter::would_break(Draft& draft) const {
   Report changed = context_.report;
   const auto index = static_cast<std::size_t>(draft.figure - context_.report.figures.data());
   changed.figures[index].value = draft.claim->value;
-  const Context corrected(changed, context_.family, context_.relations);
-  for (const Contradiction& broken : corrected.contradictions) {
+  const Evidence evidence(changed, context_.family);
+  for (const Contradiction& broken : find_contradictions(context_.relations, evidence)) {
     const Relation& relation = *broken.relation;
     const auto known = [&](const Contradiction& other) { return other.relation == &relation; };
     if (std::any_of(context_.contradictions.begin(), context_.contradictions.end(), known))

@@ -17,11 +17,11 @@ namespace {
 
 class Fold {
  public:
-  Fold(const Context& context, Drafts drafts, System system)
+  Fold(const Context& context, Drafts drafts, const System& system)
       : context_(context),
         drafts_(std::move(drafts)),
         gone_(drafts_.size(), false),
-        system_(std::move(system)) {}
+        system_(system) {}
 
   Folded run() {
     claims_under_lists();
@@ -107,11 +107,11 @@ class Fold {
         left_out.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
-    if (!left_out.claims.empty())
-      system_ =
-          build_integer_system(context_.report, context_.family, context_.relations, left_out);
-    fill_rows(system_);
-    const System& system = system_;
+    System system = left_out.claims.empty()
+                        ? system_
+                        : build_integer_system(context_.figures, context_.family,
+                                               context_.relations, context_.text, left_out);
+    fill_rows(system);
     Solver solver(system);
     const Blame blame = find_blame(system, solver);
     possible_ = blame.possible();
@@ -222,14 +222,14 @@ class Fold {
   const Context& context_;
   Drafts drafts_;
   std::vector<bool> gone_;
-  System system_;
+  const System& system_;
   bool possible_ = true;
 };
 
 }  // namespace
 
-Folded fold(const Context& context, Drafts drafts, System system) {
-  return Fold(context, std::move(drafts), std::move(system)).run();
+Folded fold(const Context& context, Drafts drafts, const System& system) {
+  return Fold(context, std::move(drafts), system).run();
 }
 
 }  // namespace tradereport

@@ -22,6 +22,6 @@ struct Folded {
 // - Missing rows under the repeated or unknown name that stands in their place; unread numerals
 //   under the list that they could not be read with.
 // `system` is the whole report's, in integers; it need not be asked if the context is possible.
-Folded fold(const Context& context, Drafts drafts, System system);
+Folded fold(const Context& context, Drafts drafts, const System& system);
 
 }  // namespace tradereport

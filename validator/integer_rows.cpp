@@ -8,15 +8,6 @@ namespace tradereport {
 
 namespace {
 
-IntegerRow row_of(int x, Integer of_x, int other, Integer of_other, int statement) {
-  IntegerRow row;
-  row.terms = {{x, of_x}, {other, of_other}};
-  if (other < x) std::swap(row.terms[0], row.terms[1]);
-  row.divisor = of_x;
-  row.statement = statement;
-  return row;
-}
-
 mpz_class to_mpz(Integer value) {
   if (value >= std::numeric_limits<long>::min() && value <= std::numeric_limits<long>::max())
     return {static_cast<long>(value)};
@@ -26,8 +17,30 @@ mpz_class to_mpz(Integer value) {
 
 }  // namespace
 
-std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, int x, int other,
-                                         int statement, Rounding rounding) {
+IntegerRow& IntegerRows::add(std::span<const IntegerTerm> terms, const IntegerRow& rest) {
+  IntegerRow& row = rows_.emplace_back(rest);
+  row.begin = static_cast<int>(terms_.size());
+  terms_.insert(terms_.end(), terms.begin(), terms.end());
+  const auto first = terms_.begin() + row.begin;
+  const auto before = [](const IntegerTerm& a, const IntegerTerm& b) { return a.first < b.first; };
+  if (!std::is_sorted(first, terms_.end(), before)) std::sort(first, terms_.end(), before);
+  auto kept = first;
+  for (auto term = first; term != terms_.end();) {
+    *kept = *term;
+    bool gone = false;
+    while (++term != terms_.end() && term->first == kept->first) {
+      kept->second += term->second;
+      gone = kept->second == 0;
+    }
+    if (!gone) ++kept;
+  }
+  terms_.erase(kept, terms_.end());
+  row.end = static_cast<int>(terms_.size());
+  return row;
+}
+
+void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
+                          int other, int statement, Rounding rounding) {
   Integer scale = 2;  // twice the decimals, for the half-way points
   for (int i = 0; i < value.decimals(); ++i) scale *= 10;
   // Halves of the last digit below and above, as Decimal::true_values() has them.
@@ -36,41 +49,24 @@ std::vector<IntegerRow> observation_rows(Measure measure, const Decimal& value, 
   const Integer nearest = exact || rounding == Rounding::cut ? 0 : 1;
   const Integer lo = 2 * Integer(value.unscaled()) - (cut && value.negative() ? 2 : nearest);
   const Integer hi = 2 * Integer(value.unscaled()) + (cut && !value.negative() ? 2 : nearest);
+  const auto add = [&](std::initializer_list<IntegerTerm> terms) -> IntegerRow& {
+    IntegerRow& row = rows.add(terms);
+    row.divisor = scale;
+    row.statement = statement;
+    return row;
+  };
   if (measure != Measure::growth && measure != Measure::share) {
-    IntegerRow row;
-    if (measure != Measure::change) {
-      row.terms = {{measure == Measure::previous ? other : x, scale}};
-      row.divisor = scale;
-      row.statement = statement;
-    } else {
-      row = row_of(x, scale, other, -scale, statement);
-    }
+    IntegerRow& row = measure == Measure::change     ? add({{x, scale}, {other, -scale}})
+                      : measure == Measure::previous ? add({{other, scale}})
+                                                     : add({{x, scale}});
     row.lo = lo;
     row.hi = hi;
-    return {row};
+    return;
   }
   scale *= 100;
   const Integer whole = measure == Measure::growth ? scale : 0;
-  IntegerRow below = row_of(x, scale, other, -(whole + lo), statement);
-  below.lo = 0;
-  IntegerRow above = row_of(x, scale, other, -(whole + hi), statement);
-  above.hi = 0;
-  return {below, above};
-}
-
-void tidy(IntegerRow& row) {
-  if (row.terms.size() < 2) return;
-  std::sort(row.terms.begin(), row.terms.end());
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < row.terms.size(); ++i) {
-    if (row.terms[i].first == row.terms[kept].first) {
-      row.terms[kept].second += row.terms[i].second;
-    } else {
-      row.terms[++kept] = row.terms[i];
-    }
-  }
-  row.terms.resize(kept + 1);
-  std::erase_if(row.terms, [](const auto& term) { return term.second == 0; });
+  add({{x, scale}, {other, -(whole + lo)}}).lo = 0;
+  add({{x, scale}, {other, -(whole + hi)}}).hi = 0;
 }
 
 int compare(const Decimal& a, const Decimal& b) {

@@ -33,28 +33,32 @@ class Window {
   // `whole` are the issues that take part with all their figures and relations.
   Window(const IssueReports& reports, const Family& family, std::size_t series,
          const std::set<std::size_t>& issues, const std::set<std::size_t>& whole) {
+    std::vector<IssueReport> made;
     for (const std::size_t issue : issues) {
       const bool all = whole.contains(issue);
-      reports_.push_back(all ? reports.report(issue) : reports.report(issue, series));
+      made.push_back(all ? reports.report(issue) : reports.report(issue, series));
       issues_.push_back(issue);
     }
+    reports_ = std::make_shared<const std::vector<IssueReport>>(std::move(made));
     std::vector<IssuePart> parts;
-    for (std::size_t i = 0; i < reports_.size(); ++i)
-      parts.push_back({&reports_[i].report, whole.contains(issues_[i])});
+    for (std::size_t i = 0; i < issues_.size(); ++i)
+      parts.push_back({&(*reports_)[i].report, whole.contains(issues_[i])});
     joined_ = build_issue_system(parts, family, reports.series()[series]);
   }
 
   const System& system() const { return joined_.system; }
 
+  std::shared_ptr<const std::vector<IssueReport>> owned_reports() const { return reports_; }
+
   std::vector<const Report*> reports() const {
     std::vector<const Report*> all;
-    for (const IssueReport& issue : reports_) all.push_back(&issue.report);
+    for (const IssueReport& issue : *reports_) all.push_back(&issue.report);
     return all;
   }
 
   IssuePrint print(int statement) const {
     const Statement& printed = system().statements[static_cast<std::size_t>(statement)];
-    const IssueReport& issue = reports_[static_cast<std::size_t>(printed.issue)];
+    const IssueReport& issue = (*reports_)[static_cast<std::size_t>(printed.issue)];
     return issue.prints[static_cast<std::size_t>(printed.figure() - issue.report.figures.data())];
   }
 
@@ -81,7 +85,7 @@ class Window {
 
  private:
   std::vector<std::size_t> issues_;
-  std::vector<IssueReport> reports_;
+  std::shared_ptr<const std::vector<IssueReport>> reports_;
   IssueSystem joined_;
 };
 
@@ -292,6 +296,7 @@ class Search {
   void show(IssueFault& fault, const Window& window, const Conflict& conflict) const {
     fault.figures = window.prints(in_order(window, conflict));
     fault.relations = window.relations(*conflict.certificate);
+    fault.reports = window.owned_reports();
   }
 
   void revise(IssueFault& fault, const Window& window, Solver& solver,

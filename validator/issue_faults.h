@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct IssueFault {
   // The shortest contradiction that shows it: the figures in the order of the issues.
   std::vector<IssuePrint> figures;
   std::vector<IssueRelation> relations;
+  std::shared_ptr<const std::vector<IssueReport>> reports;  // where their names stand
 
   // The level of the earliest issue in it, and what it would have to be by the rest of it: what a
   // revision of it would come to.

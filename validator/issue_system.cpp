@@ -30,9 +30,11 @@ class Joiner {
 
   void add(const IssuePart& part) {
     const Report& report = *part.report;
+    const FigureIndex figures(report);
     System system = build_integer_system(
-        report, family_,
-        part.relations ? build_relations(report, family_) : std::vector<Relation>());
+        figures, family_,
+        part.relations ? build_relations(figures, family_) : std::vector<Relation>(),
+        compare_text(figures, family_));
     std::vector<int> columns;
     for (const Unknown& unknown : system.unknowns)
       columns.push_back(column(level_of(unknown, report.period), unknown));
@@ -49,11 +51,14 @@ class Joiner {
       statement.rows.clear();
       system_.statements.push_back(std::move(statement));
     }
-    for (IntegerRow& row : system.integers) {
+    for (IntegerRow row : system.integers) {
+      const auto terms = system.integers.terms(row);
+      std::vector<IntegerTerm> here(terms.begin(), terms.end());
+      for (auto& [at, coefficient] : here) at = joined(at);
       if (row.relation >= 0) row.relation += relations;
       if (row.statement >= 0) row.statement += statements;
-      for (auto& [at, coefficient] : row.terms) at = joined(at);
-      add_row(std::move(row));
+      row.whole = joined(row.whole);
+      add_row(here, row);
     }
     ++issue_;
   }
@@ -66,7 +71,12 @@ class Joiner {
 
  private:
   Level level_of(const Unknown& unknown, Period period) const {
-    Level level{issue_, 0, unknown.world, unknown.span, unknown.flow, unknown.row};
+    Level level{issue_,
+                0,
+                unknown.world,
+                unknown.span,
+                std::string(unknown.flow),
+                std::string(unknown.row)};
     if (unknown.flow != series_.flow || unknown.row != series_.row) return level;
     level.issue = -1;
     level.month = month_number(period);
@@ -93,14 +103,13 @@ class Joiner {
     places_.push_back(place);
   }
 
-  void add_row(IntegerRow row) {
-    tidy(row);
+  void add_row(const std::vector<IntegerTerm>& terms, const IntegerRow& row) {
     const bool sign = row.relation < 0 && row.statement < 0;
-    if (sign && !signs_.insert(row.terms.front().first).second) return;
+    if (sign && !signs_.insert(terms.front().first).second) return;
     if (row.statement >= 0)
       system_.statements[static_cast<std::size_t>(row.statement)].rows.push_back(
           static_cast<int>(system_.integers.size()));
-    system_.integers.push_back(std::move(row));
+    system_.integers.add(terms, row);
   }
 
   // Every year to date that some issue speaks of, against the last one before it.
@@ -131,9 +140,10 @@ class Joiner {
 
   void add_year_to_date(World world, int month, int before, int whole,
                         const std::vector<int>& parts, bool all) {
+    std::vector<IntegerTerm> terms{{whole, 1}};
+    for (const int part : parts) terms.emplace_back(part, -1);
     IntegerRow row;
-    row.terms.emplace_back(whole, 1);
-    for (const int part : parts) row.terms.emplace_back(part, -1);
+    row.whole = whole;
     row.lo = 0;
     if (all) row.hi = 0;
     row.relation = static_cast<int>(system_.relations.size());
@@ -149,7 +159,7 @@ class Joiner {
       relation.parts.push_back({1, system_.unknowns[static_cast<std::size_t>(part)]});
     add_relation(std::move(relation),
                  {-1, period_of(month), before < 0 ? Period{} : period_of(before)});
-    add_row(std::move(row));
+    add_row(terms, row);
   }
 
   const Family& family_;

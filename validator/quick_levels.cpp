@@ -14,6 +14,30 @@ constexpr int kMostSearchSteps = 6;
 constexpr double kMargin = 3e-4;  // to the ends of a row, in widths
 constexpr double kNothing = 1e-16;
 
+// The rows, with their ends drawn in by the margin.
+struct Rows {
+  explicit Rows(const Inequalities& inequalities) : all(inequalities) {
+    inner.reserve(all.rows.size());
+    for (const Inequality& row : all.rows) {
+      const double margin = std::min(kMargin, (row.hi - row.lo) / 4);
+      inner.push_back({row.lo + margin, row.hi - margin});
+    }
+  }
+
+  // By how much the sum of a row lies outside of its ends, less the margin.
+  double outside(std::size_t row, double sum) const {
+    if (sum < inner[row].lo) return sum - inner[row].lo;
+    if (sum > inner[row].hi) return sum - inner[row].hi;
+    return 0;
+  }
+
+  struct Ends {
+    double lo, hi;
+  };
+  const Inequalities& all;
+  std::vector<Ends> inner;
+};
+
 class Descent {
  public:
   explicit Descent(const Reduction& reduction)
@@ -22,14 +46,15 @@ class Descent {
         direction_(reduction.moves(), 0),
         downhill_(reduction.moves(), 0),
         before_(reduction.moves(), 0),
-        sums_(rows_.size(), 0),
-        changes_(rows_.size(), 0) {}
+        sums_(rows_.inner.size(), 0),
+        changes_(rows_.inner.size(), 0) {}
 
   const std::vector<double>& moves() const { return moves_; }
 
   bool satisfied() const {
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      if (sums_[r] < rows_[r].lo || sums_[r] > rows_[r].hi) return false;
+    for (std::size_t r = 0; r < sums_.size(); ++r) {
+      const Inequality& row = rows_.all.rows[r];
+      if (sums_[r] < row.lo || sums_[r] > row.hi) return false;
     }
     return true;
   }
@@ -47,34 +72,26 @@ class Descent {
     const double keep = square_before_ > 0 ? std::max(0.0, (square - mixed) / square_before_) : 0;
     for (std::size_t j = 0; j < moves_.size(); ++j)
       direction_[j] = keep * direction_[j] + downhill_[j];
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
+    for (std::size_t r = 0; r < changes_.size(); ++r) {
       changes_[r] = 0;
-      for (const auto& [at, by] : rows_[r].terms)
+      for (const auto& [at, by] : rows_.all.of(rows_.all.rows[r]))
         changes_[r] += by * direction_[static_cast<std::size_t>(at)];
     }
     const double length = search();
     for (std::size_t j = 0; j < moves_.size(); ++j) moves_[j] += length * direction_[j];
-    for (std::size_t r = 0; r < rows_.size(); ++r) sums_[r] += length * changes_[r];
+    for (std::size_t r = 0; r < sums_.size(); ++r) sums_[r] += length * changes_[r];
     std::swap(before_, downhill_);
     square_before_ = square;
     return true;
   }
 
  private:
-  // By how much the sum of a row lies outside of its ends, less the margin.
-  static double outside(const Inequality& row, double sum) {
-    const double margin = std::min(kMargin, (row.hi - row.lo) / 4);
-    if (sum < row.lo + margin) return sum - row.lo - margin;
-    if (sum > row.hi - margin) return sum - row.hi + margin;
-    return 0;
-  }
-
   void gradient() {
     std::fill(downhill_.begin(), downhill_.end(), 0);
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      const double out = outside(rows_[r], sums_[r]);
+    for (std::size_t r = 0; r < sums_.size(); ++r) {
+      const double out = rows_.outside(r, sums_[r]);
       if (out == 0) continue;
-      for (const auto& [at, by] : rows_[r].terms)
+      for (const auto& [at, by] : rows_.all.of(rows_.all.rows[r]))
         downhill_[static_cast<std::size_t>(at)] -= by * out;
     }
   }
@@ -86,8 +103,8 @@ class Descent {
     for (int i = 0; i < kMostSearchSteps; ++i) {
       double slope = 0;
       double curvature = 0;
-      for (std::size_t r = 0; r < rows_.size(); ++r) {
-        const double out = outside(rows_[r], sums_[r] + length * changes_[r]);
+      for (std::size_t r = 0; r < sums_.size(); ++r) {
+        const double out = rows_.outside(r, sums_[r] + length * changes_[r]);
         if (out == 0) continue;
         slope += out * changes_[r];
         curvature += changes_[r] * changes_[r];
@@ -100,7 +117,7 @@ class Descent {
     return length;
   }
 
-  const std::vector<Inequality>& rows_;
+  const Rows rows_;
   std::vector<double> moves_, direction_, downhill_, before_;
   std::vector<double> sums_, changes_;  // of each row: at the moves, and along the direction
   double square_before_ = 0;
@@ -108,10 +125,10 @@ class Descent {
 
 }  // namespace
 
-bool satisfied(const std::vector<IntegerRow>& rows, const std::vector<Integer>& levels) {
+bool satisfied(const IntegerRows& rows, const std::vector<Integer>& levels) {
   return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
     Integer sum = 0;
-    for (const auto& [at, coefficient] : row.terms)
+    for (const auto& [at, coefficient] : rows.terms(row))
       sum += coefficient * levels[static_cast<std::size_t>(at)];
     return (!row.lo || *row.lo * kQuickUnit <= sum) && (!row.hi || sum <= *row.hi * kQuickUnit);
   });

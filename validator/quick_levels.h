@@ -22,6 +22,6 @@ inline constexpr long kQuickUnit = 1000000000;
 std::optional<std::vector<Integer>> find_levels_quickly(const System& system);
 
 // True if the levels (in units of 1 / kQuickUnit) satisfy every row.
-bool satisfied(const std::vector<IntegerRow>& rows, const std::vector<Integer>& levels);
+bool satisfied(const IntegerRows& rows, const std::vector<Integer>& levels);
 
 }  // namespace tradereport

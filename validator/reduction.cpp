@@ -30,10 +30,13 @@ bool small(Integer value) {
   return -kMost < value && value < kMost;
 }
 
-bool all_small(const IntegerRow& row) {
-  return small(row.divisor) && small(row.lo.value_or(0)) && small(row.hi.value_or(0)) &&
-         std::all_of(row.terms.begin(), row.terms.end(),
-                     [](const auto& term) { return small(term.second); });
+bool all_small(const IntegerRows& rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
+    const auto terms = rows.terms(row);
+    return small(row.divisor) && small(row.lo.value_or(0)) && small(row.hi.value_or(0)) &&
+           std::all_of(terms.begin(), terms.end(),
+                       [](const IntegerTerm& term) { return small(term.second); });
+  });
 }
 
 }  // namespace
@@ -44,7 +47,7 @@ Reduction::Reduction(const System& system)
       given_by_(system.unknowns.size(), -1),
       states_(system.unknowns.size(), State::unseen),
       places_(system.unknowns.size()) {
-  usable_ = std::all_of(system_.integers.begin(), system_.integers.end(), all_small);
+  usable_ = all_small(system_.integers);
   if (!usable_) return;
   join_equal();
   choose_wholes();
@@ -69,7 +72,7 @@ std::optional<std::vector<Integer>> Reduction::levels(const std::vector<double>&
     const Integer own = own_coefficient(sum, whole);
     if (own != 1 && own != -1) return std::nullopt;
     Integer rest = 0;
-    for (const auto& [at, coefficient] : sum.terms) {
+    for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
       if (root(at) != whole) rest += coefficient * levels[index(root(at))];
     }
     levels[index(whole)] = -rest * own;
@@ -91,10 +94,11 @@ bool Reduction::is_free(int unknown) const {
 // a = b: one unknown.
 void Reduction::join_equal() {
   for (const IntegerRow& row : system_.integers) {
-    if (!equality(row) || row.terms.size() != 2 || row.terms[0].second + row.terms[1].second != 0)
-      continue;
-    const int a = root(row.terms[0].first);
-    const int b = root(row.terms[1].first);
+    if (!equality(row) || row.size() != 2) continue;
+    const auto terms = system_.integers.terms(row);
+    if (terms[0].second + terms[1].second != 0) continue;
+    const int a = root(terms[0].first);
+    const int b = root(terms[1].first);
     if (a != b) same_as_[index(a)] = b;
   }
 }
@@ -103,9 +107,8 @@ void Reduction::join_equal() {
 void Reduction::choose_wholes() {
   for (std::size_t i = 0; i < system_.integers.size(); ++i) {
     const IntegerRow& row = system_.integers[i];
-    if (!equality(row) || row.terms.size() < 3) continue;
-    const Relation& relation = system_.relations[index(row.relation)];
-    const int whole = root(system_.column(relation.whole.unknown));
+    if (!equality(row) || row.size() < 3) continue;
+    const int whole = root(row.whole);
     if (given_by_[index(whole)] < 0) given_by_[index(whole)] = static_cast<int>(i);
   }
 }
@@ -117,7 +120,7 @@ bool Reduction::order(int unknown) {
   if (state == State::open) return false;
   state = State::open;
   if (const int row = given_by_[index(unknown)]; row >= 0) {
-    for (const auto& [at, coefficient] : system_.integers[index(row)].terms) {
+    for (const auto& [at, coefficient] : system_.integers.terms(system_.integers[index(row)])) {
       if (root(at) != unknown && !order(root(at))) return false;
     }
     wholes_.push_back(unknown);
@@ -130,15 +133,15 @@ bool Reduction::order(int unknown) {
 // and order from those that are bounded so.
 void Reduction::bound() {
   for (const IntegerRow& row : system_.integers) {
-    if (row.terms.size() != 1) continue;
-    Place& place = places_[index(root(row.terms[0].first))];
-    const Integer by = row.terms[0].second;
+    if (row.size() != 1) continue;
+    const auto& [at, by] = system_.integers.terms(row).front();
+    Place& place = places_[index(root(at))];
     if (row.lo) place.lo = std::max(place.lo, ratio(*row.lo, by));
     if (row.hi) place.hi = std::min(place.hi, ratio(*row.hi, by));
   }
   printed_ = places_;
   for (const IntegerRow& row : system_.integers) {
-    if (row.terms.size() != 2 || equality(row)) continue;
+    if (row.size() != 2 || equality(row)) continue;
     for (const bool first : {true, false}) imply(row, first);
   }
   for (Place& place : places_) {
@@ -157,8 +160,9 @@ void Reduction::bound() {
 
 // a·x + b·y between lo and hi, and x bounded: what that says of y.
 void Reduction::imply(const IntegerRow& row, bool first) {
-  const auto& [x, a] = row.terms[first ? 0 : 1];
-  const auto& [y, b] = row.terms[first ? 1 : 0];
+  const auto terms = system_.integers.terms(row);
+  const auto& [x, a] = terms[first ? 0 : 1];
+  const auto& [y, b] = terms[first ? 1 : 0];
   const Place& known = printed_[index(root(x))];
   if (!known.bounded() || b == 0 || printed_[index(root(y))].bounded()) return;
   const double scale = ratio(a, b);
@@ -172,74 +176,87 @@ void Reduction::imply(const IntegerRow& row, bool first) {
 }
 
 void Reduction::expand_wholes() {
-  expanded_.resize(places_.size());
+  extents_.resize(places_.size());
+  expanded_.reserve(2 * places_.size());
   for (std::size_t j = 0; j < places_.size(); ++j) {
-    if (is_free(static_cast<int>(j))) expanded_[j] = {{static_cast<int>(j), 1.0}};
+    if (!is_free(static_cast<int>(j))) continue;
+    extents_[j] = {expanded_.size(), expanded_.size() + 1};
+    expanded_.push_back({static_cast<int>(j), 1});
   }
   for (const int whole : wholes_) {
     const IntegerRow& sum = system_.integers[index(given_by_[index(whole)])];
     const Integer own = own_coefficient(sum, whole);
-    auto& terms = expanded_[index(whole)];
-    for (const auto& [at, coefficient] : sum.terms) {
+    const std::size_t begin = expanded_.size();
+    for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
       if (root(at) == whole) continue;
-      for (const auto& [part, times] : expanded_[index(root(at))])
-        terms.emplace_back(part, -ratio(coefficient, own) * times);
+      const double times = -ratio(coefficient, own);
+      const Extent part = extents_[index(root(at))];
+      for (std::size_t i = part.begin; i < part.end; ++i)
+        expanded_.push_back({expanded_[i].at, times * expanded_[i].by});
     }
+    extents_[index(whole)] = {begin, expanded_.size()};
   }
+}
+
+std::span<const Coefficient> Reduction::parts(int unknown) const {
+  const Extent& extent = extents_[index(unknown)];
+  return {expanded_.data() + extent.begin, extent.end - extent.begin};
 }
 
 // All rows with one term are one inequality for their unknown.
 void Reduction::collect() {
-  inequalities_.reserve(system_.integers.size());
+  inequalities_.rows.reserve(system_.integers.size());
+  inequalities_.terms.reserve(4 * system_.integers.size());
+  sum_.assign(places_.size(), 0);
   for (std::size_t j = 0; j < printed_.size(); ++j) {
     const Place& place = printed_[j];
     if (place.lo == -Inequality::kInfinity && place.hi == Inequality::kInfinity) continue;
-    inequalities_.push_back({expanded_[j], place.lo, place.hi});
-    normalise(inequalities_.back());
+    take(static_cast<int>(j), 1);
+    add(place.lo, place.hi);
   }
-  std::vector<double> sum(places_.size(), 0);
-  std::vector<int> used;
   for (const IntegerRow& row : system_.integers) {
-    if (equality(row) || row.terms.size() == 1) continue;
-    Inequality inequality;
-    for (const auto& [at, coefficient] : row.terms) {
-      const double by = ratio(coefficient, row.divisor);
-      for (const auto& [part, times] : expanded_[index(root(at))]) {
-        if (sum[index(part)] == 0) used.push_back(part);
-        sum[index(part)] += by * times;
-      }
-    }
-    inequality.terms.reserve(used.size());
-    for (const int part : used) {
-      if (sum[index(part)] != 0) inequality.terms.emplace_back(part, sum[index(part)]);
-      sum[index(part)] = 0;
-    }
-    used.clear();
-    if (inequality.terms.empty()) continue;
-    if (row.lo) inequality.lo = ratio(*row.lo, row.divisor);
-    if (row.hi) inequality.hi = ratio(*row.hi, row.divisor);
-    normalise(inequality);
-    inequalities_.push_back(std::move(inequality));
+    if (equality(row) || row.size() == 1) continue;
+    for (const auto& [at, coefficient] : system_.integers.terms(row))
+      take(root(at), ratio(coefficient, row.divisor));
+    add(row.lo ? ratio(*row.lo, row.divisor) : -Inequality::kInfinity,
+        row.hi ? ratio(*row.hi, row.divisor) : Inequality::kInfinity);
   }
 }
 
-void Reduction::normalise(Inequality& row) const {
+// Into the row being added.
+void Reduction::take(int unknown, double by) {
+  for (const auto& [part, times] : parts(unknown)) {
+    if (sum_[index(part)] == 0) used_.push_back(part);
+    sum_[index(part)] += by * times;
+  }
+}
+
+// Ends the row.
+void Reduction::add(double lo, double hi) {
+  const std::size_t begin = inequalities_.terms.size();
   double at = 0;
   double square = 0;
-  for (auto& [part, times] : row.terms) {
-    at += times * places_[index(part)].at;
-    times *= places_[index(part)].width;
+  for (const int part : used_) {
+    double& times = sum_[index(part)];
+    if (times == 0) continue;
+    const Place& place = places_[index(part)];
+    at += times * place.at;
+    times *= place.width;
     square += times * times;
+    inequalities_.terms.push_back({part, times});
+    times = 0;
   }
-  const double size = std::sqrt(square);
-  for (auto& [part, times] : row.terms) times /= size;
-  row.lo = (row.lo - at) / size;
-  row.hi = (row.hi - at) / size;
+  used_.clear();
+  if (square == 0) return;
+  const double size = 1 / std::sqrt(square);
+  const std::size_t end = inequalities_.terms.size();
+  for (std::size_t i = begin; i < end; ++i) inequalities_.terms[i].by *= size;
+  inequalities_.rows.push_back({begin, end, (lo - at) * size, (hi - at) * size});
 }
 
 Integer Reduction::own_coefficient(const IntegerRow& sum, int whole) const {
   Integer own = 0;
-  for (const auto& [at, coefficient] : sum.terms) {
+  for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
     if (root(at) == whole) own += coefficient;
   }
   return own;

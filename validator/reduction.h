@@ -7,20 +7,36 @@
 
 #include <limits>
 #include <optional>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "validator/system.h"
 
 namespace tradereport {
 
+struct Coefficient {
+  int at = 0;
+  double by = 0;
+};
+
 // lo <= sum of coefficient * move <= hi; the coefficients' squares add up to 1.
 struct Inequality {
   static constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-  std::vector<std::pair<int, double>> terms;
+  std::size_t begin = 0;  // its terms in Inequalities: [begin, end)
+  std::size_t end = 0;
   double lo = -kInfinity;
   double hi = kInfinity;
+};
+
+// With all their terms in one place.
+struct Inequalities {
+  std::vector<Inequality> rows;
+  std::vector<Coefficient> terms;
+
+  std::span<const Coefficient> of(const Inequality& row) const {
+    return {terms.data() + row.begin, row.end - row.begin};
+  }
 };
 
 class Reduction {
@@ -34,7 +50,7 @@ class Reduction {
   // Moves are counted in each unknown's own width, from where the printed figures put it; those of
   // unknowns that are not free do not matter.
   std::size_t moves() const { return places_.size(); }
-  const std::vector<Inequality>& inequalities() const { return inequalities_; }
+  const Inequalities& inequalities() const { return inequalities_; }
 
   // The levels after these moves, in units of 1 / kQuickUnit. Equalities that give a whole, or make
   // two levels the same, hold exactly; nothing if a level is beyond all measure.
@@ -50,6 +66,10 @@ class Reduction {
     bool bounded() const { return lo > -Inequality::kInfinity && hi < Inequality::kInfinity; }
   };
   enum class State { unseen, open, done };
+  struct Extent {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
 
   int root(int unknown) const;
   bool is_free(int unknown) const;
@@ -60,19 +80,24 @@ class Reduction {
   void imply(const IntegerRow& row, bool first);
   void expand_wholes();
   void collect();
-  void normalise(Inequality& row) const;
+  void take(int unknown, double by);
+  void add(double lo, double hi);
+  std::span<const Coefficient> parts(int unknown) const;
   Integer own_coefficient(const IntegerRow& sum, int whole) const;
 
   const System& system_;
   bool usable_ = true;
-  std::vector<int> same_as_;                                   // -1: none
-  std::vector<int> given_by_;                                  // row; -1: free
-  std::vector<State> states_;                                  // of order()
-  std::vector<int> wholes_;                                    // parts first
-  std::vector<std::vector<std::pair<int, double>>> expanded_;  // over free unknowns
-  std::vector<Place> printed_;  // what is printed of each unknown itself
+  std::vector<int> same_as_;           // -1: none
+  std::vector<int> given_by_;          // row; -1: free
+  std::vector<State> states_;          // of order()
+  std::vector<int> wholes_;            // parts first
+  std::vector<Coefficient> expanded_;  // each unknown over free ones, …
+  std::vector<Extent> extents_;        // … and where its stand
+  std::vector<Place> printed_;         // what is printed of each unknown itself
   std::vector<Place> places_;
-  std::vector<Inequality> inequalities_;
+  Inequalities inequalities_;
+  std::vector<double> sum_;  // the row being added, by free unknown …
+  std::vector<int> used_;    // … and which of them stand in it
 };
 
 }  // namespace tradereport

@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
+#include <string_view>
 
 namespace tradereport {
 
 namespace {
 
-bool known(const NameSet& set, const std::string& name) {
+bool known(const NameSet& set, std::string_view name) {
   return std::any_of(set.names.begin(), set.names.end(),
                      [&](const NameEntry& entry) { return entry.name == name; });
 }
 
-const Bloc* bloc_of(const Family& family, const std::string& name) {
+const Bloc* bloc_of(const Family& family, std::string_view name) {
   for (const Bloc& bloc : family.blocs) {
     if (bloc.name == name) return &bloc;
   }
@@ -28,7 +28,7 @@ bool all_blocs(const Family& family, const Relation& relation) {
 
 // A name of a set that blocs have their members from. One that the family does not know may be a
 // member under another name.
-bool known_partner(const Family& family, const std::string& name) {
+bool known_partner(const Family& family, std::string_view name) {
   const auto has_members = [&](const NameSet& set) {
     return std::any_of(family.blocs.begin(), family.blocs.end(), [&](const Bloc& bloc) {
       return std::any_of(bloc.members.begin(), bloc.members.end(),
@@ -40,7 +40,7 @@ bool known_partner(const Family& family, const std::string& name) {
                      [&](const NameSet& set) { return known(set, name) && has_members(set); });
 }
 
-bool member(const Family& family, const Relation& blocs, const std::string& name) {
+bool member(const Family& family, const Relation& blocs, std::string_view name) {
   return std::any_of(blocs.parts.begin(), blocs.parts.end(), [&](const RelationTerm& part) {
     const auto& members = bloc_of(family, part.unknown.row)->members;
     return std::find(members.begin(), members.end(), name) != members.end();
@@ -60,7 +60,7 @@ void add_unions(const Family& family, const std::vector<Relation>& relations,
       Relation both = blocs;
       both.id = kUnion;
       for (const RelationTerm& part : partners.parts) {
-        const std::string& name = part.unknown.row;
+        const std::string_view name = part.unknown.row;
         if (part.sign > 0 && known_partner(family, name) && !member(family, blocs, name))
           both.parts.push_back(part);
       }
@@ -77,12 +77,12 @@ class Outsiders {
   void add(const TableForm& table, const GroupForm& group) {
     const NameSet* const set = family_.name_set(group.names);
     if (group.ranked == 0 || set == nullptr || !nonnegative(family_, table.flow)) return;
-    const std::vector<std::string> month = names(table, group, Span::month);
-    const std::vector<std::string> ytd = names(table, group, Span::ytd);
+    const std::vector<std::string_view> month = names(table, group, Span::month);
+    const std::vector<std::string_view> ytd = names(table, group, Span::ytd);
     if (!complete(group, *set, month) || !complete(group, *set, ytd)) return;
     for (const Span span : {Span::month, Span::ytd}) {
-      const std::vector<std::string>& listed = span == Span::month ? month : ytd;
-      for (const std::string& name : span == Span::month ? ytd : month) {
+      const std::vector<std::string_view>& listed = span == Span::month ? month : ytd;
+      for (const std::string_view name : span == Span::month ? ytd : month) {
         if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
         relation(kOutsider, "R01", table, {table.flow, listed.back(), span, World::this_year},
                  {table.flow, name, span, World::this_year}, false);
@@ -94,7 +94,8 @@ class Outsiders {
 
  private:
   // By rank.
-  std::vector<std::string> names(const TableForm& table, const GroupForm& group, Span span) const {
+  std::vector<std::string_view> names(const TableForm& table, const GroupForm& group,
+                                      Span span) const {
     std::vector<const FigureKey*> keys;
     for (const Figure& figure : report_.figures) {
       const FigureKey& key = figure.key;
@@ -104,7 +105,7 @@ class Outsiders {
     }
     std::stable_sort(keys.begin(), keys.end(),
                      [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
-    std::vector<std::string> result;
+    std::vector<std::string_view> result;
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (keys[i]->rank != static_cast<int>(i) + 1) return {};
       result.push_back(keys[i]->row);
@@ -113,14 +114,14 @@ class Outsiders {
   }
 
   static bool complete(const GroupForm& group, const NameSet& set,
-                       const std::vector<std::string>& listed) {
-    const std::set<std::string> different(listed.begin(), listed.end());
+                       const std::vector<std::string_view>& listed) {
+    const std::set<std::string_view> different(listed.begin(), listed.end());
     return static_cast<int>(listed.size()) == group.ranked && different.size() == listed.size() &&
            std::all_of(listed.begin(), listed.end(),
-                       [&](const std::string& name) { return known(set, name); });
+                       [&](std::string_view name) { return known(set, name); });
   }
 
-  void relation(std::string_view id, const std::string& rule, const TableForm& table,
+  void relation(std::string_view id, std::string_view rule, const TableForm& table,
                 const Unknown& whole, const Unknown& part, bool equal) {
     Relation relation;
     relation.id = id;
@@ -130,7 +131,10 @@ class Outsiders {
     relation.place = table.id;
     relation.whole = {1, whole};
     relation.parts = {{1, part}};
-    const auto same = [&](const Relation& other) { return other.key() == relation.key(); };
+    const auto same = [&](const Relation& other) {
+      return other.id == id && other.span == relation.span && other.whole.unknown == whole &&
+             other.parts.front().unknown == part;
+    };
     if (std::none_of(extra_.begin(), extra_.end(), same)) extra_.push_back(std::move(relation));
   }
 

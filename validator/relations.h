@@ -11,6 +11,7 @@
 #include "schemas/family.h"
 #include "schemas/messages.h"
 #include "schemas/report.h"
+#include "validator/figure_index.h"
 
 namespace tradereport {
 
@@ -25,10 +26,11 @@ enum class World {
 // "this_year", "last_year", "nation", as in the family file.
 std::string_view to_string(World world);
 
-// A true level, before any rounding.
+// A true level, before any rounding. Its names stand in the report or in the family, which must
+// outlive it.
 struct Unknown {
-  std::string flow;
-  std::string row;
+  std::string_view flow;
+  std::string_view row;
   Span span = Span::month;
   World world = World::this_year;
 
@@ -39,6 +41,13 @@ struct Unknown {
     if (const auto order = a.span <=> b.span; order != 0) return order;
     if (const auto order = a.row <=> b.row; order != 0) return order;
     return a.flow <=> b.flow;
+  }
+};
+
+struct UnknownHash {
+  std::size_t operator()(const Unknown& unknown) const {
+    return RowKeyHash()({unknown.flow, unknown.row, unknown.span}) * 4 +
+           static_cast<std::size_t>(unknown.world);
   }
 };
 
@@ -54,10 +63,11 @@ inline constexpr std::string_view kUnion = "union";
 inline constexpr std::string_view kOutsider = "outsider";
 inline constexpr std::string_view kGrowth = "growth";
 
-// whole = sum of the parts, or whole >= sum of the parts.
+// whole = sum of the parts, or whole >= sum of the parts. Its names are the family's or one of the
+// above.
 struct Relation {
-  std::string id;    // of the family file, or kMonthYtd or kRanked
-  std::string rule;  // that speaks when it is broken
+  std::string_view id;    // of the family file, or kMonthYtd or kRanked
+  std::string_view rule;  // that speaks when it is broken
   Span span = Span::month;
   World world = World::this_year;
   bool equal = true;
@@ -66,8 +76,8 @@ struct Relation {
   bool partial = false;
   RelationTerm whole;
   std::vector<RelationTerm> parts;
-  std::string place;  // table of a ranked list
-  std::string each;   // row that it holds for, where the family says it of each
+  std::string_view place;  // table of a ranked list
+  std::string_view each;   // row that it holds for, where the family says it of each
 
   // Names the relation within its report: "export-products/month/last_year".
   std::string key() const;
@@ -80,7 +90,7 @@ struct Relation {
 //   last year's level as it is printed = what value and growth say of it (G01)
 //   what follows from several of them (relation_extras.h)
 // Figures take no part in it beyond being there.
-std::vector<Relation> build_relations(const Report& report, const Family& family);
+std::vector<Relation> build_relations(const FigureIndex& figures, const Family& family);
 
 // What the relation says, in words: the family's name for it, or for the other two a message.
 std::string relation_name(const Relation& relation, const Family& family, Language language);

@@ -13,9 +13,8 @@
 // solution, no unrounded data can have been printed as this report.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,6 +23,7 @@
 #include "schemas/report.h"
 #include "validator/integer_rows.h"
 #include "validator/relations.h"
+#include "validator/text_and_tables.h"
 
 namespace tradereport {
 
@@ -51,10 +51,10 @@ struct Statement {
 
 struct System {
   std::vector<Unknown> unknowns;
-  std::map<Unknown, int> columns;  // index of each
+  std::unordered_map<Unknown, int, UnknownHash> columns;  // index of each
   std::vector<Relation> relations;
-  std::vector<IntegerRow> integers;  // the rows as they are built
-  std::vector<Row> rows;             // the same as rationals; see fill_rows()
+  IntegerRows integers;   // the rows as they are built
+  std::vector<Row> rows;  // the same as rationals; see fill_rows()
   std::vector<Statement> statements;
   // Units that cannot all be right although levels on the edge of rounding could satisfy them: the
   // same figure printed differently, a list that is not in the order of the printed figures.
@@ -73,13 +73,15 @@ struct LeftOut {
 
 // Left out are rows that are printed twice with different figures (it is unknown which is meant),
 // claims in another unit than the tables, claims with a word and a sign for the direction, growth
-// and share of levels that may be negative. Points into the report.
-System build_system(const Report& report, const Family& family,
-                    const std::vector<Relation>& relations, const LeftOut& left_out = {});
+// and share of levels that may be negative. Points into the report and the family, and so do its
+// names: both must outlive it.
+System build_system(const FigureIndex& figures, const Family& family,
+                    std::vector<Relation> relations);
 
 // The same without System::rows, which few reports need (quick_levels.h), and what adds them.
-System build_integer_system(const Report& report, const Family& family,
-                            const std::vector<Relation>& relations, const LeftOut& left_out = {});
+System build_integer_system(const FigureIndex& figures, const Family& family,
+                            std::vector<Relation> relations, const TextAndTables& text,
+                            const LeftOut& left_out = {});
 void fill_rows(System& system);
 
 // The rows by which a statement's figure binds its levels, if this decimal were printed there.

@@ -1,7 +1,8 @@
 #include "validator/validate.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -23,47 +24,45 @@ auto order(const Finding& finding) {
                          box.x0, source.begin);
 }
 
-// The level as printed: of this year, or of last year where the change is printed in levels. Over
-// 10^18, as decimals have.
-std::map<Unknown, Integer> printed_levels(const Report& report) {
-  std::map<Unknown, Integer> levels;
+// The levels as printed, by unknown of the system: of this year, or of last year where that is
+// printed or the change is printed in levels. Over 10^18, as decimals have.
+std::vector<std::optional<Integer>> printed_levels(const FigureIndex& figures,
+                                                   const System& system) {
+  std::vector<std::optional<Integer>> levels(system.unknowns.size());
   const auto scaled = [](const Decimal& value) {
-    Integer level = value.unscaled();
-    for (int i = value.decimals(); i < Decimal::kMaxDigits; ++i) level *= 10;
-    return level;
+    std::int64_t scale = 1;
+    for (int i = value.decimals(); i < Decimal::kMaxDigits; ++i) scale *= 10;
+    return Integer(value.unscaled()) * scale;
   };
-  const auto unknown = [](const FigureKey& key, World world) {
-    return Unknown{key.flow, key.row, key.span, world};
-  };
-  for (const Figure& figure : report.figures) {
-    if (figure.key.measure == Measure::value)
-      levels.emplace(unknown(figure.key, World::this_year), scaled(figure.value));
-  }
-  for (const Figure& figure : report.figures) {
-    if (figure.key.measure == Measure::previous)
-      levels.emplace(unknown(figure.key, World::last_year), scaled(figure.value));
-    if (figure.key.measure != Measure::change) continue;
-    const auto now = levels.find(unknown(figure.key, World::this_year));
-    if (now != levels.end())
-      levels.emplace(unknown(figure.key, World::last_year), now->second - scaled(figure.value));
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const Unknown& unknown = system.unknowns[i];
+    const int series = figures.series({unknown.flow, unknown.row, unknown.span});
+    const Figure* const value = figures.first(series, Measure::value);
+    const Figure* const previous = figures.first(series, Measure::previous);
+    const Figure* const change = figures.first(series, Measure::change);
+    if (unknown.world == World::this_year && value != nullptr) levels[i] = scaled(value->value);
+    if (unknown.world != World::last_year) continue;
+    if (previous != nullptr) {
+      levels[i] = scaled(previous->value);
+    } else if (value != nullptr && change != nullptr) {
+      levels[i] = scaled(value->value) - scaled(change->value);
+    }
   }
   return levels;
 }
 
-bool fits_as_printed(const Report& report, const std::vector<Relation>& relations) {
-  const std::map<Unknown, Integer> levels = printed_levels(report);
-  for (const Relation& relation : relations) {
+bool fits_as_printed(const FigureIndex& figures, const System& system) {
+  const auto levels = printed_levels(figures, system);
+  for (const IntegerRow& row : system.integers) {
+    if (row.relation < 0) continue;
     Integer rest = 0;
-    bool known = relation.world != World::nation;
-    const auto add = [&](int sign, const Unknown& unknown) {
-      if (!known) return;
-      const auto level = levels.find(unknown);
-      known = level != levels.end();
-      if (known) rest += sign * level->second;
-    };
-    add(relation.whole.sign, relation.whole.unknown);
-    for (const RelationTerm& part : relation.parts) add(-part.sign, part.unknown);
-    if (known && (relation.equal ? rest != 0 : rest < 0)) return false;
+    bool known = true;
+    for (const auto& [at, coefficient] : system.integers.terms(row)) {
+      const auto& level = levels[static_cast<std::size_t>(at)];
+      known = known && level;
+      if (known) rest += coefficient * *level;
+    }
+    if (known && (row.hi ? rest != 0 : rest < 0)) return false;
   }
   return true;
 }
@@ -82,23 +81,28 @@ std::string_view to_string(Verdict verdict) {
   return "impossible";
 }
 
-static Validation validate_as_read(const Report& report, const Family& family) {
-  const std::vector<Relation> relations = build_relations(report, family);
-  System system = build_integer_system(report, family, relations);
+static Validation validate_as_read(const FigureIndex& figures, const Family& family,
+                                   const std::vector<CutOff>& cut_off) {
+  const TextAndTables text = compare_text(figures, family);
+  const System system =
+      build_integer_system(figures, family, build_relations(figures, family), text);
   const bool possible = system.clashes.empty() && find_levels_quickly(system);
-  const Context context(report, family, relations, possible);
-  Folded folded = fold(context, run_rules(context), std::move(system));
+  const Context context(figures, family, system.relations, text, cut_off, possible);
+  Folded folded = fold(context, run_rules(context), system);
   std::stable_sort(folded.findings.begin(), folded.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
   Validation result{std::move(folded.findings), Verdict::impossible};
   if (folded.possible)
-    result.verdict = fits_as_printed(report, relations) ? Verdict::consistent : Verdict::rounding;
+    result.verdict = fits_as_printed(figures, system) ? Verdict::consistent : Verdict::rounding;
   return result;
 }
 
 Validation validate_report(const Report& report, const Family& family) {
-  const std::optional<Report> wider = with_cut_off(report);
-  return validate_as_read(wider ? *wider : report, family);
+  const FigureIndex figures(report);
+  const std::vector<CutOff> cut_off = find_cut_off(figures);
+  if (cut_off.empty()) return validate_as_read(figures, family, cut_off);
+  const Report wider = with_cut_off(report, cut_off);
+  return validate_as_read(wider, family, cut_off);
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {

@@ -130,9 +130,10 @@ TEST(Joint, MonthAboveTheLastOfTheYearToDate) {
                           [](const Relation& r) { return r.id == kUnion; }));
   const Unknown& last = outsider->whole.unknown;
   const Unknown& left_out = outsider->parts.front().unknown;
-  const std::string place = outsider->place;
-  const Rational most = figure(report, place, Span::ytd, last.row, Measure::value).value.value();
-  Figure& month = figure(report, place, Span::month, left_out.row, Measure::value);
+  const std::string place(outsider->place);
+  const Rational most =
+      figure(report, place, Span::ytd, std::string(last.row), Measure::value).value.value();
+  Figure& month = figure(report, place, Span::month, std::string(left_out.row), Measure::value);
   month.value = Decimal::parse(round_up(most + 1, 1)).value();
   EXPECT_TRUE(impossible(report));
   EXPECT_EQ(validate_report(report, family()).verdict, Verdict::impossible);

@@ -20,7 +20,8 @@ bool possible(const System& system) {
 TEST(QuickLevels, SatisfyTheRationalRows) {
   int found = 0;
   for (std::uint64_t number = 0; number < 200; ++number) {
-    const System system = system_of(consistent_report(number));
+    const Report report = consistent_report(number);
+    const System system = system_of(report);
     const auto levels = find_levels_quickly(system);
     if (!levels) continue;
     ++found;
@@ -52,7 +53,8 @@ TEST(QuickLevels, AreNeverFoundForAnImpossibleReport) {
 }
 
 TEST(QuickLevels, OffByAHairIsNotSatisfied) {
-  const System system = system_of(consistent_report(4));
+  const Report report = consistent_report(4);
+  const System system = system_of(report);
   auto levels = find_levels_quickly(system);
   ASSERT_TRUE(levels.has_value());
   ASSERT_TRUE(satisfied(system.integers, *levels));
@@ -80,18 +82,36 @@ TEST(IntegerRows, CompareByValue) {
 }
 
 TEST(IntegerRows, AreTheRowsOfTheIntervals) {
-  const auto value = observation_rows(Measure::value, Decimal(90, 1), 0, -1, 5);
+  IntegerRows value;
+  add_observation_rows(value, Measure::value, Decimal(90, 1), 0, -1, 5);
   ASSERT_EQ(value.size(), 1U);
   EXPECT_EQ(to_rational(*value[0].lo, value[0].divisor), Rational(179, 20));
   EXPECT_EQ(to_rational(*value[0].hi, value[0].divisor), Rational(181, 20));
-  const auto growth = observation_rows(Measure::growth, Decimal(-15, 1), 1, 0, 5);
+  IntegerRows growth;
+  add_observation_rows(growth, Measure::growth, Decimal(-15, 1), 1, 0, 5);
   ASSERT_EQ(growth.size(), 2U);
   // 1 - 1.55 % of last year's, the unknown 0, is the least.
-  EXPECT_EQ(to_rational(growth[0].terms[0].second, growth[0].divisor), Rational(-1969, 2000));
-  EXPECT_EQ(growth[0].terms[1].second, growth[0].divisor);
-  const auto share = observation_rows(Measure::share, Decimal(25, 1), 0, 1, 5);
-  EXPECT_EQ(to_rational(share[1].terms[1].second, share[1].divisor), Rational(-51, 2000));
+  const auto least = growth.terms(growth[0]);
+  EXPECT_EQ(to_rational(least[0].second, growth[0].divisor), Rational(-1969, 2000));
+  EXPECT_EQ(least[1].second, growth[0].divisor);
+  IntegerRows share;
+  add_observation_rows(share, Measure::share, Decimal(25, 1), 0, 1, 5);
+  EXPECT_EQ(to_rational(share.terms(share[1])[1].second, share[1].divisor), Rational(-51, 2000));
   EXPECT_EQ(to_rational(Integer(1) << 100, 3), Rational(mpz_class(1) << 100, 3));
+}
+
+TEST(IntegerRows, TermsOfOneUnknownAreOne) {
+  IntegerRows rows;
+  rows.add(std::vector<IntegerTerm>{{3, 1}, {1, -1}, {2, 1}, {3, 1}, {2, -1}}).lo = 0;
+  rows.add(std::vector<IntegerTerm>{{7, 1}});
+  const auto terms = rows.terms(rows[0]);
+  EXPECT_EQ(std::vector<IntegerTerm>(terms.begin(), terms.end()),
+            (std::vector<IntegerTerm>{{1, -1}, {3, 2}}));
+  EXPECT_EQ(rows.terms(rows[1]).size(), 1U);
+  // A figure's rows keep both unknowns, so that another figure's can stand in their place.
+  IntegerRows share;
+  add_observation_rows(share, Measure::share, Decimal(0, 1), 0, 1, 5, Rounding::exact);
+  EXPECT_EQ(share.terms(share[0]).size(), 2U);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST(Relations, GroupsAndMembers) {
   EXPECT_EQ(relations_of(may_2024(), "export-blocs").at(0).parts.size(), 2U);
   const auto asean = relations_of(may_2024(), "export-asean").at(0);
   std::vector<std::string> members;
-  for (const RelationTerm& part : asean.parts) members.push_back(part.unknown.row);
+  for (const RelationTerm& part : asean.parts) members.emplace_back(part.unknown.row);
   EXPECT_THAT(members, testing::ElementsAre("菲律宾", "新加坡", "印度尼西亚", "越南"));
 }
 

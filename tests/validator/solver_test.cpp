@@ -19,8 +19,10 @@ System system_of(const Report& report) {
 // Unknowns x0, x1, … of a made-up system.
 System made_up(std::vector<Row> rows, int unknowns) {
   System system;
+  static constexpr std::string_view kNames = "abcdefghijklmnopqrstuvwxyz";
   for (int i = 0; i < unknowns; ++i) {
-    const Unknown unknown{"flow", "x" + std::to_string(i), Span::month, World::this_year};
+    const Unknown unknown{"flow", kNames.substr(static_cast<std::size_t>(i), 1), Span::month,
+                          World::this_year};
     system.unknowns.push_back(unknown);
     system.columns[unknown] = i;
   }
@@ -170,7 +172,8 @@ TEST(Certificate, TamperedLevelsAreRejected) {
 TEST(Solver, ConsistentReportsHaveLevels) {
   int exactly = 0;
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
-    const System system = system_of(consistent_report(seed));
+    const Report report = consistent_report(seed);
+    const System system = system_of(report);
     Solver solver(system);
     const Decision decision = solver.decide();
     ASSERT_EQ(decision.index(), 0U) << seed;

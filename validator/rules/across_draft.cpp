@@ -134,9 +134,10 @@ class Drafter {
       });
       return step;
     }
-    std::map<std::string, std::string> args{{"row", relation.relation.whole.unknown.row},
-                                            {"period", relation.place.period.to_string()},
-                                            {"since", relation.place.since.to_string()}};
+    std::map<std::string, std::string> args{
+        {"row", std::string(relation.relation.whole.unknown.row)},
+        {"period", relation.place.period.to_string()},
+        {"since", relation.place.since.to_string()}};
     std::string name = relation.place.since.month > 0 ? "relation.year_to_date" : "relation.year";
     if (!relation.relation.equal) name += ".least";
     put(step.args, "relation",

@@ -7,17 +7,9 @@ namespace tradereport {
 
 namespace {
 
-// The figures that tables print for what the claim speaks of.
-std::vector<const Figure*> counterparts(const Report& report, const Claim& claim) {
-  std::vector<const Figure*> found;
-  for (const Figure& figure : report.figures) {
-    const FigureKey& a = figure.key;
-    const FigureKey& b = claim.key;
-    if (a.span == b.span && a.measure == b.measure && a.row == b.row && a.flow == b.flow &&
-        figure.unit == claim.unit)
-      found.push_back(&figure);
-  }
-  return found;
+bool agree(const Figure& a, const Decimal& value, Rounding rounding) {
+  if (a.value.decimals() == value.decimals()) return a.value == value;
+  return a.value.true_values(a.rounding).meets(value.true_values(rounding));
 }
 
 bool starts_with_minus(std::string_view printed) {
@@ -31,32 +23,31 @@ bool starts_with_minus(std::string_view printed) {
 }  // namespace
 
 bool agree(const Figure& a, const Figure& b) {
-  if (a.value.decimals() == b.value.decimals()) return a.value == b.value;
-  return a.value.true_values(a.rounding).meets(b.value.true_values(b.rounding));
+  return agree(a, b.value, b.rounding);
 }
 
-std::vector<WrongClaim> wrong_claims(const Report& report) {
+std::vector<WrongClaim> wrong_claims(const FigureIndex& figures) {
   std::vector<WrongClaim> wrong;
-  for (std::size_t i = 0; i < report.claims.size(); ++i) {
-    const Claim& claim = report.claims[i];
-    const std::vector<const Figure*> figures = counterparts(report, claim);
-    const Figure* const first = figures.empty() ? nullptr : figures.front();
+  for (std::size_t i = 0; i < figures.report().claims.size(); ++i) {
+    const Claim& claim = figures.report().claims[i];
+    const Figure* first = nullptr;
+    bool right = false;
+    bool reversed = false;
+    for (const Figure* figure = figures.first(figures.of_claim(i), claim.key.measure);
+         figure != nullptr; figure = figures.next(*figure)) {
+      if (figure->unit != claim.unit) continue;
+      if (first == nullptr) first = figure;
+      right = right || agree(*figure, claim.value, claim.rounding);
+      reversed = reversed || agree(*figure, -claim.value, claim.rounding);
+    }
     // "Net exports of -1.6" is how the tables print it: the name alone gives no sign.
     const bool name_alone = claim.key.measure == Measure::value && claim.direction > 0;
     if (claim.signed_digits && claim.direction != 0 && !name_alone &&
         starts_with_minus(claim.printed)) {
       wrong.push_back({i, ClaimFault::sign_twice, first});
-      continue;
+    } else if (first != nullptr && !right) {
+      wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
     }
-    Figure opposite = claim;
-    opposite.value = -claim.value;
-    bool right = figures.empty();
-    bool reversed = false;
-    for (const Figure* figure : figures) {
-      right = right || agree(claim, *figure);
-      reversed = reversed || agree(opposite, *figure);
-    }
-    if (!right) wrong.push_back({i, reversed ? ClaimFault::direction : ClaimFault::figure, first});
   }
   return wrong;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schemas/report.h"
+#include "validator/figure_index.h"
 
 namespace tradereport {
 
@@ -27,7 +28,7 @@ struct WrongClaim {
 
 // All wrong claims in reading order. A claim that the tables say nothing of, or say in another
 // unit, cannot be compared; one that a table prints twice is right if it agrees with either.
-std::vector<WrongClaim> wrong_claims(const Report& report);
+std::vector<WrongClaim> wrong_claims(const FigureIndex& figures);
 
 // Where else the claim's figure is printed in the same table: in the same column of another row, or
 // else in another column of the same row. nullptr if nowhere.

@@ -5,7 +5,7 @@
 namespace tradereport {
 
 void m01_text_and_table(const Context& context, Drafts& drafts) {
-  for (const WrongClaim& wrong : wrong_claims(context.report)) {
+  for (const WrongClaim& wrong : context.text.claims) {
     if (wrong.fault != ClaimFault::figure) continue;
     Draft draft = claim_draft(context, wrong, "M01");
     Finding& finding = draft.finding;

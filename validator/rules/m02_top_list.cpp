@@ -21,7 +21,7 @@ void put_names(Args& args, const std::string& name, const std::vector<std::strin
 }  // namespace
 
 void m02_top_list(const Context& context, Drafts& drafts) {
-  for (const WrongList& wrong : wrong_lists(context.report, context.family)) {
+  for (const WrongList& wrong : context.text.lists) {
     const TopList& list = context.report.lists[wrong.index];
     Draft draft;
     draft.identity = "list/" + std::to_string(wrong.index);

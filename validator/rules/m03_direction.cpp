@@ -4,7 +4,7 @@
 namespace tradereport {
 
 void m03_direction(const Context& context, Drafts& drafts) {
-  for (const WrongClaim& wrong : wrong_claims(context.report)) {
+  for (const WrongClaim& wrong : context.text.claims) {
     if (wrong.fault == ClaimFault::figure) continue;
     const bool twice = wrong.fault == ClaimFault::sign_twice;
     const bool word = !context.report.claims[wrong.index].direction_word.empty();

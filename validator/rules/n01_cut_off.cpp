@@ -7,7 +7,7 @@
 namespace tradereport {
 
 void n01_cut_off(const Context& context, Drafts& drafts) {
-  for (const CutOff& cut : find_cut_off(context.report)) {
+  for (const CutOff& cut : context.cut_off) {
     const Figure& figure =
         cut.in_text ? context.report.claims[cut.index] : context.report.figures[cut.index];
     Draft draft;

@@ -10,7 +10,21 @@ namespace tradereport {
 
 namespace {
 
+// Some row stands twice in its group; most reports are done with that.
+bool any_repeated(const Context& context) {
+  const FigureIndex& figures = context.figures;
+  return std::any_of(
+      context.report.figures.begin(), context.report.figures.end(), [&](const Figure& figure) {
+        const Figure* other = figures.next(figure);
+        while (other != nullptr &&
+               (other->key.place != figure.key.place || other->key.group != figure.key.group))
+          other = figures.next(*other);
+        return other != nullptr;
+      });
+}
+
 void in_tables(const Context& context, Drafts& drafts) {
+  if (!any_repeated(context)) return;
   // Rows of one table, group and span, by name; a row has several measures but counts once.
   std::map<std::tuple<std::string_view, Span, std::string_view, std::string_view, std::string_view>,
            std::map<Measure, std::vector<const Figure*>>>

@@ -14,27 +14,39 @@
 #include "schemas/finding.h"
 #include "schemas/report.h"
 #include "validator/contradiction.h"
+#include "validator/cut_off.h"
 #include "validator/evidence.h"
 #include "validator/relations.h"
+#include "validator/text_and_tables.h"
 
 namespace tradereport {
 
 // One report and what follows from its figures. All of it outlives the rules' drafts.
 struct Context {
   // `is_possible`: levels are known that fit everything, so that no relation can be broken.
-  Context(const Report& the_report, const Family& the_family,
-          const std::vector<Relation>& the_relations, bool is_possible = false)
-      : report(the_report), family(the_family), relations(the_relations), possible(is_possible) {
+  Context(const FigureIndex& the_figures, const Family& the_family,
+          const std::vector<Relation>& the_relations, const TextAndTables& the_text,
+          const std::vector<CutOff>& the_cut_off, bool is_possible)
+      : report(the_figures.report()),
+        figures(the_figures),
+        family(the_family),
+        relations(the_relations),
+        text(the_text),
+        cut_off(the_cut_off),
+        possible(is_possible) {
     if (possible) return;
-    evidence.emplace(report, family);
+    evidence.emplace(figures, family);
     contradictions = find_contradictions(relations, *evidence);
   }
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
   const Report& report;
+  const FigureIndex& figures;
   const Family& family;
   const std::vector<Relation>& relations;
+  const TextAndTables& text;
+  const std::vector<CutOff>& cut_off;
   bool possible;
   std::optional<Evidence> evidence;  // unless possible
   std::vector<Contradiction> contradictions;

@@ -1,7 +1,6 @@
 #include "validator/rules/top_lists.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -12,15 +11,42 @@ namespace tradereport {
 
 namespace {
 
-using Rows = std::vector<const Figure*>;  // levels of one table, or of one of its groups
+using Rows = std::vector<const Figure*>;
+
+// The levels of one table, or of one of its groups: all of one flow and span.
+struct Levels {
+  const FigureKey* key = nullptr;  // of the first
+  Rows rows;
+};
+
+std::vector<Levels> levels_of(const Report& report) {
+  std::vector<Levels> all;
+  for (const Figure& figure : report.figures) {
+    const FigureKey& key = figure.key;
+    if (key.measure != Measure::value) continue;
+    auto levels = std::find_if(all.rbegin(), all.rend(), [&](const Levels& other) {
+      return key.span == other.key->span && key.place == other.key->place &&
+             key.group == other.key->group && key.flow == other.key->flow;
+    });
+    if (levels == all.rend()) {
+      all.push_back({&key, {}});
+      levels = all.rbegin();
+    }
+    levels->rows.push_back(&figure);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Levels& a, const Levels& b) {
+    return std::tie(a.key->place, a.key->group) < std::tie(b.key->place, b.key->group);
+  });
+  return all;
+}
 
 // The set that the names of a table or group come from, or nullptr.
-const NameSet* names_of(const Family& family, const std::string& place, const std::string& group) {
-  const TableForm* const table = family.table(place);
+const NameSet* names_of(const Family& family, const FigureKey& key) {
+  const TableForm* const table = family.table(key.place);
   if (table == nullptr) return nullptr;
-  if (group.empty()) return family.name_set(table->names);
+  if (key.group.empty()) return family.name_set(table->names);
   for (const GroupForm& form : table->groups) {
-    if (form.name == group) return family.name_set(form.names);
+    if (form.name == key.group) return family.name_set(form.names);
   }
   return nullptr;
 }
@@ -47,9 +73,26 @@ bool names_in_doubt(const Report& report, const std::string& place) {
   });
 }
 
-std::optional<WrongList> compare(const Report& report, const Family& family, std::size_t index) {
+Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& family) {
+  const Rows* best = nullptr;
+  std::pair<std::size_t, std::size_t> best_fit{0, 0};
+  for (const Levels& levels : all) {
+    if (levels.key->span != list.span || levels.key->flow != list.flow) continue;
+    const auto this_fit = fit(list, levels.rows, names_of(family, *levels.key));
+    if (this_fit <= best_fit) continue;
+    best_fit = this_fit;
+    best = &levels.rows;
+  }
+  if (best == nullptr) return {};
+  Rows rows = *best;
+  std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
+    return tradereport::compare(a->value, b->value) > 0;
+  });
+  return rows;
+}
+
+std::optional<WrongList> compare(const Report& report, const Rows& rows, std::size_t index) {
   const TopList& list = report.lists[index];
-  const Rows rows = rows_for(report, family, list);
   if (rows.empty() || list.names.empty()) return std::nullopt;
   WrongList wrong;
   wrong.index = index;
@@ -86,32 +129,18 @@ std::optional<WrongList> compare(const Report& report, const Family& family, std
 
 }  // namespace
 
-std::vector<const Figure*> rows_for(const Report& report, const Family& family,
-                                    const TopList& list) {
-  std::map<std::pair<std::string, std::string>, Rows> candidates;
-  for (const Figure& figure : report.figures) {
-    const FigureKey& key = figure.key;
-    if (key.span == list.span && key.measure == Measure::value && key.flow == list.flow)
-      candidates[{key.place, key.group}].push_back(&figure);
-  }
-  Rows best;
-  std::pair<std::size_t, std::size_t> best_fit{0, 0};
-  for (auto& [where, rows] : candidates) {
-    const auto this_fit = fit(list, rows, names_of(family, where.first, where.second));
-    if (this_fit <= best_fit) continue;
-    best_fit = this_fit;
-    best = rows;
-  }
-  std::stable_sort(best.begin(), best.end(), [](const Figure* a, const Figure* b) {
-    return tradereport::compare(a->value, b->value) > 0;
-  });
-  return best;
+std::vector<Rows> rows_of_lists(const Report& report, const Family& family) {
+  const std::vector<Levels> levels = levels_of(report);
+  std::vector<Rows> rows;
+  rows.reserve(report.lists.size());
+  for (const TopList& list : report.lists) rows.push_back(rows_of(list, levels, family));
+  return rows;
 }
 
-std::vector<WrongList> wrong_lists(const Report& report, const Family& family) {
+std::vector<WrongList> wrong_lists(const Report& report, const std::vector<Rows>& rows) {
   std::vector<WrongList> wrong;
   for (std::size_t i = 0; i < report.lists.size(); ++i) {
-    if (auto list = compare(report, family, i)) wrong.push_back(std::move(*list));
+    if (auto list = compare(report, rows[i], i)) wrong.push_back(std::move(*list));
   }
   return wrong;
 }

@@ -17,16 +17,15 @@ struct WrongList {
   std::string place;                  // table
 };
 
-// The rows that the list is to be held against, by falling printed level: those of the table, or of
-// the group of a table, for its flow and span that most of its names stand in. Empty if there are
-// none.
-std::vector<const Figure*> rows_for(const Report& report, const Family& family,
-                                    const TopList& list);
+// For each list of the report the rows that it is to be held against, by falling printed level:
+// those of the table, or of the group of a table, for its flow and span that most of its names
+// stand in. Empty if there are none.
+std::vector<std::vector<const Figure*>> rows_of_lists(const Report& report, const Family& family);
 
-// All lists that are not what the tables say. The list is held against the rows (of one table, or
-// of one group of it) that most of its names stand in, for its flow and span, by falling printed
-// value; rows with the same printed value may come in any order. A list that no table can be found
+// All lists that are not what the tables say, held against those rows; rows with the same printed
+// value may come in any order. A list that no table can be found
 // for, or whose unknown names may be rows that the report lacks or misspells, is not judged.
-std::vector<WrongList> wrong_lists(const Report& report, const Family& family);
+std::vector<WrongList> wrong_lists(const Report& report,
+                                   const std::vector<std::vector<const Figure*>>& rows);
 
 }  // namespace tradereport

@@ -1,0 +1,22 @@
+// The text held against the tables, once for all who ask. Internal to validator.
+#pragma once
+
+#include <vector>
+
+#include "schemas/family.h"
+#include "validator/figure_index.h"
+#include "validator/rules/claims.h"
+#include "validator/rules/top_lists.h"
+
+namespace tradereport {
+
+// Points into the report.
+struct TextAndTables {
+  std::vector<WrongClaim> claims;
+  std::vector<std::vector<const Figure*>> rows;  // of each list, as rows_of_lists() has them
+  std::vector<WrongList> lists;
+};
+
+TextAndTables compare_text(const FigureIndex& figures, const Family& family);
+
+}  // namespace tradereport
