@@ -9,7 +9,7 @@ namespace tradereport {
 
 namespace {
 
-constexpr int kMostRounds = 60;
+constexpr int kMostRounds = 80;
 constexpr int kMostSearchSteps = 6;
 constexpr double kMargin = 3e-4;  // to the ends of a row, in widths
 constexpr double kNothing = 1e-16;
@@ -46,8 +46,12 @@ class Descent {
         direction_(reduction.moves(), 0),
         downhill_(reduction.moves(), 0),
         before_(reduction.moves(), 0),
+        ease_(reduction.moves(), 0),
         sums_(rows_.inner.size(), 0),
-        changes_(rows_.inner.size(), 0) {}
+        changes_(rows_.inner.size(), 0) {
+    for (const auto& [at, by] : rows_.all.terms) ease_[static_cast<std::size_t>(at)] += by * by;
+    for (double& ease : ease_) ease = ease > 0 ? 1 / ease : 0;
+  }
 
   const std::vector<double>& moves() const { return moves_; }
 
@@ -65,13 +69,14 @@ class Descent {
     double square = 0;
     double mixed = 0;
     for (std::size_t j = 0; j < moves_.size(); ++j) {
-      square += downhill_[j] * downhill_[j];
-      mixed += downhill_[j] * before_[j];
+      const double eased = ease_[j] * downhill_[j];
+      square += eased * downhill_[j];
+      mixed += eased * before_[j];
     }
     if (square < kNothing) return false;
     const double keep = square_before_ > 0 ? std::max(0.0, (square - mixed) / square_before_) : 0;
     for (std::size_t j = 0; j < moves_.size(); ++j)
-      direction_[j] = keep * direction_[j] + downhill_[j];
+      direction_[j] = keep * direction_[j] + ease_[j] * downhill_[j];
     for (std::size_t r = 0; r < changes_.size(); ++r) {
       changes_[r] = 0;
       for (const auto& [at, by] : rows_.all.of(rows_.all.rows[r]))
@@ -119,6 +124,7 @@ class Descent {
 
   const Rows rows_;
   std::vector<double> moves_, direction_, downhill_, before_;
+  std::vector<double> ease_;            // what stands in many rows moves less
   std::vector<double> sums_, changes_;  // of each row: at the moves, and along the direction
   double square_before_ = 0;
 };
