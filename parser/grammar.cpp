@@ -105,16 +105,8 @@ class Compilation {
   }
 
   void words(Grammar& grammar) {
-    for (const PeriodForm& form : family_.periods) {
-      // Groups get the suffix that slots have, so that Pattern reports them by name.
-      std::string say = form.say;
-      for (const char* name : {"year", "from", "to"}) {
-        const std::string plain = fmt::format("(?P<{}>", name);
-        for (std::size_t at; (at = say.find(plain)) != std::string::npos;)
-          say.replace(at, plain.size(), fmt::format("(?P<{}_1>", name));
-      }
-      grammar.period_forms.push_back(one(say, "period.say", form.line));
-    }
+    for (const PeriodForm& form : family_.periods)
+      grammar.period_forms.push_back(one(form.say, "period.say", form.line));
     for (const Flow& flow : family_.flows) {
       const std::string key = "flow '" + flow.id + "'";
       grammar.flow_forms.push_back(

@@ -1,14 +1,12 @@
-// From a family's patterns to RE2 expressions: word lists and slots are put in.
+// The patterns of a family: its words and slots, and patterns made of them.
 #pragma once
 
-#include <re2/re2.h>
-
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "parser/matching.h"
 #include "schemas/family.h"
 
 namespace tradereport {
@@ -17,22 +15,14 @@ namespace tradereport {
 inline constexpr char32_t kFirstNameCode = 0xF0000;
 inline constexpr char32_t kLastNameCode = 0xFFFFD;
 
-// What a slot of a phrase has caught: bytes [begin, end) of the text matched.
-struct SlotMatch {
-  std::string slot;  // "flow", "names", "amounts", …
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// A compiled pattern: knows which of its groups are slots.
+// A compiled pattern.
 class Pattern {
  public:
+  // Matches nothing.
   Pattern() = default;
-  // `expression` has a named group "slot_N" for each slot and must compile.
-  explicit Pattern(const std::string& expression);
-
-  const std::string& error() const { return re_->error(); }
-  bool ok() const { return re_->ok(); }
+  // `root` belongs to `store`.
+  Pattern(std::shared_ptr<const Expressions> store, const Expression* root)
+      : store_(std::move(store)), root_(root) {}
 
   bool matches_all(std::string_view text) const;
   // The length of a match that starts at `at`, 0 if there is none; fills slots where asked.
@@ -41,36 +31,32 @@ class Pattern {
   // The first match at or after `at`: true and its range.
   bool find(std::string_view text, std::size_t at, std::size_t& begin, std::size_t& end) const;
 
+  const Expression* expression() const { return root_; }
+
  private:
-  std::shared_ptr<const RE2> re_;
-  std::vector<std::string> slot_of_group_;  // "" for groups that are no slots
+  std::shared_ptr<const Expressions> store_;
+  const Expression* root_ = nullptr;
 };
 
 // Does any of the patterns match all of the text, or a stretch at its start?
 bool any_matches(const std::vector<Pattern>& patterns, std::string_view text);
 bool any_starts(const std::vector<Pattern>& patterns, std::string_view text);
 
-// Expands the patterns of one family.
+// Compiles the patterns of one family. Its words and slots are compiled once and shared.
 class PatternCompiler {
  public:
   explicit PatternCompiler(const Family& family);
 
-  // The RE2 expression for a pattern: blanks dropped (in an alphabetic family: a blank, or none),
-  // {word} replaced by the word list, {slot} by a named group. Unknown names and words that contain
-  // themselves are reported in `error`.
-  //   expand("表 1 [:]? {region}?")  -> "表1[:]?(?:北京市?|全市)?"
-  std::string expand(std::string_view say, std::string* error) const;
-
-  // expand() and compile. On error the pattern matches nothing and `error` says why.
+  // Blanks in `say` are dropped (in an alphabetic family: a blank, or none); {word} stands for the
+  // word, {slot} for the slot:
+  //   "表 1 [:]? {region}?"  is  "表1[:]?(?:北京市?|全市)?"
+  // On error the pattern matches nothing and `error` says why: a mistake in the pattern, an unknown
+  // name, a word that contains itself.
   Pattern compile(std::string_view say, std::string* error) const;
 
  private:
-  std::string expand(std::string_view say, int depth, std::map<std::string, int>& used,
-                     std::string* error) const;
-
-  bool alphabetic_ = false;                   // blanks may be there, capitals mean nothing
-  std::map<std::string, std::string> words_;  // expressions, may hold {names}
-  std::map<std::string, std::string> slots_;
+  struct Definitions;
+  std::shared_ptr<Definitions> definitions_;
 };
 
 // "a|b|c", each taken literally.

@@ -2,11 +2,11 @@
 // it. No family's words stand in C++; schemas/family.schema.json and docs/families.md describe the
 // file for those who write one.
 //
-// Patterns are RE2 expressions over normalised text (schemas do not compile them; the parser does)
-// in which blanks are ignored and {name} stands for a word list of [words] or one of the slots that
-// docs/families.md explains: {period} {base} {flow} {flows} {names} {any_names} {amounts}
-// {percents} {changes} {directed_changes} {directed_amounts} {flat} {count} {number} {unit}
-// {respectively} {mark}.
+// Patterns are regular expressions over normalised text (schemas do not compile them; the parser
+// does) in which blanks are ignored and {name} stands for a word list of [words] or one of the
+// slots that docs/families.md explains: {period} {base} {flow} {flows} {names} {any_names}
+// {amounts} {percents} {changes} {directed_changes} {directed_amounts} {flat} {count} {number}
+// {unit} {respectively} {mark}.
 #pragma once
 
 #include <map>
