@@ -17,10 +17,20 @@ bool is_alphanumeric(char c) {
 
 }  // namespace
 
-void FirstCharacters::add(char32_t from, char32_t to) {
+void Characters::add(char32_t from, char32_t to) {
   const bool codes = from >= 0xF0000;
   if (!codes && to - from > kManyCharacters) return add_all();
-  for (char32_t c = from; c <= (codes ? from : to); ++c) set_.set(place(lower_case(c)));
+  for (char32_t c = from; c <= (codes ? from : to); ++c) add(c);
+}
+
+Characters characters_of(std::string_view text) {
+  Characters out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = character_at(text, at);
+    out.add(c);
+    at += length;
+  }
+  return out;
 }
 
 const Expression* make_slot(const std::string& name, const Expression* inside, Expressions& store) {
@@ -37,40 +47,42 @@ const Expression* keep(Expression expression, Expressions& store) {
   Expression& e = expression;
   for (const Expression* part : e.parts) e.slots = e.slots || part->slots;
   switch (e.kind) {
-    case Kind::literal: {
-      const char32_t c = character_at(e.text, 0).first;
-      e.first.add(c, c);
+    case Kind::literal:
+      e.first.add(character_at(e.text, 0).first);
+      e.needs = e.first;
       break;
-    }
     case Kind::set:
       if (e.negated) e.first.add_all();
-      for (const auto& [from, to] : e.ranges) {
-        e.first.add(from, to);
-        if (e.ignores_case && from < 0x80) e.first.add(U'a', U'z');
-      }
+      for (const auto& [from, to] : e.ranges) e.first.add(from, to);
+      e.needs = e.first;
       break;
     case Kind::boundary:
       e.empty = true;
+      e.needs.add_all();
       break;
     case Kind::sequence:
       e.empty = true;
+      e.needs.add_all();
       for (const Expression* part : e.parts) {
         if (e.empty) e.first.add(part->first);
         e.empty = e.empty && part->empty;
+        if (part->needs.size() < e.needs.size()) e.needs = part->needs;
       }
       break;
     case Kind::either:
       for (const Expression* part : e.parts) {
         e.first.add(part->first);
+        e.needs.add(part->needs);
         e.empty = e.empty || part->empty;
       }
       break;
     case Kind::slot:
-      e.slots = true;
-      [[fallthrough]];
     case Kind::repeat:
+      e.slots = e.slots || e.kind == Kind::slot;
       e.first = e.parts[0]->first;
+      e.needs = e.parts[0]->needs;
       e.empty = e.parts[0]->empty || (e.kind == Kind::repeat && e.least == 0);
+      if (e.empty) e.needs.add_all();
   }
   store.push_back(std::move(expression));
   return &store.back();

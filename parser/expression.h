@@ -24,12 +24,17 @@ namespace tradereport {
 
 // The character at text[at], and its length in bytes.
 inline std::pair<char32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[at + n]); };
-  if (byte(0) < 0x80) return {byte(0), 1};
-  const std::size_t length = std::min(utf8_length(text[at]), text.size() - at);
-  char32_t c = byte(0) & (0xFFU >> (length + 1));
-  for (std::size_t n = 1; n < length; ++n) c = (c << 6U) | (byte(n) & 0x3FU);
-  return {c, length};
+  const auto byte = [&](std::size_t n) -> char32_t {
+    return static_cast<unsigned char>(text[at + n]);
+  };
+  const auto tail = [&](std::size_t n) { return byte(n) & 0x3FU; };
+  const std::size_t left = text.size() - at;
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0 && left >= 2) return {(lead & 0x1FU) << 6U | tail(1), 2};
+  if (lead < 0xF0 && left >= 3) return {(lead & 0x0FU) << 12U | tail(1) << 6U | tail(2), 3};
+  if (left >= 4) return {(lead & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3), 4};
+  return {0xFFFD, left};  // cut off
 }
 
 // ASCII only.
@@ -37,19 +42,31 @@ inline char32_t lower_case(char32_t c) {
   return c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c;
 }
 
-// The characters that something can begin with, or a few more.
-class FirstCharacters {
+// A set of characters, or of a few more: some share a place in it.
+class Characters {
  public:
+  // Capitals share the places of small letters, and all codes of names have the same (see names.h).
+  static std::size_t place(char32_t c) { return c < 0xF0000 ? lower_case(c) & 0xFFU : 0xFFU; }
+  // Of the character at text[at]; a place in no set if there is none.
+  static std::size_t place(std::string_view text, std::size_t at) {
+    return at < text.size() ? place(character_at(text, at).first) : 0x100U;
+  }
+
+  void add(char32_t c) { set_.set(place(c)); }
   void add(char32_t from, char32_t to);
-  void add(const FirstCharacters& other) { set_ |= other.set_; }
+  void add(const Characters& other) { set_ |= other.set_; }
   void add_all() { set_.set(); }
-  bool has(char32_t c) const { return set_[place(lower_case(c))]; }
+  // By its place, which is cheaper to keep than to find.
+  bool has(std::size_t place) const { return place < set_.size() && set_[place]; }
+  bool meets(const Characters& other) const { return (set_ & other.set_).any(); }
+  std::size_t size() const { return set_.count(); }
 
  private:
-  // The codes of names are all alike (see names.h).
-  static std::size_t place(char32_t c) { return c < 0xF0000 ? c % 255 : 255; }
   std::bitset<256> set_;
 };
+
+// Those of a text.
+Characters characters_of(std::string_view text);
 
 struct Expression {
   enum class Kind {
@@ -74,13 +91,9 @@ struct Expression {
   std::string text;
   std::vector<std::pair<char32_t, char32_t>> ranges;
   std::vector<const Expression*> parts;
-  FirstCharacters first;
+  Characters first;  // what it can begin with
+  Characters needs;  // one of these stands in whatever it matches
 };
-
-// Can the expression begin at text[at]? It need not match there even so.
-inline bool can_begin(const Expression& e, std::string_view text, std::size_t at) {
-  return e.empty || (at < text.size() && e.first.has(character_at(text, at).first));
-}
 
 // Owns expressions, which point at each other.
 using Expressions = std::deque<Expression>;

@@ -104,6 +104,13 @@ class Compilation {
     return patterns;
   }
 
+  void signs(Signs& signs) {
+    signs.family = &family_;
+    signs.titles = all(family_.recognise.titles, "recognise.titles");
+    for (const TableForm& table : family_.tables)
+      signs.captions.push_back(one(table.caption, "table '" + table.id + "'.caption"));
+  }
+
   void words(Grammar& grammar) {
     for (const PeriodForm& form : family_.periods)
       grammar.period_forms.push_back(one(form.say, "period.say", form.line));
@@ -137,7 +144,6 @@ class Compilation {
   void tables(Grammar& grammar) {
     for (const TableForm& table : family_.tables) {
       const std::string key = "table '" + table.id + "'";
-      grammar.captions.push_back(one(table.caption, key + ".caption"));
       std::vector<Pattern> groups;
       for (const GroupForm& group : table.groups)
         groups.push_back(one(group.say, key + ".group.say"));
@@ -173,10 +179,9 @@ class Compilation {
 Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors) {
   Compilation compilation(family, file, errors);
   Grammar grammar;
-  grammar.family = &family;
+  compilation.signs(grammar);
   compilation.words(grammar);
   compilation.names(grammar);
-  grammar.titles = compilation.all(family.recognise.titles, "recognise.titles");
   grammar.headings = compilation.all(family.headings, "lines.headings");
   grammar.notes = compilation.all(family.notes, "lines.notes");
   grammar.running_heads = compilation.all(family.running_heads, "lines.running_heads");
@@ -187,6 +192,13 @@ Grammar compile(const Family& family, const std::string& file, std::vector<Famil
   compilation.tables(grammar);
   compilation.narrative(grammar);
   return grammar;
+}
+
+Signs compile_signs(const Family& family, const std::string& file,
+                    std::vector<FamilyError>& errors) {
+  Signs signs;
+  Compilation(family, file, errors).signs(signs);
+  return signs;
 }
 
 }  // namespace tradereport

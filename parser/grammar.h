@@ -38,7 +38,14 @@ struct FlowMention {
   bool weak = false;  // counts only where no flow is known yet
 };
 
-struct Grammar {
+// What tells that a document is of the family.
+struct Signs {
+  const Family* family = nullptr;
+  std::vector<Pattern> titles;
+  std::vector<Pattern> captions;  // one a table; the rest of the line is the tail
+};
+
+struct Grammar : Signs {
   struct Phrase {
     Pattern pattern;
     const PhraseForm* form = nullptr;  // nullptr for fillers
@@ -48,11 +55,9 @@ struct Grammar {
     const HeadForm* form = nullptr;
   };
 
-  const Family* family = nullptr;
   NameIndex names;  // sets as in the family; fixed rows of table T: the set "row:T"
-  std::vector<Pattern> titles, headings, notes, running_heads, non_figures;
+  std::vector<Pattern> headings, notes, running_heads, non_figures;
   std::vector<Pattern> sections, left_alone, pictures;
-  std::vector<Pattern> captions;             // one a table; the rest of the line is the tail
   std::vector<std::vector<Pattern>> groups;  // one a group, by table
   std::vector<Head> heads;
   std::vector<Phrase> phrases;  // fillers last
@@ -75,5 +80,9 @@ struct Grammar {
 // Compiles all patterns of the family, which must outlive the grammar. Patterns that do not compile
 // are reported with their key, and match nothing.
 Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors);
+
+// Only what the family is known by: a tenth of the work.
+Signs compile_signs(const Family& family, const std::string& file,
+                    std::vector<FamilyError>& errors);
 
 }  // namespace tradereport

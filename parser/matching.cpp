@@ -1,8 +1,6 @@
 #include "parser/matching.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace tradereport {
 
@@ -98,10 +96,15 @@ void repeat_simple(const Expression& e, std::string_view text, std::size_t at, P
   ends.add(end);
 }
 
+// `place` is that of the character at text[at] (see Characters).
+void ends_from(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
+               Places& ends);
+
 // Goes through the repetitions depth first, as RE2 and Perl would, but to each place only once.
 class Repetition {
  public:
-  Repetition(const Expression& e, std::string_view text) : e_(e), text_(text) {}
+  Repetition(const Expression& e, std::string_view text)
+      : e_(e), text_(text), enough_(std::max<std::size_t>(e.least, 1)) {}
 
   void run(std::size_t at, Places& ends) {
     enter(at, 0, 0, ends);
@@ -109,8 +112,7 @@ class Repetition {
       const std::size_t top = open_.back().state;
       const std::size_t next = open_.back().next++;
       if (next < open_.back().ends.size()) {
-        const std::size_t end = open_.back().ends[next];
-        enter(end, states_[top].times + 1, top, ends);
+        enter(open_.back().ends[next], states_[top].times + 1, top, ends);
         continue;
       }
       if (!e_.lazy) stop(top, ends);
@@ -144,10 +146,10 @@ class Repetition {
   };
 
   void enter(std::size_t at, std::size_t times, std::size_t before, Places& ends) {
-    // Without an upper bound, more times than the least are all alike.
-    const std::size_t bound = std::max<std::size_t>(e_.least, 1);
-    const bool unbound = e_.most == kNoEnd && times >= bound;
-    if (!seen_.emplace(at, unbound ? bound : times).second) return;
+    // Without an upper bound, more times than enough are all alike.
+    const bool unbound = e_.most == kNoEnd && times >= enough_;
+    const std::size_t counts = 1 + (e_.most == kNoEnd ? enough_ : e_.most);
+    if (!seen_.add(at * counts + (unbound ? enough_ : times))) return;
     const bool idle = times > 0 && at == states_[before].at;
     states_.push_back({at, times, before});
     const std::size_t state = states_.size() - 1;
@@ -165,68 +167,88 @@ class Repetition {
 
   const Expression& e_;
   std::string_view text_;
+  std::size_t enough_;
   std::vector<State> states_;
   std::vector<std::size_t> stopped_;
   std::vector<Open> open_;
-  std::set<std::pair<std::size_t, std::size_t>> seen_;
+  Places seen_;  // places and times, as one number
 };
 
-void repeat(const Expression& e, std::string_view text, std::size_t at, Places& ends) {
+void repeat(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
+            Places& ends) {
   const Expression& part = *e.parts[0];
-  if (part.kind == Kind::set || part.kind == Kind::literal) return repeat_simple(e, text, at, ends);
-  if (e.least == 0 && !can_begin(part, text, at)) {
+  if (e.least == 0 && !part.empty && !part.first.has(place)) {
     ends.add(at);
-    return;
-  }
-  if (e.most == 1 && e.least == 0) {
+  } else if (part.kind == Kind::set || part.kind == Kind::literal) {
+    repeat_simple(e, text, at, ends);
+  } else if (e.most == 1 && e.least == 0) {
     if (e.lazy) ends.add(at);
-    find_ends(part, text, at, ends);
+    ends_from(part, text, at, place, ends);
     ends.add(at);
-    return;
+  } else {
+    Repetition(e, text).run(at, ends);
   }
-  Repetition(e, text).run(at, ends);
 }
 
 // The parts of a sequence one after the other, each from all the places where the one before ends.
-void sequence(const Expression& e, std::string_view text, std::size_t at, Places& ends) {
-  // As long as there is but one place, no lists are needed.
-  std::size_t first = 0;
-  for (; first < e.parts.size() && is_simple(*e.parts[first]); ++first) {
-    at = simple_end(*e.parts[first], text, at);
-    if (at == kNoEnd) return;
-  }
+void sequence(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
+              Places& ends) {
   Places here;
   Places next;
-  here.add(at);
-  for (; first < e.parts.size(); ++first) {
-    const Expression* const part = e.parts[first];
+  for (std::size_t i = 0; i < e.parts.size(); ++i) {
+    const Expression& part = *e.parts[i];
     next.clear();
-    for (std::size_t i = 0; i < here.size(); ++i) find_ends(*part, text, here[i], next);
+    // As long as there is but one place, no lists are needed.
+    if (here.size() <= 1) {
+      if (is_simple(part)) {
+        at = simple_end(part, text, at);
+        if (at == kNoEnd) return;
+      } else {
+        ends_from(part, text, at, place, next);
+        if (next.empty()) return;
+        at = next[0];
+        std::swap(here, next);
+      }
+      if (here.size() <= 1) {
+        here.clear();
+        place = Characters::place(text, at);
+      }
+      continue;
+    }
+    for (std::size_t h = 0; h < here.size(); ++h) find_ends(part, text, here[h], next);
     if (next.empty()) return;
+    at = next[0];
+    place = Characters::place(text, at);
     std::swap(here, next);
   }
+  if (here.empty()) here.add(at);
   for (std::size_t i = 0; i < here.size(); ++i) ends.add(here[i]);
+}
+
+void ends_from(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
+               Places& ends) {
+  if (!e.empty && !e.first.has(place)) return;
+  switch (e.kind) {
+    case Kind::sequence:
+      return sequence(e, text, at, place, ends);
+    case Kind::either:
+      for (const Expression* const part : e.parts) {
+        if (part->empty || part->first.has(place)) ends_from(*part, text, at, place, ends);
+      }
+      return;
+    case Kind::repeat:
+      return repeat(e, text, at, place, ends);
+    case Kind::slot:
+      return ends_from(*e.parts[0], text, at, place, ends);
+    default:
+      if (const std::size_t end = simple_end(e, text, at); end != kNoEnd) ends.add(end);
+  }
 }
 
 }  // namespace
 
 void find_ends(const Expression& e, std::string_view text, std::size_t at, Places& ends) {
-  if (is_simple(e)) {
-    if (const std::size_t end = simple_end(e, text, at); end != kNoEnd) ends.add(end);
-    return;
-  }
-  if (!can_begin(e, text, at)) return;
-  switch (e.kind) {
-    case Kind::sequence:
-      return sequence(e, text, at, ends);
-    case Kind::either:
-      for (const Expression* const part : e.parts) find_ends(*part, text, at, ends);
-      return;
-    case Kind::repeat:
-      return repeat(e, text, at, ends);
-    default:
-      return find_ends(*e.parts[0], text, at, ends);
-  }
+  ends_from(e, text, at, Characters::place(text, at), ends);
 }
 
 namespace {
@@ -272,22 +294,28 @@ class SlotFinder {
   // From the last part back to the first: each place knows from which one it was reached first.
   void find_in_sequence(const Expression& e, std::size_t at, std::size_t end,
                         std::vector<Found>& found) const {
-    std::vector<std::map<std::size_t, std::size_t>> from(e.parts.size());
-    Places here;
-    here.add(at);
-    for (std::size_t i = 0; i < e.parts.size(); ++i) {
-      Places next;
-      for (std::size_t h = 0; h < here.size(); ++h) {
-        const Places reached = ends_of(*e.parts[i], here[h]);
-        for (std::size_t r = 0; r < reached.size(); ++r) {
-          if (next.add(reached[r])) from[i][reached[r]] = here[h];
-        }
+    struct Reached {
+      std::size_t at = 0;
+      std::size_t from = 0;  // index into the places before
+    };
+    std::vector<std::vector<Reached>> reached{{{at, 0}}};
+    for (const Expression* const part : e.parts) {
+      std::vector<Reached> next;
+      Places ends;
+      for (std::size_t from = 0; from < reached.back().size(); ++from) {
+        find_ends(*part, text_, reached.back()[from].at, ends);
+        while (next.size() < ends.size()) next.push_back({ends[next.size()], from});
       }
-      here = std::move(next);
+      reached.push_back(std::move(next));
     }
-    std::vector<std::size_t> way{end};
-    for (std::size_t i = e.parts.size(); i-- > 0;) way.push_back(from[i].at(way.back()));
-    std::reverse(way.begin(), way.end());
+    const auto last = std::find_if(reached.back().begin(), reached.back().end(),
+                                   [&](const Reached& r) { return r.at == end; });
+    auto index = static_cast<std::size_t>(last - reached.back().begin());
+    std::vector<std::size_t> way(e.parts.size() + 1, end);
+    for (std::size_t i = e.parts.size(); i > 0; --i) {
+      index = reached[i][index].from;
+      way[i - 1] = reached[i - 1][index].at;
+    }
     for (std::size_t i = 0; i < e.parts.size(); ++i) find(*e.parts[i], way[i], way[i + 1], found);
   }
 

@@ -11,7 +11,7 @@
 namespace tradereport {
 
 bool Pattern::matches_all(std::string_view text) const {
-  if (root_ == nullptr || !can_begin(*root_, text, 0)) return false;
+  if (root_ == nullptr) return false;
   Places ends;
   find_ends(*root_, text, 0, ends);
   return ends.contains(text.size());
@@ -19,7 +19,7 @@ bool Pattern::matches_all(std::string_view text) const {
 
 std::size_t Pattern::match_at(std::string_view text, std::size_t at,
                               std::vector<SlotMatch>* slots) const {
-  if (root_ == nullptr || !can_begin(*root_, text, at)) return 0;
+  if (root_ == nullptr) return 0;
   Places ends;
   find_ends(*root_, text, at, ends);
   if (ends.empty() || ends[0] == at) return 0;
@@ -29,9 +29,8 @@ std::size_t Pattern::match_at(std::string_view text, std::size_t at,
 
 bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
                    std::size_t& end) const {
-  if (root_ == nullptr) return false;
+  if (!can_be_in(characters_of(text.substr(std::min(at, text.size()))))) return false;
   for (; at < text.size(); at += utf8_length(text[at])) {
-    if (!can_begin(*root_, text, at)) continue;
     Places ends;
     find_ends(*root_, text, at, ends);
     if (ends.empty()) continue;

@@ -31,6 +31,11 @@ class Pattern {
   // The first match at or after `at`: true and its range.
   bool find(std::string_view text, std::size_t at, std::size_t& begin, std::size_t& end) const;
 
+  // False if the pattern matches nowhere in a text of these characters.
+  bool can_be_in(const Characters& characters) const {
+    return root_ != nullptr && root_->needs.meets(characters);
+  }
+
   const Expression* expression() const { return root_; }
 
  private:

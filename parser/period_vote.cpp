@@ -8,6 +8,7 @@ namespace tradereport {
 
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
+  if (!grammar.period.can_be_in(characters_of(text))) return found;
   for (std::size_t at = 0; at < text.size();) {
     if (const std::size_t base = grammar.base.match_at(text, at)) {
       // A plain date reads as a comparison too; only what is no period by itself is skipped.

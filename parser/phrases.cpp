@@ -19,15 +19,25 @@ const SlotMatch* PhraseMatch::slot(std::string_view name) const {
   return found == slots.end() ? nullptr : &*found;
 }
 
-PhraseMatch longest_phrase(const Grammar& grammar, std::string_view coded, std::size_t at) {
+std::vector<const Grammar::Phrase*> phrases_for(const Grammar& grammar, std::string_view coded) {
+  const Characters characters = characters_of(coded);
+  std::vector<const Grammar::Phrase*> phrases;
+  for (const Grammar::Phrase& phrase : grammar.phrases) {
+    if (phrase.pattern.can_be_in(characters)) phrases.push_back(&phrase);
+  }
+  return phrases;
+}
+
+PhraseMatch longest_phrase(const std::vector<const Grammar::Phrase*>& phrases,
+                           std::string_view coded, std::size_t at) {
   const Grammar::Phrase* best = nullptr;
   PhraseMatch match;
   match.begin = at;
-  for (const Grammar::Phrase& phrase : grammar.phrases) {
-    const std::size_t length = phrase.pattern.match_at(coded, at);
+  for (const Grammar::Phrase* const phrase : phrases) {
+    const std::size_t length = phrase->pattern.match_at(coded, at);
     if (length <= match.length) continue;
     match.length = length;
-    best = &phrase;
+    best = phrase;
   }
   if (best == nullptr || best->form == nullptr) return match;
   match.form = best->form;

@@ -20,8 +20,12 @@ struct PhraseMatch {
   const SlotMatch* slot(std::string_view name) const;
 };
 
-// The longest phrase at coded[at]; the first of the family's of that length.
-PhraseMatch longest_phrase(const Grammar& grammar, std::string_view coded, std::size_t at);
+// The family's phrases that can stand somewhere in the text, by its characters.
+std::vector<const Grammar::Phrase*> phrases_for(const Grammar& grammar, std::string_view coded);
+
+// The longest of the phrases at coded[at]; the first of that length.
+PhraseMatch longest_phrase(const std::vector<const Grammar::Phrase*>& phrases,
+                           std::string_view coded, std::size_t at);
 
 // Reads the phrases of one document's sentences and adds what they say to `out`.
 class PhraseReader {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <mutex>
 #include <stdexcept>
 
 #include "parser/grammar.h"
@@ -17,17 +19,44 @@ std::string_view to_string(ReadError::Code code) {
   return names[static_cast<std::size_t>(code)];
 }
 
+namespace {
+
+// A family's patterns, compiled when they are first needed.
+class LazyGrammar {
+ public:
+  explicit LazyGrammar(const Family& family) : family_(family) {}
+
+  const Signs& signs() { return made(signs_made_, signs_, compile_signs); }
+  const Grammar& grammar() { return made(grammar_made_, grammar_, compile); }
+
+ private:
+  template <class T, class Compile>
+  const T& made(std::once_flag& once, T& value, Compile compile) {
+    std::call_once(once, [&] {
+      std::vector<FamilyError> errors;
+      value = compile(family_, family_.id, errors);
+      if (!errors.empty()) throw std::invalid_argument(errors.front().to_string());
+    });
+    return value;
+  }
+
+  const Family& family_;
+  std::once_flag signs_made_;
+  std::once_flag grammar_made_;
+  Signs signs_;
+  Grammar grammar_;
+};
+
+}  // namespace
+
 struct Reader::Impl {
   std::vector<Family> families;
-  std::vector<Grammar> grammars;  // one a family, pointing into families
+  std::deque<LazyGrammar> grammars;  // one a family, pointing into families
 };
 
 Reader::Reader(std::vector<Family> families) : impl_(std::make_unique<Impl>()) {
   impl_->families = std::move(families);
-  std::vector<FamilyError> errors;
-  for (const Family& family : impl_->families)
-    impl_->grammars.push_back(compile(family, family.id, errors));
-  if (!errors.empty()) throw std::invalid_argument(errors.front().to_string());
+  for (const Family& family : impl_->families) impl_->grammars.emplace_back(family);
 }
 
 Reader::~Reader() = default;
@@ -47,18 +76,19 @@ ReadResult failure(ReadError::Code code, const std::string& file) {
 }
 
 // The report in a document, by the first grammar that recognises it.
-ReadResult read_document(Document document, const std::vector<Grammar>& grammars,
+ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
                          const std::string& file) {
   ReadResult result;
   ReadError unknown{ReadError::Code::unknown_family, file, 0, {}, {}};
-  for (const Grammar& grammar : grammars) {
-    const Recognised recognised = recognise(document, grammar);
+  for (LazyGrammar& lazy : grammars) {
+    const Signs& signs = lazy.signs();
+    const Recognised recognised = recognise(document, signs);
     if (!recognised.yes) {
-      unknown.tried.emplace_back(grammar.family->id, recognised.missing);
+      unknown.tried.emplace_back(signs.family->id, recognised.missing);
       continue;
     }
-    result.report = build_report(std::move(document), grammar, file);
-    result.family = grammar.family;
+    result.report = build_report(std::move(document), lazy.grammar(), file);
+    result.family = signs.family;
     if (!result.report) return failure(ReadError::Code::no_period, file);
     return result;
   }

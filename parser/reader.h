@@ -43,13 +43,13 @@ struct ReadResult {
   const Family* family = nullptr;  // owned by the Reader
 };
 
-// Reads documents of the given families. Compiling the families' patterns is the expensive part, so
-// make one Reader and use it for many documents. Immutable after construction: read() may be called
-// from several threads.
+// Reads documents of the given families. A family's patterns are compiled when the first document
+// of it is read, so make one Reader and use it for many documents. read() may be called from
+// several threads.
 class Reader {
  public:
-  // Throws std::invalid_argument if a pattern of a family does not compile; use
-  // check_patterns() first for families that come from a user.
+  // The patterns must compile, otherwise read() throws std::invalid_argument; use check_patterns()
+  // first for families that come from a user.
   explicit Reader(std::vector<Family> families);
   ~Reader();
   Reader(Reader&&) noexcept;

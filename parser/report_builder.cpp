@@ -14,27 +14,27 @@
 
 namespace tradereport {
 
-Recognised recognise(const Document& document, const Grammar& grammar) {
-  std::vector<bool> captions(grammar.captions.size(), false);
+Recognised recognise(const Document& document, const Signs& signs) {
+  std::vector<bool> captions(signs.captions.size(), false);
   Text previous;
   for (const Line& line : document.lines) {
-    for (const Pattern& title : grammar.titles) {
+    for (const Pattern& title : signs.titles) {
       std::size_t begin = 0;
       std::size_t end = 0;
       if (title.find(line.text.view(), 0, begin, end)) return {true, {}};
     }
     join(document, previous, line.text);  // a caption over two lines
     for (std::size_t i = 0; i < captions.size(); ++i) {
-      if (grammar.captions[i].match_at(line.text.view(), 0) > 0 ||
-          grammar.captions[i].match_at(previous.view(), 0) > 0)
+      if (signs.captions[i].match_at(line.text.view(), 0) > 0 ||
+          signs.captions[i].match_at(previous.view(), 0) > 0)
         captions[i] = true;
     }
     previous = line.text;
   }
   const auto found = std::count(captions.begin(), captions.end(), true);
-  const int needed = grammar.family->recognise.captions;
+  const int needed = signs.family->recognise.captions;
   if (needed > 0 && found >= needed) return {true, {}};
-  const auto& titles = grammar.family->recognise.titles;
+  const auto& titles = signs.family->recognise.titles;
   return {false, fmt::format("{}; {}/{}", titles.empty() ? "" : titles.front(), found, needed)};
 }
 

@@ -15,8 +15,8 @@ struct Recognised {
   std::string missing;  // what the document lacks, for people: "titles, captions (1 of 2)"
 };
 
-// Does this document belong to the grammar's family?
-Recognised recognise(const Document& document, const Grammar& grammar);
+// Does this document belong to the family of these signs?
+Recognised recognise(const Document& document, const Signs& signs);
 
 // Reads tables and narrative. Nothing if no period can be found.
 std::optional<Report> build_report(Document document, const Grammar& grammar,

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "parser/normalize.h"
 #include "tests/parser/support.h"
 
 namespace tradereport {
@@ -122,6 +125,17 @@ TEST(Names, Key) {
   EXPECT_EQ(name_key("ＵＳＡ"), "usa");
   EXPECT_EQ(name_key("⽇本"), "日本");
   EXPECT_EQ(name_key(""), "");
+}
+
+// Labels of ideographs and ASCII take a short way to the same key.
+TEST(Names, KeyOfPlainLabels) {
+  for (const char* label :
+       {"中国 香港", "A b,C. 1 000 (x)", "1-5月", "A - b", "电子设备1.5%", "・日本"}) {
+    std::string expected = normalize(label);
+    std::erase(expected, ' ');
+    for (char& c : expected) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    EXPECT_EQ(name_key(label), expected) << label;
+  }
 }
 
 // Every canonical name and alias of the family finds its canonical name.

@@ -231,10 +231,12 @@ std::string small_pattern(std::mt19937& random, int depth) {
   }
 }
 
-// Repetitions of repetitions that may match nothing end where RE2's visits to its states end.
+// Where what is repeated may match nothing and repeats something itself, RE2 ends where it has been
+// before, which is neither Perl's way nor ours.
 bool repeats_nothing_twice(const Expression& e, bool within = false) {
-  const bool here = e.kind == Expression::Kind::repeat && e.parts[0]->empty;
-  if (here && within) return true;
+  const bool repeat = e.kind == Expression::Kind::repeat;
+  if (repeat && within) return true;
+  const bool here = repeat && e.parts[0]->empty;
   return std::any_of(e.parts.begin(), e.parts.end(), [&](const Expression* part) {
     return repeats_nothing_twice(*part, here || within);
   });
