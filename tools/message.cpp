@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "schemas/family_wire.h"
 #include "tools/sha256.h"
 #include "validator/rules.h"
 
@@ -21,42 +22,11 @@ constexpr std::int64_t kMost = std::numeric_limits<int>::max();
 // One function for each type, for both directions. Structured bindings name every member, so that
 // a new one does not compile until it is sent too.
 
-template <class Stream, class List, class Each>
-void list(Stream& stream, List& items, const Each& each) {
-  stream.size(items);
-  for (auto& item : items) each(stream, item);
-}
+using wire::kText;
+using wire::list;
+using wire::optional;
 
-template <class Stream, class Optional, class Each>
-void optional(Stream& stream, Optional& value, const Each& each) {
-  bool set = value.has_value();
-  stream.flag(set);
-  if constexpr (Stream::kReads) {
-    if (set) value.emplace();
-  }
-  if (set) each(stream, *value);
-}
-
-void pairs(WireWriter& stream, const std::map<std::string, std::string>& map) {
-  stream.count(map.size());
-  for (const auto& [key, value] : map) {
-    stream.text(key);
-    stream.text(value);
-  }
-}
-
-void pairs(WireReader& stream, std::map<std::string, std::string>& map) {
-  std::size_t size = 0;
-  stream.count(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    std::string key;
-    std::string value;
-    stream.text(key);
-    stream.text(value);
-    if (!map.emplace(std::move(key), std::move(value)).second)
-      throw BadMessage("a name stands twice");
-  }
-}
+constexpr auto kTexts = [](auto& stream, auto& texts) { wire::map(stream, texts, kText, kText); };
 
 void rational(WireWriter& stream, const Rational& value) {
   stream.text(value.get_num().get_str(16));
@@ -81,8 +51,6 @@ void rational(WireReader& stream, Rational& value) {
   value = Rational(numerator, denominator);
   value.canonicalize();
 }
-
-constexpr auto kText = [](auto& stream, auto& value) { stream.text(value); };
 
 constexpr auto kBox = [](auto& stream, auto& box) {
   auto& [x0, y0, x1, y1] = box;
@@ -162,14 +130,6 @@ constexpr auto kTopList = [](auto& stream, auto& top) {
   stream.text(sentence);
 };
 
-constexpr auto kColumn = [](auto& stream, auto& column) {
-  auto& [label, span, measure, flow] = column;
-  stream.flag(label);
-  stream.number(span, 0, static_cast<int>(Span::ytd));
-  stream.number(measure, 0, static_cast<int>(Measure::previous));
-  stream.text(flow);
-};
-
 constexpr auto kCell = [](auto& stream, auto& cell) {
   auto& [text, figure_index] = cell;
   stream.text(text);
@@ -187,7 +147,7 @@ constexpr auto kTable = [](auto& stream, auto& table) {
   stream.text(id);
   stream.text(caption);
   kSource(stream, source);
-  list(stream, columns, kColumn);
+  list(stream, columns, wire::kColumn);
   list(stream, rows, kRow);
 };
 
@@ -202,7 +162,7 @@ constexpr auto kNumeral = [](auto& stream, auto& numeral) {
 constexpr auto kProblem = [](auto& stream, auto& problem) {
   auto& [kind, details, key, source] = problem;
   stream.number(kind, 0, static_cast<int>(Problem::Kind::page_unread));
-  pairs(stream, details);
+  kTexts(stream, details);
   optional(stream, key, kKey);
   kSource(stream, source);
 };
@@ -210,7 +170,7 @@ constexpr auto kProblem = [](auto& stream, auto& problem) {
 constexpr auto kStep = [](auto& stream, auto& step) {
   auto& [key, args, source] = step;
   stream.text(key);
-  pairs(stream, args);
+  kTexts(stream, args);
   kSource(stream, source);
 };
 
@@ -229,7 +189,7 @@ constexpr auto kFinding = [](auto& stream, auto& finding) {
   stream.text(rule);
   stream.number(severity, 0, static_cast<int>(Severity::error));
   stream.text(message);
-  pairs(stream, args);
+  kTexts(stream, args);
   optional(stream, blamed, kKey);
   stream.text(printed);
   stream.text(suggested);

@@ -11,7 +11,7 @@
 
 #include "parser/reader.h"
 #include "schemas/report.h"
-#include "tools/wire.h"
+#include "schemas/wire.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schemas/family_wire.h"
 #include "tools/display_width.h"
 #include "tools/standard_streams.h"
 
@@ -44,35 +45,22 @@ std::vector<InputError> unread_pages(const Report& report) {
 }
 
 std::unique_ptr<Reader> make_reader(const Invocation& invocation) {
-  std::vector<Family> families;
-  bool good = true;
-  const auto add = [&](std::string_view text, const std::string& file) {
-    FamilyLoad load = load_family(text, file);
-    std::vector<FamilyError> errors = std::move(load.errors);
-    if (load.family) {
-      errors = check_patterns(*load.family, file);
-      if (errors.empty()) families.push_back(std::move(*load.family));
-    }
-    for (const FamilyError& error : errors) complain(error.to_string());
-    good = good && errors.empty();
-  };
-  if (invocation.has("family")) {
-    const std::string file = invocation.value("family");
-    const Bytes bytes = read_bytes(file);
-    if (bytes.error) {
-      print_error(*bytes.error, invocation.language);
-      return nullptr;
-    }
-    add(bytes.bytes, file);
-  } else {
-    for (const auto& [file, text] : bundled_families()) {
-      FamilyLoad load = load_family(text, file);
-      for (const FamilyError& error : load.errors) complain(error.to_string());
-      good = good && load.family.has_value();
-      if (load.family) families.push_back(std::move(*load.family));
-    }
+  if (!invocation.has("family"))
+    return std::make_unique<Reader>(decode_families(built_in_families().front().second));
+  const std::string file = invocation.value("family");
+  const Bytes bytes = read_bytes(file);
+  if (bytes.error) {
+    print_error(*bytes.error, invocation.language);
+    return nullptr;
   }
-  return good ? std::make_unique<Reader>(std::move(families)) : nullptr;
+  FamilyLoad load = load_family(bytes.bytes, file);
+  std::vector<FamilyError> errors = std::move(load.errors);
+  if (load.family) errors = check_patterns(*load.family, file);
+  for (const FamilyError& error : errors) complain(error.to_string());
+  if (!errors.empty()) return nullptr;
+  std::vector<Family> families;
+  families.push_back(std::move(*load.family));
+  return std::make_unique<Reader>(std::move(families));
 }
 
 void print_error(const InputError& error, Language language) {

@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parser/reader.h"
@@ -13,6 +15,13 @@
 #include "tools/inputs.h"
 #include "tools/message.h"
 #include "validator/validate.h"
+
+namespace tradereport {
+
+// The families that come with the program, as decode_families() takes them: one file of them all.
+const std::vector<std::pair<std::string, std::string_view>>& built_in_families();
+
+}  // namespace tradereport
 
 namespace tradereport::tools {
 

@@ -1,5 +1,5 @@
 // The primitives of the message: what is written is what is read, and nothing else is read.
-#include "tools/wire.h"
+#include "schemas/wire.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace tradereport::tools {
+namespace tradereport {
 namespace {
 
 constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
@@ -139,4 +139,4 @@ TEST(Wire, RepeatedTextsAreBoundedByTheBudget) {
 }
 
 }  // namespace
-}  // namespace tradereport::tools
+}  // namespace tradereport

@@ -1,4 +1,5 @@
-// Bytes between processes: the primitives of the message between the program and its workers.
+// Values as bytes: the primitives of the message between the program and its workers, and of the
+// families that are built into the program.
 //
 // One function describes a value for both directions, so that writing and reading cannot differ:
 //
@@ -21,9 +22,10 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-namespace tradereport::tools {
+namespace tradereport {
 
 // Thrown by WireReader: the bytes are no message of this form.
 struct BadMessage : std::runtime_error {
@@ -103,4 +105,50 @@ class WireReader {
   std::vector<std::string_view> received_;
 };
 
-}  // namespace tradereport::tools
+// What is made of other values. `each` describes one of them, as in each(stream, item).
+namespace wire {
+
+inline constexpr auto kText = [](auto& stream, auto& value) { stream.text(value); };
+
+template <class Stream, class List, class Each>
+void list(Stream& stream, List& items, const Each& each) {
+  stream.size(items);
+  for (auto& item : items) each(stream, item);
+}
+
+template <class Stream, class Optional, class Each>
+void optional(Stream& stream, Optional& value, const Each& each) {
+  bool set = value.has_value();
+  stream.flag(set);
+  if constexpr (Stream::kReads) {
+    if (set) value.emplace();
+  }
+  if (set) each(stream, *value);
+}
+
+template <class Map, class Key, class Value>
+void map(WireWriter& stream, const Map& entries, const Key& each_key, const Value& each_value) {
+  stream.count(entries.size());
+  for (const auto& [key, value] : entries) {
+    each_key(stream, key);
+    each_value(stream, value);
+  }
+}
+
+template <class Map, class Key, class Value>
+void map(WireReader& stream, Map& entries, const Key& each_key, const Value& each_value) {
+  std::size_t size = 0;
+  stream.count(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    typename Map::key_type key{};
+    typename Map::mapped_type value{};
+    each_key(stream, key);
+    each_value(stream, value);
+    if (!entries.emplace(std::move(key), std::move(value)).second)
+      throw BadMessage("a name stands twice");
+  }
+}
+
+}  // namespace wire
+
+}  // namespace tradereport

@@ -1,11 +1,11 @@
-#include "tools/wire.h"
+#include "schemas/wire.h"
 
 #include <unicode/utf8.h>
 
 #include <bit>
 #include <cmath>
 
-namespace tradereport::tools {
+namespace tradereport {
 
 namespace {
 
@@ -136,4 +136,4 @@ void WireReader::finish() const {
   if (!bytes_.empty()) throw BadMessage("the message is too long");
 }
 
-}  // namespace tradereport::tools
+}  // namespace tradereport
