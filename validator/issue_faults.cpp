@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "validator/faults.h"
+#include "validator/quick_levels.h"
 
 namespace tradereport {
 
@@ -45,6 +46,9 @@ class Window {
       parts.push_back({&(*reports_)[i].report, whole.contains(issues_[i])});
     joined_ = build_issue_system(parts, family, reports.series()[series]);
   }
+
+  // The rows of the system as rationals.
+  void fill() { fill_rows(joined_.system); }
 
   const System& system() const { return joined_.system; }
 
@@ -95,8 +99,9 @@ class Search {
       : reports_(reports), issues_(issues), family_(family) {}
 
   std::vector<IssueFault> run() {
-    for (std::size_t i = 0; i < reports_.series().size(); ++i) {
-      for (const std::set<std::size_t>& years : pairs_of_years()) search(i, years);
+    for (const std::set<std::size_t>& years : pairs_of_years()) {
+      reports_.unpack(years);
+      for (std::size_t i = 0; i < reports_.series().size(); ++i) search(i, years);
     }
     return std::move(faults_);
   }
@@ -128,7 +133,9 @@ class Search {
 
   void search(std::size_t series, const std::set<std::size_t>& issues) {
     while (true) {
-      const Window window(reports_, family_, series, issues, {});
+      Window window(reports_, family_, series, issues, {});
+      if (find_levels_quickly(window.system())) return;
+      window.fill();
       Solver solver(window.system());
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
@@ -190,7 +197,8 @@ class Search {
   std::optional<IssueFault> blame(std::size_t series, const std::set<std::size_t>& issues,
                                   const std::set<std::size_t>& whole,
                                   const std::vector<IssuePrint>& contradicted) const {
-    const Window window(reports_, family_, series, issues, whole);
+    Window window(reports_, family_, series, issues, whole);
+    window.fill();
     const System& system = window.system();
     Solver solver(system);
     const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});

@@ -21,6 +21,21 @@ IssueReports::IssueReports(const Issues& issues, const Family& family,
   }
 }
 
+std::vector<std::vector<IssueFigure>> IssueReports::by_series(std::size_t issue) const {
+  std::vector<std::vector<IssueFigure>> figures(series_.size());
+  for (const IssueFigure& figure : issues_.all()[issue].figures.all()) {
+    if (figure.unit == units_.at(figure.key)) figures[series_of_key_[figure.key]].push_back(figure);
+  }
+  return figures;
+}
+
+void IssueReports::unpack(const std::set<std::size_t>& issues) {
+  std::erase_if(unpacked_, [&](const auto& entry) { return !issues.contains(entry.first); });
+  for (const std::size_t issue : issues) {
+    if (!unpacked_.contains(issue)) unpacked_.emplace(issue, by_series(issue));
+  }
+}
+
 IssueReport IssueReports::report(std::size_t index, std::optional<std::size_t> series) const {
   const Issue& issue = issues_.all()[index];
   IssueReport made;
@@ -29,20 +44,26 @@ IssueReport IssueReports::report(std::size_t index, std::optional<std::size_t> s
   report.family = family_.id;
   report.period = issue.period;
   report.has_month = issue.has_month;
-  for (const IssueFigure& printed : issue.figures.all()) {
-    if ((series && series_of_key_[printed.key] != *series) ||
-        printed.unit != units_.at(printed.key) || left_out_.contains({index, printed.key}))
-      continue;
-    Figure figure;
+  const auto add = [&](const IssueFigure& printed) {
+    if (left_out_.contains({index, printed.key})) return;
+    Figure& figure = report.figures.emplace_back();
     figure.key = issues_.key(printed.key);
     figure.value = printed.value;
     figure.unit = issues_.unit(printed.unit);
-    figure.printed = printed.value.to_string();
     figure.source.page = printed.page;
     figure.rounding = family_.rounding_of(figure.unit);
-    report.figures.push_back(std::move(figure));
     made.prints.push_back({index, printed});
+  };
+  if (!series) {
+    for (const IssueFigure& printed : issue.figures.all()) {
+      if (printed.unit == units_.at(printed.key)) add(printed);
+    }
+    return made;
   }
+  const auto unpacked = unpacked_.find(index);
+  const auto& figures =
+      unpacked == unpacked_.end() ? by_series(index)[*series] : unpacked->second[*series];
+  for (const IssueFigure& printed : figures) add(printed);
   return made;
 }
 

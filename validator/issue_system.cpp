@@ -65,7 +65,6 @@ class Joiner {
 
   IssueSystem finish() {
     for (const World world : {World::this_year, World::nation}) add_years_to_date(world);
-    fill_rows(system_);
     return {std::move(system_), std::move(places_)};
   }
 
