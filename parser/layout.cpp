@@ -81,12 +81,24 @@ class Sorter {
         std::vector<SlotMatch> slots;
         const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0, &slots);
         if (length == 0 || !is_tail(joined.view().substr(length))) continue;
+        const std::size_t lines = n + (closes_bracket(joined, at + n) ? 1 : 0);
+        if (lines > n) join(document_, joined, line(body_[at + n]).text);
         begin_table(t, joined, std::move(slots));
-        return n;
+        return lines;
       }
       if (joined.size() > 200) break;
     }
     return 0;
+  }
+
+  // A bracket that the caption opens can be closed on the next line.
+  bool closes_bracket(const Text& caption, std::size_t next) const {
+    if (next >= body_.size()) return false;
+    const auto open = [](std::string_view text) {
+      return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+    };
+    const std::string_view rest = line(body_[next]).text.view();
+    return open(caption.view()) == 1 && open(rest) == -1 && rest.ends_with(")");
   }
 
   static bool is_tail(std::string_view tail) {

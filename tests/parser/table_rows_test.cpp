@@ -72,6 +72,15 @@ double blocs(Sheet& sheet, double y) {
   return y + 60;
 }
 
+TEST(TableRows, CaptionWhoseBracketClosesOnTheNextLine) {
+  Sheet sheet;
+  sheet.put(100, 60, "表 4：2024年 5月北京市主要货物贸易出口目的地（亿美");
+  sheet.put(100, 75, "元）");
+  double y = blocs(sheet, 100);
+  for (const ListRow& row : kPartners) list_row(sheet, y += 20, row);
+  EXPECT_THAT(problem_lines(sheet.report()), Not(Contains(StartsWith("unit_differs"))));
+}
+
 TEST(TableRows, TwoListsSideBySide) {
   Sheet sheet;
   list_head(sheet);
