@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "validator/faults.h"
+#include "validator/issue_window.h"
 #include "validator/quick_levels.h"
 
 namespace tradereport {
@@ -28,70 +29,11 @@ bool has(const std::vector<IssuePrint>& prints, const IssuePrint& print) {
                      [&](const IssuePrint& other) { return same(print, other); });
 }
 
-// Some issues, their reports and the system that they make together.
-class Window {
- public:
-  // `whole` are the issues that take part with all their figures and relations.
-  Window(const IssueReports& reports, const Family& family, std::size_t series,
-         const std::set<std::size_t>& issues, const std::set<std::size_t>& whole) {
-    std::vector<IssueReport> made;
-    for (const std::size_t issue : issues) {
-      const bool all = whole.contains(issue);
-      made.push_back(all ? reports.report(issue) : reports.report(issue, series));
-      issues_.push_back(issue);
-    }
-    reports_ = std::make_shared<const std::vector<IssueReport>>(std::move(made));
-    std::vector<IssuePart> parts;
-    for (std::size_t i = 0; i < issues_.size(); ++i)
-      parts.push_back({&(*reports_)[i].report, whole.contains(issues_[i])});
-    joined_ = build_issue_system(parts, family, reports.series()[series]);
-  }
-
-  // The rows of the system as rationals.
-  void fill() { fill_rows(joined_.system); }
-
-  const System& system() const { return joined_.system; }
-
-  std::shared_ptr<const std::vector<IssueReport>> owned_reports() const { return reports_; }
-
-  std::vector<const Report*> reports() const {
-    std::vector<const Report*> all;
-    for (const IssueReport& issue : *reports_) all.push_back(&issue.report);
-    return all;
-  }
-
-  IssuePrint print(int statement) const {
-    const Statement& printed = system().statements[static_cast<std::size_t>(statement)];
-    const IssueReport& issue = (*reports_)[static_cast<std::size_t>(printed.issue)];
-    return issue.prints[static_cast<std::size_t>(printed.figure() - issue.report.figures.data())];
-  }
-
-  std::vector<IssuePrint> prints(const std::vector<int>& statements) const {
-    std::vector<IssuePrint> all;
-    for (const int statement : statements) all.push_back(print(statement));
-    return all;
-  }
-
-  std::vector<IssueRelation> relations(const Certificate& certificate) const {
-    std::vector<IssueRelation> all;
-    for (const auto& [row, multiplier] : certificate.multipliers) {
-      const int index = system().rows[static_cast<std::size_t>(row)].relation;
-      if (index < 0) continue;
-      IssueRelation relation{system().relations[static_cast<std::size_t>(index)],
-                             joined_.places[static_cast<std::size_t>(index)]};
-      if (relation.place.issue >= 0)
-        relation.place.issue =
-            static_cast<int>(issues_[static_cast<std::size_t>(relation.place.issue)]);
-      all.push_back(std::move(relation));
-    }
-    return all;
-  }
-
- private:
-  std::vector<std::size_t> issues_;
-  std::shared_ptr<const std::vector<IssueReport>> reports_;
-  IssueSystem joined_;
-};
+std::vector<const Report*> reports_of(const IssueWindow& window) {
+  std::vector<const Report*> all;
+  for (const IssueReport& issue : *window.reports()) all.push_back(&issue.report);
+  return all;
+}
 
 class Search {
  public:
@@ -133,7 +75,7 @@ class Search {
 
   void search(std::size_t series, const std::set<std::size_t>& issues) {
     while (true) {
-      Window window(reports_, family_, series, issues, {});
+      IssueWindow window(reports_, family_, series, issues, {});
       if (find_levels_quickly(window.system())) return;
       window.fill();
       Solver solver(window.system());
@@ -157,7 +99,7 @@ class Search {
   }
 
   // Contradictions that have no figure in common.
-  static std::vector<Conflict> conflicts_apart(const Window& window, Solver& solver) {
+  static std::vector<Conflict> conflicts_apart(const IssueWindow& window, Solver& solver) {
     std::vector<Conflict> all;
     std::vector<int> without;
     while (true) {
@@ -197,13 +139,13 @@ class Search {
   std::optional<IssueFault> blame(std::size_t series, const std::set<std::size_t>& issues,
                                   const std::set<std::size_t>& whole,
                                   const std::vector<IssuePrint>& contradicted) const {
-    Window window(reports_, family_, series, issues, whole);
+    IssueWindow window(reports_, family_, series, issues, whole);
     window.fill();
     const System& system = window.system();
     Solver solver(system);
     const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});
     if (!blame.complete || blame.sets.empty()) return std::nullopt;
-    for (const Fault& fault : find_faults(window.reports(), system, solver, blame)) {
+    for (const Fault& fault : find_faults(reports_of(window), system, solver, blame)) {
       const auto suspected = [&](const Suspect& suspect) {
         return has(contradicted, window.print(suspect.statement));
       };
@@ -213,7 +155,7 @@ class Search {
     return std::nullopt;
   }
 
-  IssueFault closed_fault(const Window& window, Solver& solver, const Blame& blame,
+  IssueFault closed_fault(const IssueWindow& window, Solver& solver, const Blame& blame,
                           const Fault& fault) const {
     const Suspect& first = fault.suspects.front();
     IssueFault result;
@@ -238,7 +180,7 @@ class Search {
     return result;
   }
 
-  IssueFault open_fault(const Window& window, Solver& solver, const Conflict& conflict) {
+  IssueFault open_fault(const IssueWindow& window, Solver& solver, const Conflict& conflict) {
     IssueFault result;
     result.open = true;
     show(result, window, conflict);
@@ -265,7 +207,7 @@ class Search {
 
   // The shortest contradiction with the first suspect and without the other faults; for a level
   // rather one of levels alone.
-  const Conflict* shown(const Window& window, const Blame& blame, const Fault& fault) const {
+  const Conflict* shown(const IssueWindow& window, const Blame& blame, const Fault& fault) const {
     const int first = fault.suspects.front().statement;
     const Conflict* best = nullptr;
     const auto rank = [&](const Conflict& conflict) {
@@ -290,7 +232,7 @@ class Search {
   }
 
   // The conflict's statements, from the earliest issue to the latest.
-  std::vector<int> in_order(const Window& window, const Conflict& conflict) const {
+  std::vector<int> in_order(const IssueWindow& window, const Conflict& conflict) const {
     std::vector<int> statements = conflict.statements;
     const auto order = [&](int statement) {
       const IssuePrint print = window.print(statement);
@@ -301,13 +243,13 @@ class Search {
     return statements;
   }
 
-  void show(IssueFault& fault, const Window& window, const Conflict& conflict) const {
+  void show(IssueFault& fault, const IssueWindow& window, const Conflict& conflict) const {
     fault.figures = window.prints(in_order(window, conflict));
     fault.relations = window.relations(*conflict.certificate);
-    fault.reports = window.owned_reports();
+    fault.reports = window.reports();
   }
 
-  void revise(IssueFault& fault, const Window& window, Solver& solver,
+  void revise(IssueFault& fault, const IssueWindow& window, Solver& solver,
               const Conflict& conflict) const {
     const std::vector<int> statements = in_order(window, conflict);
     const auto level = std::find_if(statements.begin(), statements.end(), [&](int statement) {

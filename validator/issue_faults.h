@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "validator/bounds.h"
-#include "validator/issue_reports.h"
+#include "validator/issue_window.h"
 
 namespace tradereport {
-
-// A sum between or within issues that a contradiction rests on.
-struct IssueRelation {
-  Relation relation;
-  RelationPlace place;  // `issue` is an index into Issues::all()
-};
 
 struct IssueFault {
   // Each alone explains the contradiction, likeliest first. If no small set of figures explains all
