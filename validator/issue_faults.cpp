@@ -74,7 +74,7 @@ class Search {
   }
 
   void search(std::size_t series, const std::set<std::size_t>& issues) {
-    while (true) {
+    for (bool revised = false; true;) {
       IssueWindow window(reports_, family_, series, issues, {});
       if (find_levels_quickly(window.system())) return;
       window.fill();
@@ -82,6 +82,8 @@ class Search {
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
       if (apart.size() > kMostMistakesOfSeries) {
+        if (revised) return;  // has been said
+        revised = true;
         for (const Conflict& conflict : apart) add(open_fault(window, solver, conflict));
         continue;
       }

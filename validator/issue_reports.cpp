@@ -60,10 +60,12 @@ IssueReport IssueReports::report(std::size_t index, std::optional<std::size_t> s
     }
     return made;
   }
-  const auto unpacked = unpacked_.find(index);
-  const auto& figures =
-      unpacked == unpacked_.end() ? by_series(index)[*series] : unpacked->second[*series];
-  for (const IssueFigure& printed : figures) add(printed);
+  if (const auto unpacked = unpacked_.find(index); unpacked != unpacked_.end()) {
+    for (const IssueFigure& printed : unpacked->second[*series]) add(printed);
+    return made;
+  }
+  const auto figures = by_series(index);
+  for (const IssueFigure& printed : figures[*series]) add(printed);
   return made;
 }
 

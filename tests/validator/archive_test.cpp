@@ -89,7 +89,7 @@ TEST(Archive, RevisedYear) {
 // the one to blame.
 TEST(Archive, OneFigure) {
   std::vector<Report> reports = archive(5, {2022, 1}, 30);
-  Report& report = reports[19];
+  Report& report = reports[16];  // with issues of a year before and after
   std::size_t tried = 0;
   std::size_t found = 0;
   for (std::size_t i = 0; i < report.figures.size(); i += 13) {
@@ -110,6 +110,21 @@ TEST(Archive, OneFigure) {
     figure.value = right;
   }
   EXPECT_GE(found * 100, tried * 90) << found << " of " << tried;
+}
+
+// Issues of one month from two worlds, and many of them: little is said, and soon.
+TEST(Archive, IssuesOfDifferentWorlds) {
+  std::vector<Report> reports = archive(7, {2022, 1}, 14);
+  for (Report& report : archive(8, {2022, 1}, 14)) {
+    report.file = "other-" + report.file;
+    reports.push_back(std::move(report));
+  }
+  const std::vector<Found> all = check(reports);
+  const auto most = std::count_if(all.begin(), all.end(), [](const Found& found) {
+    return found.finding.message == "A03.most";
+  });
+  EXPECT_EQ(most, 14);
+  EXPECT_EQ(all.size(), 28U) << text_of(all);  // and A04
 }
 
 TEST(Archive, MissingIssue) {

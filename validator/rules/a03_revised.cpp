@@ -1,5 +1,6 @@
 // A03: two issues of one month print the same figure of a table alike, and two issues of different
 // months the same level.
+#include <iterator>
 #include <map>
 
 #include "validator/rules/across_draft.h"
@@ -8,6 +9,8 @@
 namespace tradereport {
 
 namespace {
+
+constexpr std::size_t kMostAlone = 20;  // figures of two issues of one month that differ
 
 std::map<std::uint32_t, IssueFigure> table_figures(const Issue& issue) {
   std::map<std::uint32_t, IssueFigure> figures;
@@ -44,6 +47,22 @@ IssueFinding revised(const AcrossContext& context, std::size_t index, const Issu
   return found;
 }
 
+// Nearly nothing agrees: these are not two versions of one report.
+IssueFinding others(const AcrossContext& context, std::size_t index, const Issue& other,
+                    const std::vector<IssueFinding>& revisions, std::size_t common) {
+  IssueFinding found = revisions.front();
+  Finding& finding = found.finding;
+  const Issue& issue = context.issues.all()[index];
+  finding.message = "A03.most";
+  finding.args["count"] = std::to_string(revisions.size());
+  finding.args["all"] = std::to_string(common);
+  finding.args["other"] = other.file;
+  finding.args["period"] = issue.period.to_string();
+  finding.blamed.reset();
+  finding.printed.clear();
+  return found;
+}
+
 }  // namespace
 
 void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings) {
@@ -53,11 +72,19 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
     const Issue& issue = context.issues.all()[index];
     if (other == nullptr || identical(issue, *other)) continue;
     const auto there = table_figures(*other);
+    std::vector<IssueFinding> revisions;
+    std::size_t common = 0;
     for (const auto& [key, figure] : table_figures(issue)) {
       const auto same = there.find(key);
-      if (same != there.end() && !(same->second.value == figure.value))
-        findings.push_back(revised(context, index, *other, figure, same->second));
+      if (same == there.end()) continue;
+      ++common;
+      if (!(same->second.value == figure.value))
+        revisions.push_back(revised(context, index, *other, figure, same->second));
     }
+    if (revisions.size() > kMostAlone && revisions.size() * 2 > common)
+      revisions = {others(context, index, *other, revisions, common)};
+    findings.insert(findings.end(), std::make_move_iterator(revisions.begin()),
+                    std::make_move_iterator(revisions.end()));
   }
   add_across(context, "A03", findings);
 }
