@@ -32,6 +32,10 @@ bool is_meaningless(char32_t c) {
 class Scripts {
  public:
   void add(char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {  // the most of them, all Han
+      ++letters_;
+      return;
+    }
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
     switch (script) {

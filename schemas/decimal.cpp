@@ -35,7 +35,8 @@ Rational power_of_ten(int exponent) {
 }
 
 Rational Decimal::value() const {
-  Rational result(mpz_class(std::to_string(unscaled_)), power_of_ten(decimals_).get_num());
+  static_assert(sizeof(long) == sizeof(unscaled_));
+  Rational result(mpz_class(static_cast<long>(unscaled_)), power_of_ten(decimals_).get_num());
   result.canonicalize();
   return result;
 }
@@ -58,7 +59,12 @@ Interval Decimal::true_values(Rounding rounding) const {
 }
 
 std::string Decimal::to_string() const {
-  return round_down(value(), decimals_);
+  const auto bits = static_cast<std::uint64_t>(unscaled_);
+  std::string text = std::to_string(negative() ? 0 - bits : bits);
+  const auto decimals = static_cast<std::size_t>(decimals_);
+  if (text.size() <= decimals) text.insert(0, decimals + 1 - text.size(), '0');
+  if (decimals > 0) text.insert(text.size() - decimals, 1, '.');
+  return negative() ? "-" + text : text;
 }
 
 }  // namespace tradereport

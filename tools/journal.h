@@ -47,6 +47,7 @@ class Journal {
   [[noreturn]] void fail() const;
   void load(const std::string& stamp);
   std::uint64_t size_of(const Record& record) const;
+  std::string checksum(std::string_view key, std::string_view message) const;
 
   std::string path_;  // empty: without a name
   int file_ = -1;

@@ -70,5 +70,15 @@ TEST(PowerOfTen, IsExact) {
   EXPECT_EQ(power_of_ten(20).get_str(), "100000000000000000000");
 }
 
+TEST(Decimal, TextHasAllItsDecimals) {
+  EXPECT_EQ(Decimal(0, 2).to_string(), "0.00");
+  EXPECT_EQ(Decimal(5, 2).to_string(), "0.05");
+  EXPECT_EQ(Decimal(-5, 1).to_string(), "-0.5");
+  EXPECT_EQ(Decimal(-120, 0).to_string(), "-120");
+  EXPECT_EQ(Decimal(999'999'999'999'999'999, 18).to_string(), "0.999999999999999999");
+  EXPECT_EQ(Decimal(std::numeric_limits<std::int64_t>::min(), 0).to_string(),
+            "-9223372036854775808");
+}
+
 }  // namespace
 }  // namespace tradereport
