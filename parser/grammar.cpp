@@ -29,15 +29,14 @@ std::string to_string(const PeriodMention& mention) {
 std::optional<PeriodMention> Grammar::read_period(std::string_view text) const {
   if (text.empty()) return std::nullopt;
   for (std::size_t i = 0; i < period_forms.size(); ++i) {
-    std::vector<SlotMatch> slots;
-    if (period_forms[i].match_at(text, 0, &slots) != text.size()) continue;
+    if (period_forms[i].match_at(text, 0) != text.size()) continue;
     const PeriodForm& form = family->periods[i];
     PeriodMention mention;
     mention.span = form.span;
     mention.from = form.from;
     mention.to = form.to;
     mention.dated = !form.vague;
-    for (const SlotMatch& slot : slots) {
+    for (const SlotMatch& slot : period_forms[i].slots_of(text, 0, text.size())) {
       const int number = read_count(text.substr(slot.begin, slot.end - slot.begin));
       if (slot.slot == "year") mention.year = number < 100 ? 2000 + number : number;
       if (slot.slot == "from") mention.from = number;

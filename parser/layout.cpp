@@ -78,12 +78,11 @@ class Sorter {
     for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
       join(document_, joined, line(body_[at + n - 1]).text);
       for (std::size_t t = 0; t < grammar_.captions.size(); ++t) {
-        std::vector<SlotMatch> slots;
-        const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0, &slots);
+        const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0);
         if (length == 0 || !is_tail(joined.view().substr(length))) continue;
         const std::size_t lines = n + (closes_bracket(joined, at + n) ? 1 : 0);
         if (lines > n) join(document_, joined, line(body_[at + n]).text);
-        begin_table(t, joined, std::move(slots));
+        begin_table(t, joined);
         return lines;
       }
       if (joined.size() > 200) break;
@@ -106,7 +105,7 @@ class Sorter {
            tail.find("。") == std::string_view::npos;
   }
 
-  void begin_table(std::size_t t, const Text& caption, std::vector<SlotMatch> slots) {
+  void begin_table(std::size_t t, const Text& caption) {
     state_ = State::table;
     told_ = false;
     const TableForm* const form = &grammar_.family->tables[t];
@@ -119,7 +118,7 @@ class Sorter {
       return;
     }
     current_ = layout_.tables.size();
-    layout_.tables.push_back({form, t, caption, std::move(slots), {}});
+    layout_.tables.push_back({form, t, caption, {}});
   }
 
   bool starts_note(const Line& l) const { return any_starts(grammar_.notes, l.text.view()); }

@@ -16,7 +16,6 @@ struct TableRegion {
   const TableForm* form = nullptr;
   std::size_t index = 0;  // of form in the family
   Text caption;
-  std::vector<SlotMatch> caption_slots;  // in caption
   std::vector<std::size_t> lines;
 };
 

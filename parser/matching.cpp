@@ -321,6 +321,8 @@ class SlotFinder {
 
   void find_in_repetition(const Expression& e, std::size_t at, std::size_t end,
                           std::vector<Found>& found) const {
+    if (e.most == 1 && end > at) return find(*e.parts[0], at, end, found);
+    if (e.most == 1 && !e.parts[0]->empty) return;
     Repetition repetition(e, text_);
     Places ends;
     repetition.run(at, ends);

@@ -17,19 +17,21 @@ bool Pattern::matches_all(std::string_view text) const {
   return ends.contains(text.size());
 }
 
-std::size_t Pattern::match_at(std::string_view text, std::size_t at,
-                              std::vector<SlotMatch>* slots) const {
+std::size_t Pattern::match_at(std::string_view text, std::size_t at) const {
   if (root_ == nullptr) return 0;
   Places ends;
   find_ends(*root_, text, at, ends);
-  if (ends.empty() || ends[0] == at) return 0;
-  if (slots != nullptr) *slots = find_slots(*root_, text, at, ends[0]);
-  return ends[0] - at;
+  return ends.empty() ? 0 : ends[0] - at;
+}
+
+std::vector<SlotMatch> Pattern::slots_of(std::string_view text, std::size_t at,
+                                         std::size_t length) const {
+  return find_slots(*root_, text, at, at + length);
 }
 
 bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
                    std::size_t& end) const {
-  if (!can_be_in(characters_of(text.substr(std::min(at, text.size()))))) return false;
+  if (root_ == nullptr || (at == 0 && !can_be_in(characters_of(text)))) return false;
   for (; at < text.size(); at += utf8_length(text[at])) {
     Places ends;
     find_ends(*root_, text, at, ends);

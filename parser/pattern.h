@@ -25,9 +25,10 @@ class Pattern {
       : store_(std::move(store)), root_(root) {}
 
   bool matches_all(std::string_view text) const;
-  // The length of a match that starts at `at`, 0 if there is none; fills slots where asked.
-  std::size_t match_at(std::string_view text, std::size_t at,
-                       std::vector<SlotMatch>* slots = nullptr) const;
+  // The length of a match that starts at `at`, 0 if there is none.
+  std::size_t match_at(std::string_view text, std::size_t at) const;
+  // What its slots have caught, in order.
+  std::vector<SlotMatch> slots_of(std::string_view text, std::size_t at, std::size_t length) const;
   // The first match at or after `at`: true and its range.
   bool find(std::string_view text, std::size_t at, std::size_t& begin, std::size_t& end) const;
 

@@ -41,7 +41,7 @@ PhraseMatch longest_phrase(const std::vector<const Grammar::Phrase*>& phrases,
   }
   if (best == nullptr || best->form == nullptr) return match;
   match.form = best->form;
-  match.length = best->pattern.match_at(coded, at, &match.slots);
+  match.slots = best->pattern.slots_of(coded, at, match.length);
   return match;
 }
 

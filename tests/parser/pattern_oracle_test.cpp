@@ -101,6 +101,11 @@ class Oracle {
   RE2 re_;
 };
 
+std::string shown_match(const Pattern& pattern, const std::string& text, std::size_t at) {
+  const std::size_t length = pattern.match_at(text, at);
+  return length == 0 ? "0" : Oracle::shown(length, pattern.slots_of(text, at, length));
+}
+
 void compare(const Pattern& pattern, const Oracle& oracle, const std::string& text) {
   ASSERT_TRUE(oracle.re().ok()) << oracle.re().error();
   EXPECT_EQ(pattern.matches_all(text), RE2::FullMatch(text, oracle.re())) << text;
@@ -114,9 +119,7 @@ void compare(const Pattern& pattern, const Oracle& oracle, const std::string& te
     EXPECT_EQ(text.substr(begin, end - begin), found) << text;
   }
   for (std::size_t at = 0; at < text.size(); at += utf8_length(text[at])) {
-    std::vector<SlotMatch> slots;
-    const std::size_t length = pattern.match_at(text, at, &slots);
-    EXPECT_EQ(length == 0 ? "0" : Oracle::shown(length, slots), oracle.match_at(text, at))
+    EXPECT_EQ(shown_match(pattern, text, at), oracle.match_at(text, at))
         << text << "\nat " << at << ": " << text.substr(at) << "\n"
         << oracle.re().pattern();
   }
@@ -257,9 +260,7 @@ RC_GTEST_PROP(PatternOracle, SmallPatterns, (unsigned seed, bool alphabetic)) {
     text += pick({"a", "b", "1", "出", "A", "-"}, random);
   RC_LOG() << say << "  on  " << text;
   for (std::size_t at = 0; at < text.size(); at += utf8_length(text[at])) {
-    std::vector<SlotMatch> slots;
-    const std::size_t length = pattern.match_at(text, at, &slots);
-    RC_ASSERT((length == 0 ? "0" : Oracle::shown(length, slots)) == oracle.match_at(text, at));
+    RC_ASSERT(shown_match(pattern, text, at) == oracle.match_at(text, at));
   }
 }
 

@@ -100,23 +100,23 @@ TEST(Pattern, SlotsSayWhatTheyCaught) {
   const PatternCompiler compiler(small_family());
   std::string error;
   const Pattern pattern = compiler.compile("{flow} {respectively}? {amounts}", &error);
-  std::vector<SlotMatch> slots;
   const std::string text = "..exports1.5m$.";
-  EXPECT_EQ(pattern.match_at(text, 2, &slots), 12u);
+  EXPECT_EQ(pattern.match_at(text, 2), 12u);
+  const std::vector<SlotMatch> slots = pattern.slots_of(text, 2, 12);
   ASSERT_EQ(slots.size(), 2u);
   EXPECT_EQ(slots[0].slot, "flow");
   EXPECT_EQ(text.substr(slots[0].begin, slots[0].end - slots[0].begin), "exports");
   EXPECT_EQ(slots[1].slot, "amounts");
   EXPECT_EQ(text.substr(slots[1].begin, slots[1].end - slots[1].begin), "1.5m$");
-  EXPECT_EQ(pattern.match_at(text, 0, &slots), 0u);
+  EXPECT_EQ(pattern.match_at(text, 0), 0u);
 }
 
 // In a repetition the last of a slot counts, as in RE2.
 TEST(Pattern, SlotsInRepetitions) {
   const Pattern pattern = compiled("(?:{flow}|{count}|of)*!");
-  std::vector<SlotMatch> slots;
   const std::string text = "exports12ofnet!";
-  EXPECT_EQ(pattern.match_at(text, 0, &slots), text.size());
+  EXPECT_EQ(pattern.match_at(text, 0), text.size());
+  const std::vector<SlotMatch> slots = pattern.slots_of(text, 0, text.size());
   ASSERT_EQ(slots.size(), 2u);
   EXPECT_EQ(slots[0].slot, "count");
   EXPECT_EQ(slots[1].slot, "flow");

@@ -140,7 +140,7 @@ Text text_of(const std::string& utf8) {
 Layout layout(const std::vector<std::string>& captions, const std::vector<std::string>& blocks) {
   Layout out;
   for (const std::string& caption : captions)
-    out.tables.push_back({&beijing().family->tables[0], 0, text_of(caption), {}, {}});
+    out.tables.push_back({&beijing().family->tables[0], 0, text_of(caption), {}});
   for (const std::string& block : blocks) out.narrative.push_back(text_of(block));
   return out;
 }
