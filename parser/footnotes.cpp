@@ -21,6 +21,8 @@ constexpr double kMarkerSize = 0.84;
 constexpr double kMarkerRaised = 0.15;
 // … and follows its word within this part of an em.
 constexpr double kMarkerGap = 0.4;
+// An ideograph is wider than this part of an em; letters and signs are not.
+constexpr double kIdeographWidth = 0.7;
 // Footnotes are set smaller than this part of the text that points to them.
 constexpr double kFootnoteSize = 0.93;
 
@@ -86,6 +88,16 @@ void add_bracketed(const Document& document, const Line& line, std::vector<bool>
   }
 }
 
+// A sign between ideographs that its font gives no character for, too narrow for one of them: as a
+// rule a circled digit.
+bool is_lost_sign(const Document& document, const Line& line, std::size_t i) {
+  const Glyph& g = document.glyphs[line.glyphs[i]];
+  return g.raw == 0xFFFD && document.has_boxes && i > 0 && i + 1 < line.glyphs.size() &&
+         g.box.width() < kIdeographWidth * line.size &&
+         is_ideograph(document.glyphs[line.glyphs[i - 1]].raw) &&
+         is_ideograph(document.glyphs[line.glyphs[i + 1]].raw);
+}
+
 }  // namespace
 
 void take_out_markers(Document& document) {
@@ -97,7 +109,8 @@ void take_out_markers(Document& document) {
     std::vector<std::uint32_t> gone;
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
       // A circled digit at the start of a line numbers it; elsewhere it points to a note.
-      if (raised[i] || (i > 0 && is_marker(document.glyphs[line.glyphs[i]].raw)))
+      if (raised[i] || (i > 0 && is_marker(document.glyphs[line.glyphs[i]].raw)) ||
+          is_lost_sign(document, line, i))
         gone.push_back(line.glyphs[i]);
     }
     if (!gone.empty()) remove_glyphs(line, gone);

@@ -55,6 +55,16 @@ TEST(Footnotes, InEveryStyle) {
   }
 }
 
+// A circled digit whose font does not say which character it shows.
+TEST(Footnotes, LostSignBetweenIdeographs) {
+  const auto first = [](const char* pointer) {
+    return bodies(with_note(pointer, "二、说明", 12).document()).front();
+  };
+  EXPECT_EQ(first("\xEF\xBF\xBD"), "北京市前三大出口产品为矿产品。");
+  // It could be a digit or a point of this number.
+  EXPECT_THAT(first("5\xEF\xBF\xBD"), ::testing::HasSubstr("5\xEF\xBF\xBD"));
+}
+
 TEST(Footnotes, AFigureAtTheStartOfALineIsNoNote) {
   for (const char* const line : {"1.5%和2.4%，同比增速分别为", "1-5月累计出口", "1,845.4亿美元"}) {
     const auto found = bodies(with_note("[1]", line, 12).document());

@@ -10,7 +10,7 @@ namespace tradereport::test {
 namespace {
 
 double width_of(char32_t c, double size) {
-  return c >= 0x2E80 ? size : size / 2;
+  return c >= 0x2E80 && c != 0xFFFD ? size : size / 2;
 }
 
 }  // namespace
