@@ -137,7 +137,9 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
 
 // With the text's figure in the table, a relation that would fail by itself.
 bool FaultWriter::would_break(Draft& draft) const {
-  Report changed = context_.report;
+  Report changed;
+  changed.period = context_.report.period;
+  changed.figures = context_.report.figures;
   const auto index = static_cast<std::size_t>(draft.figure - context_.report.figures.data());
   changed.figures[index].value = draft.claim->value;
   const Evidence evidence(changed, context_.family);

@@ -43,7 +43,12 @@ class Search {
   std::vector<IssueFault> run() {
     for (const std::set<std::size_t>& years : pairs_of_years()) {
       reports_.unpack(years);
-      for (std::size_t i = 0; i < reports_.series().size(); ++i) search(i, years);
+      std::vector<std::size_t> contradicted;
+      series_of_latest_.clear();
+      for (std::size_t i = 0; i < reports_.series().size(); ++i) {
+        if (!look(i, years)) contradicted.push_back(i);
+      }
+      for (const std::size_t series : contradicted) search(series, years);
     }
     return std::move(faults_);
   }
@@ -73,15 +78,41 @@ class Search {
     return pairs;
   }
 
+  // True if the series is possible; else it counts for the latest issues that contradict others.
+  bool look(std::size_t series, const std::set<std::size_t>& issues) {
+    IssueWindow window(reports_, family_, series, issues, {});
+    if (find_levels_quickly(window.system())) return true;
+    window.fill();
+    Solver solver(window.system());
+    std::set<std::size_t> latest;
+    for (const Conflict& conflict : conflicts_apart(window, solver))
+      latest.insert(latest_of(window, conflict));
+    for (const std::size_t issue : latest) ++series_of_latest_[issue];
+    return latest.empty();
+  }
+
+  std::size_t latest_of(const IssueWindow& window, const Conflict& conflict) const {
+    return window.print(in_order(window, conflict).back()).issue;
+  }
+
+  // Many mistakes of a series, or many series with mistakes, are a revision, or another mistake
+  // than of single figures.
+  bool is_revision(const IssueWindow& window, const std::vector<Conflict>& apart) const {
+    return apart.size() > kMostMistakesOfSeries ||
+           std::any_of(apart.begin(), apart.end(), [&](const Conflict& conflict) {
+             const auto found = series_of_latest_.find(latest_of(window, conflict));
+             return found != series_of_latest_.end() && found->second > kMostFaultsOfIssue;
+           });
+  }
+
   void search(std::size_t series, const std::set<std::size_t>& issues) {
     for (bool revised = false; true;) {
       IssueWindow window(reports_, family_, series, issues, {});
-      if (find_levels_quickly(window.system())) return;
       window.fill();
       Solver solver(window.system());
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
-      if (apart.size() > kMostMistakesOfSeries) {
+      if (is_revision(window, apart)) {
         if (revised) return;  // has been said
         revised = true;
         for (const Conflict& conflict : apart) add(open_fault(window, solver, conflict));
@@ -276,6 +307,7 @@ class Search {
   const Issues& issues_;
   const Family& family_;
   std::vector<IssueFault> faults_;
+  std::map<std::size_t, std::size_t> series_of_latest_;  // contradicted ones, within two years
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> revisions_;  // between two issues
 };
 

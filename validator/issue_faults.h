@@ -36,6 +36,10 @@ struct IssueFault {
   Bounds revision;
 };
 
+// More faults with the same latest issue are put together: so it looks where everything has been
+// revised.
+inline constexpr std::size_t kMostFaultsOfIssue = 8;
+
 // Series by series. A figure counts once: what follows from one that is wrong is not another fault.
 std::vector<IssueFault> find_issue_faults(IssueReports& reports, const Issues& issues,
                                           const Family& family);

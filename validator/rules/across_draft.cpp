@@ -11,7 +11,6 @@ namespace tradereport {
 namespace {
 
 constexpr std::size_t kMostNamed = 6;
-constexpr std::size_t kMostAlone = 8;  // faults of one rule with the same latest issue
 
 std::string_view rule_of(const AcrossContext& context, const IssueFault& fault) {
   const auto rate = [&](const IssuePrint& print) {
@@ -189,7 +188,7 @@ void add_across(const AcrossContext& context, std::string_view rule,
     if (rule_of(context, fault) == rule) latest[fault.figures.back().issue].push_back(&fault);
   }
   for (const auto& [issue, faults] : latest) {
-    if (faults.size() > kMostAlone) {
+    if (faults.size() > kMostFaultsOfIssue) {
       findings.push_back(draft_of_many(context, faults));
       continue;
     }
