@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parser/grid_rows.h"
 #include "parser/table.h"
 
 namespace tradereport {
@@ -41,6 +42,27 @@ std::vector<Panel> panels_of(const std::vector<Column>& columns) {
   return panels;
 }
 
+std::ptrdiff_t open_brackets(std::string_view text) {
+  return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+}
+
+// The rest of a name can follow its figures; in lists side by side, those of both lists.
+bool complete_name(std::vector<Segment>& segments, const Atom& rest, const Grammar& grammar,
+                   const TableRegion& region) {
+  const auto known = [&](std::string_view name) { return is_known_row(grammar, region, name); };
+  if (known(rest.text.view())) return false;
+  const std::size_t panels = panels_of(region.form->columns).size();
+  for (std::size_t i = segments.size() - std::min(panels, segments.size()); i < segments.size();
+       ++i) {
+    if (!segments[i].label || segments[i].figures.empty()) continue;
+    Text& label = segments[i].label->text;
+    if (!known(label.utf8 + rest.text.utf8)) continue;
+    label.append(rest.text);
+    return true;
+  }
+  return false;
+}
+
 std::vector<Segment> segments_of(const Document& document, const TableRegion& region,
                                  const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
                                  std::vector<std::size_t>& head_lines) {
@@ -48,7 +70,10 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
   int group = first_group(*region.form);
   for (const std::size_t index : region.lines) {
     const Line& line = document.lines[index];
-    if (is_head(grammar, region, line.text.view(), heads)) {
+    const bool of_label = !segments.empty() && segments.back().label &&
+                          open_brackets(segments.back().label->text.view()) > 0 &&
+                          open_brackets(line.text.view()) < 0;
+    if (!of_label && is_head(grammar, region, line.text.view(), heads)) {
       head_lines.push_back(index);
       ledger.mark(line.text, NumeralUse::label);
       continue;
@@ -63,6 +88,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
         if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
         continue;
       }
+      if (complete_name(segments, atom, grammar, region)) continue;
       const bool goes_on =
           !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
       if (goes_on) {
@@ -95,11 +121,20 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   HeadWords heads;
   std::vector<Segment> segments =
       segments_of(document, region, grammar, ledger, heads, table.heads);
+  std::vector<std::vector<Column>> choices = column_choices(form);
+  // Heads that name one span say that there is but one panel: its rows look like those of two.
+  if (heads.month != heads.ytd && panels_of(form.columns).size() > 1) {
+    const Span other = heads.month ? Span::ytd : Span::month;
+    std::erase_if(choices, [&](const std::vector<Column>& columns) {
+      return std::any_of(columns.begin(), columns.end(),
+                         [&](const Column& c) { return !c.label && c.span == other; });
+    });
+  }
+  if (choices.empty()) return table;
   if (!heads.month && !heads.ytd) heads = caption_words(grammar, region);
   // Panels side by side follow one another in the text: as many segments as panels make a row.
-  const std::vector<std::vector<Column>> choices = column_choices(form);
-  const std::size_t panel_count = panels_of(form.columns).size();
-  drop_row_numbers(segments, measures(form.columns) / panel_count, ledger);
+  const std::size_t panel_count = panels_of(choices.front()).size();
+  drop_row_numbers(segments, measures(choices.front()) / panel_count, ledger);
   std::vector<std::size_t> counts;
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
   const std::vector<Column>* columns = choose_columns(choices, counts, heads);

@@ -53,6 +53,32 @@ TEST(TableStream, OneCellALine) {
   expect_overview(kCaption + kHead + replaced(kRows, " ", "\n\n"));
 }
 
+TEST(TableStream, RestOfANameAfterItsFigures) {
+  expect_overview(
+      kCaption + kHead +
+      "进出口总 462.1 8.9 0.9 2190.3 8.9 0.9\n额\n出口 74.7 2.5 15.7 344.8 2.5 -1.8\n额\n"
+      "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4\n"
+      "净出口额（亿美元） -312.6 16.3 -1500.6 -32.0\n");
+}
+
+// "元）" is no unit of the table.
+TEST(TableStream, RestOfABracketInAName) {
+  const std::string rows = replaced(kRows, "净出口额（亿美元） -312.6 16.3 -1500.6 -32.0\n",
+                                    "净出口额（亿美\n-312.6 16.3 -1500.6 -32.0\n元）\n");
+  expect_overview(kCaption + kHead + rows);
+  EXPECT_THAT(problem_lines(read_text(kCaption + kHead + rows)),
+              ::testing::Not(Contains(::testing::StartsWith("unit_differs"))));
+}
+
+// Two rows of one list look like one row of two lists; the heads tell.
+TEST(TableStream, OneListOfTheYearToDateAlone) {
+  const Report report = read_text(
+      "表4：2021年1-2月北京市主要货物贸易出口目的地（亿美元）\n区域 1至2月累计\n"
+      "出口额 同比变化（%）\n重点区域\n东盟 95.6 27.0\n欧盟 124.1 -25.7\n");
+  EXPECT_THAT(table_lines(report, "table4"), ElementsAre("东盟 95.6 27.0", "欧盟 124.1 -25.7"));
+  for (const Figure& figure : report.figures) EXPECT_EQ(figure.key.span, Span::ytd);
+}
+
 TEST(TableStream, LabelsOnLinesOfTheirOwn) {
   expect_overview(kCaption + kHead +
                   "进出口总额\n462.1 8.9 0.9 2190.3 8.9 0.9\n出口额\n74.7 2.5 15.7 344.8 2.5 -1.8\n"
