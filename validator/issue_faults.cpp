@@ -115,15 +115,27 @@ class Search {
       if (is_revision(window, apart)) {
         if (revised) return;  // has been said
         revised = true;
-        for (const Conflict& conflict : apart) add(open_fault(window, solver, conflict));
+        for (const Conflict& conflict : apart) add_open(window, solver, conflict);
         continue;
       }
       const std::vector<IssuePrint> contradicted = window.prints(apart.front().statements);
       std::optional<IssueFault> fault = explain(series, contradicted);
-      if (fault && !has(contradicted, fault->suspects.front()))
-        reports_.leave_out(contradicted.back());
-      add(fault ? std::move(*fault) : open_fault(window, solver, apart.front()));
+      if (!fault) {
+        add_open(window, solver, apart.front());
+        continue;
+      }
+      if (!has(contradicted, fault->suspects.front())) reports_.leave_out(contradicted.back());
+      add(std::move(*fault));
     }
+  }
+
+  void add_open(const IssueWindow& window, Solver& solver, const Conflict& conflict) {
+    const std::vector<IssuePrint> prints = window.prints(conflict.statements);
+    if (is_within_issue(prints)) {
+      reports_.leave_out(prints.back());
+      return;
+    }
+    add(open_fault(window, solver, conflict));
   }
 
   void add(IssueFault fault) {
@@ -188,10 +200,16 @@ class Search {
     return std::nullopt;
   }
 
-  IssueFault closed_fault(const IssueWindow& window, Solver& solver, const Blame& blame,
-                          const Fault& fault) const {
+  // Nothing if a single issue shows all of it: that is for the rules within issues.
+  std::optional<IssueFault> closed_fault(const IssueWindow& window, Solver& solver,
+                                         const Blame& blame, const Fault& fault) const {
     const Suspect& first = fault.suspects.front();
+    const Conflict* const conflict = shown(window, blame, fault);
+    if (conflict == nullptr || is_within_issue(window.prints(conflict->statements)))
+      return std::nullopt;
     IssueFault result;
+    show(result, window, *conflict);
+    revise(result, window, solver, *conflict);
     for (const Suspect& suspect : fault.suspects)
       result.suspects.push_back(window.print(suspect.statement));
     result.tie = fault.tie();
@@ -206,11 +224,13 @@ class Search {
         result.suggested =
             round_down(*result.possible->lo, result.suspects.front().figure.value.decimals());
     }
-    if (const Conflict* const conflict = shown(window, blame, fault)) {
-      show(result, window, *conflict);
-      revise(result, window, solver, *conflict);
-    }
     return result;
+  }
+
+  static bool is_within_issue(const std::vector<IssuePrint>& prints) {
+    return std::all_of(prints.begin(), prints.end(), [&](const IssuePrint& print) {
+      return print.issue == prints.front().issue;
+    });
   }
 
   IssueFault open_fault(const IssueWindow& window, Solver& solver, const Conflict& conflict) {
@@ -251,11 +271,9 @@ class Search {
       const std::vector<IssuePrint> prints = window.prints(conflict.statements);
       const bool rates = std::any_of(prints.begin(), prints.end(),
                                      [&](const IssuePrint& print) { return rate(print); });
-      const bool one_issue =
-          std::all_of(prints.begin(), prints.end(),
-                      [&](const IssuePrint& print) { return print.issue == prints.front().issue; });
       return std::tuple(!in(first), std::any_of(fault.others.begin(), fault.others.end(), in),
-                        one_issue, rates && !rate(window.print(first)), conflict.statements.size());
+                        is_within_issue(prints), rates && !rate(window.print(first)),
+                        conflict.statements.size());
     };
     for (const Conflict& conflict : blame.conflicts) {
       if (conflict.certificate && (best == nullptr || rank(conflict) < rank(*best)))
