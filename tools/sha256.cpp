@@ -24,7 +24,7 @@ std::string Sha256::finish() {
 }
 
 bool is_sha256(std::string_view text) {
-  return text.size() == 2 * SHA256_DIGEST_SIZE &&
+  return text.size() == std::size_t{2} * SHA256_DIGEST_SIZE &&
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
