@@ -93,11 +93,8 @@ class Sorter {
   // A bracket that the caption opens can be closed on the next line.
   bool closes_bracket(const Text& caption, std::size_t next) const {
     if (next >= body_.size()) return false;
-    const auto open = [](std::string_view text) {
-      return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
-    };
     const std::string_view rest = line(body_[next]).text.view();
-    return open(caption.view()) == 1 && open(rest) == -1 && rest.ends_with(")");
+    return open_brackets(caption.view()) == 1 && open_brackets(rest) == -1 && rest.ends_with(")");
   }
 
   static bool is_tail(std::string_view tail) {

@@ -42,10 +42,6 @@ std::vector<Panel> panels_of(const std::vector<Column>& columns) {
   return panels;
 }
 
-std::ptrdiff_t open_brackets(std::string_view text) {
-  return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
-}
-
 // The rest of a name can follow its figures; in lists side by side, those of both lists.
 bool complete_name(std::vector<Segment>& segments, const Atom& rest, const Grammar& grammar,
                    const TableRegion& region) {

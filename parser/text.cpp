@@ -29,6 +29,10 @@ void append_utf8(std::string& out, char32_t c) {
   out.append(buffer, length);
 }
 
+std::ptrdiff_t open_brackets(std::string_view text) {
+  return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+}
+
 std::size_t utf8_length(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
   if (byte < 0x80) return 1;

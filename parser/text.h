@@ -5,6 +5,7 @@
 // pool, with the character as printed and its box.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -70,5 +71,8 @@ void append_utf8(std::string& out, char32_t c);
 
 // The length in bytes of the UTF-8 sequence that starts with this byte.
 std::size_t utf8_length(char lead);
+
+// How many round brackets normalised text opens and does not close; below 0 if it closes more.
+std::ptrdiff_t open_brackets(std::string_view text);
 
 }  // namespace tradereport

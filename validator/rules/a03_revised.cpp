@@ -18,16 +18,6 @@ std::map<std::uint32_t, IssueFigure> table_figures(const Issue& issue) {
   return figures;
 }
 
-ProofStep printed_in(const std::string& file, const FigureKey& key, const IssueFigure& figure) {
-  ProofStep step;
-  step.key = "proof.printed_in";
-  step.args["file"] = file;
-  step.args["value"] = figure.value.to_string();
-  put(step.args, "figure", [&](Language language) { return describe(key, language); });
-  step.source.page = figure.page;
-  return step;
-}
-
 IssueFinding revised(const AcrossContext& context, std::size_t index, const Issue& other,
                      const IssueFigure& here, const IssueFigure& there) {
   const Issue& issue = context.issues.all()[index];
@@ -43,7 +33,8 @@ IssueFinding revised(const AcrossContext& context, std::size_t index, const Issu
   finding.involved = {key};
   finding.printed = here.value.to_string();
   finding.source.page = here.page;
-  finding.proof = {printed_in(issue.file, key, here), printed_in(other.file, key, there)};
+  finding.proof = {printed_in(issue.file, key, here.value.to_string(), here.page),
+                   printed_in(other.file, key, there.value.to_string(), there.page)};
   return found;
 }
 

@@ -145,13 +145,7 @@ class Drafter {
   }
 
   ProofStep print_step(const IssuePrint& print) const {
-    ProofStep step;
-    step.key = "proof.printed_in";
-    step.args["file"] = issue(print).file;
-    step.args["value"] = value(print);
-    put(step.args, "figure", [&](Language language) { return describe(key(print), language); });
-    step.source.page = print.figure.page;
-    return step;
+    return printed_in(issue(print).file, key(print), value(print), print.figure.page);
   }
 
   const AcrossContext& context_;
@@ -180,6 +174,17 @@ IssueFinding draft_of_many(const AcrossContext& context,
 }
 
 }  // namespace
+
+ProofStep printed_in(const std::string& file, const FigureKey& key, const std::string& value,
+                     int page) {
+  ProofStep step;
+  step.key = "proof.printed_in";
+  step.args["file"] = file;
+  step.args["value"] = value;
+  put(step.args, "figure", [&](Language language) { return describe(key, language); });
+  step.source.page = page;
+  return step;
+}
 
 void add_across(const AcrossContext& context, std::string_view rule,
                 std::vector<IssueFinding>& findings) {

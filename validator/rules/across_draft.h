@@ -1,6 +1,7 @@
 // Faults between issues as findings. Internal to validator.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,9 @@ namespace tradereport {
 // issue, with the message "RULE.many": so it looks where everything has been revised.
 void add_across(const AcrossContext& context, std::string_view rule,
                 std::vector<IssueFinding>& findings);
+
+// A step of a proof: what an issue prints on a page.
+ProofStep printed_in(const std::string& file, const FigureKey& key, const std::string& value,
+                     int page);
 
 }  // namespace tradereport
