@@ -24,6 +24,9 @@ class Pattern {
   Pattern(std::shared_ptr<const Expressions> store, const Expression* root)
       : store_(std::move(store)), root_(root) {}
 
+  // A pattern of the program's own, without a family's words and slots. It has to be right.
+  static Pattern of(std::string_view say);
+
   bool matches_all(std::string_view text) const;
   // The length of a match that starts at `at`, 0 if there is none.
   std::size_t match_at(std::string_view text, std::size_t at) const;
