@@ -35,14 +35,29 @@ std::vector<SlotMatch> Pattern::slots_of(std::string_view text, std::size_t at,
 
 bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
                    std::size_t& end) const {
-  if (root_ == nullptr) return false;
-  for (; at < text.size(); at += utf8_length(text[at])) {
-    const std::size_t found = find_end(*root_, text, at);
+  Sight sight(*this, text);
+  for (; at < text.size() && !sight.at_end(); at += utf8_length(text[at])) {
+    const std::size_t found = sight.may_start(at) ? find_end(*root_, text, at) : Expression::kNoEnd;
     if (found == Expression::kNoEnd) continue;
     begin = at;
     end = found;
     return end > begin;
   }
+  return false;
+}
+
+Sight::Sight(const Pattern& pattern, std::string_view text)
+    : e_(pattern.expression()), text_(text), next_(e_ == nullptr ? Expression::kNoEnd : 0) {}
+
+bool Sight::may_start(std::size_t at) {
+  if (at_end()) return false;
+  next_ = std::max(next_, at);
+  while (next_ < text_.size()) {
+    const auto [c, length] = character_at(text_, next_);
+    if (e_->needs.has(Characters::place(c))) return next_ - at < e_->longest;
+    next_ += length;
+  }
+  next_ = Expression::kNoEnd;
   return false;
 }
 

@@ -47,6 +47,21 @@ class Pattern {
   const Expression* root_ = nullptr;
 };
 
+// Goes through a text and tells where a pattern may match, by what every match needs.
+class Sight {
+ public:
+  Sight(const Pattern& pattern, std::string_view text);
+  // Asked with growing `at`: false if no match starts at text[at].
+  bool may_start(std::size_t at);
+  // No match starts here or later.
+  bool at_end() const { return next_ == Expression::kNoEnd; }
+
+ private:
+  const Expression* e_;
+  std::string_view text_;
+  std::size_t next_ = 0;  // the first place from where it was asked last that holds what is needed
+};
+
 // Does any of the patterns match all of the text, or a stretch at its start?
 bool any_matches(const std::vector<Pattern>& patterns, std::string_view text);
 bool any_starts(const std::vector<Pattern>& patterns, std::string_view text);

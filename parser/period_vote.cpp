@@ -6,16 +6,19 @@ namespace tradereport {
 
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
-  if (!grammar.period.can_be_in(characters_of(text))) return found;
-  for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t base = grammar.base.match_at(text, at)) {
+  Sight period(grammar.period, text);
+  Sight base_here(grammar.base, text);
+  for (std::size_t at = 0; at < text.size() && !period.at_end();) {
+    const std::size_t base = base_here.may_start(at) ? grammar.base.match_at(text, at) : 0;
+    if (base > 0) {
       // A plain date reads as a comparison too; only what is no period by itself is skipped.
       if (!grammar.read_period(text.substr(at, base))) {
         at += base;
         continue;
       }
     }
-    if (const std::size_t length = grammar.period.match_at(text, at)) {
+    const std::size_t length = period.may_start(at) ? grammar.period.match_at(text, at) : 0;
+    if (length > 0) {
       if (const auto mention = grammar.read_period(text.substr(at, length)))
         found.push_back({at, at + length, *mention});
       at += length;
