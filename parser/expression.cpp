@@ -8,8 +8,27 @@ namespace tradereport {
 
 namespace {
 
+// Parts of an `either` for which it is worth knowing where they begin, and as many as have a bit.
+constexpr std::size_t kManyParts = 6;
+constexpr std::size_t kMostParts = 64;
+
 // More characters than these are taken for all.
 constexpr char32_t kManyCharacters = 512;
+
+std::vector<std::uint64_t> starts_of(const std::vector<const Expression*>& parts) {
+  std::vector<std::uint64_t> starts;
+  if (parts.size() < kManyParts || parts.size() > kMostParts) return starts;
+  starts.resize(Characters::kPlaces + 1);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    const std::uint64_t bit = std::uint64_t{1} << part;
+    if (parts[part]->empty) {
+      for (std::uint64_t& start : starts) start |= bit;
+    } else {
+      parts[part]->first.for_each_place([&](std::size_t place) { starts[place] |= bit; });
+    }
+  }
+  return starts;
+}
 
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -93,6 +112,7 @@ const Expression* keep(Expression expression, Expressions& store) {
         e.longest = std::max(e.longest, part->longest);
         e.empty = e.empty || part->empty;
       }
+      e.starts = starts_of(e.parts);
       break;
     case Kind::slot:
     case Kind::repeat:

@@ -10,7 +10,9 @@
 #pragma once
 
 #include <algorithm>
-#include <bitset>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <string>
@@ -45,24 +47,45 @@ inline char32_t lower_case(char32_t c) {
 // A set of characters, or of a few more: some share a place in it.
 class Characters {
  public:
+  static constexpr std::size_t kPlaces = 256;
   // Capitals share the places of small letters, and all codes of names have the same (see names.h).
   static std::size_t place(char32_t c) { return c < 0xF0000 ? lower_case(c) & 0xFFU : 0xFFU; }
   // Of the character at text[at]; a place in no set if there is none.
   static std::size_t place(std::string_view text, std::size_t at) {
-    return at < text.size() ? place(character_at(text, at).first) : 0x100U;
+    return at < text.size() ? place(character_at(text, at).first) : kPlaces;
   }
 
-  void add(char32_t c) { set_.set(place(c)); }
+  void add(char32_t c) { words_[place(c) / 64] |= bit(place(c)); }
   void add(char32_t from, char32_t to);
-  void add(const Characters& other) { set_ |= other.set_; }
-  void add_all() { set_.set(); }
+  void add(const Characters& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  void add_all() { words_.fill(~std::uint64_t{0}); }
   // By its place, which is cheaper to keep than to find.
-  bool has(std::size_t place) const { return place < set_.size() && set_[place]; }
-  bool meets(const Characters& other) const { return (set_ & other.set_).any(); }
-  std::size_t size() const { return set_.count(); }
+  bool has(std::size_t place) const {
+    return place < kPlaces && (words_[place / 64] & bit(place)) != 0;
+  }
+  bool meets(const Characters& other) const {
+    bool any = false;
+    for (std::size_t i = 0; i < words_.size(); ++i) any = any || (words_[i] & other.words_[i]) != 0;
+    return any;
+  }
+  std::size_t size() const {
+    std::size_t size = 0;
+    for (const std::uint64_t word : words_) size += static_cast<std::size_t>(std::popcount(word));
+    return size;
+  }
+  template <class F>
+  void for_each_place(F&& apply) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1)
+        apply(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+    }
+  }
 
  private:
-  std::bitset<256> set_;
+  static std::uint64_t bit(std::size_t place) { return std::uint64_t{1} << (place % 64); }
+  std::array<std::uint64_t, kPlaces / 64> words_{};
 };
 
 // Those of a text.
@@ -94,6 +117,9 @@ struct Expression {
   std::vector<const Expression*> parts;
   Characters first;  // what it can begin with
   Characters needs;  // one of these stands in whatever it matches
+  // Of a long `either`: by the place of a character (see Characters), and one for the end of the
+  // text, a bit for each part that can begin there.
+  std::vector<std::uint64_t> starts;
 };
 
 // Owns expressions, which point at each other.

@@ -135,6 +135,7 @@ class Parser {
         parts.push_back(repeat(literal(" "), 0, 1, lazy));
         continue;
       }
+      if (plain_run(run)) continue;
       std::string character;
       const Expression* const part = atom(depth, character);
       if (part == nullptr && character.empty()) break;
@@ -147,6 +148,21 @@ class Parser {
     }
     end_run();
     return put_together(Kind::sequence, std::move(parts));
+  }
+
+  // Takes the characters that stand for themselves and that nothing repeats; false if none does.
+  bool plain_run(std::string& run) {
+    constexpr std::string_view kSigns = " |()[{\\.*+?^$";
+    const std::size_t begin = at_;
+    std::size_t end = std::min(say_.find_first_of(kSigns, begin), say_.size());
+    at_ = end;
+    if (end > begin && repeats()) {
+      do --end;
+      while (end > begin && (static_cast<unsigned char>(say_[end]) & 0xC0U) == 0x80U);
+    }
+    at_ = end;
+    run += say_.substr(begin, end - begin);
+    return end > begin;
   }
 
   // One thing that can be repeated, or a literal character in `character`. Neither on error.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 #include <memory_resource>
 #include <set>
@@ -15,6 +16,8 @@ constexpr std::size_t kNoEnd = Expression::kNoEnd;
 
 // After so many steps of one match, failures are remembered.
 constexpr int kPatience = 5000;
+
+constexpr std::size_t kUsual = 16;  // rests and choices of most matches
 
 bool in_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -95,7 +98,10 @@ class Search {
  public:
   // `end` where the match has to end, or kNoEnd for anywhere.
   Search(std::string_view text, std::size_t end, bool slots)
-      : text_(text), wanted_(end), slots_(slots) {}
+      : text_(text), wanted_(end), slots_(slots) {
+    rests_.reserve(kUsual);
+    choices_.reserve(kUsual);
+  }
 
   std::size_t run(const Expression& e, std::size_t at) {
     match(e, at);
@@ -160,6 +166,19 @@ class Search {
     }
   }
 
+  // Of the character at text_[at]; most places are asked for several times.
+  std::size_t place_of(std::size_t at) {
+    if (at != placed_) {
+      placed_ = at;
+      place_ = Characters::place(text_, at);
+    }
+    return place_;
+  }
+
+  bool can_begin(const Expression& e, std::size_t at) {
+    return e.empty || e.first.has(place_of(at));
+  }
+
   bool sequence(const Expression& e, std::size_t done, std::size_t at, std::size_t rest) {
     for (; done < e.parts.size(); ++done) {
       const Expression& part = *e.parts[done];
@@ -169,22 +188,26 @@ class Search {
         continue;
       }
       if (passes_over(part, at)) continue;
-      return can_begin(part, text_, at) &&
+      return can_begin(part, at) &&
              go(&part, at, done + 1 == e.parts.size() ? rest : put({&e, done, 0, rest}));
     }
     return pass(at, rest);
   }
 
   // A repetition that need not be there and is not.
-  bool passes_over(const Expression& e, std::size_t at) const {
+  bool passes_over(const Expression& e, std::size_t at) {
     return e.kind == Kind::repeat && e.least == 0 && !e.parts[0]->empty &&
-           !can_begin(*e.parts[0], text_, at);
+           !can_begin(*e.parts[0], at);
   }
 
   bool either(const Expression& e, std::size_t from, std::size_t at, std::size_t rest) {
     if (from == 0 && tried(e, 0, at, rest)) return false;
-    const std::size_t place = Characters::place(text_, at);
+    const std::size_t place = place_of(at);
     const auto next = [&](std::size_t part) {
+      if (!e.starts.empty()) {
+        const std::uint64_t left = part < 64 ? e.starts[place] >> part : 0;
+        return left == 0 ? e.parts.size() : part + static_cast<std::size_t>(std::countr_zero(left));
+      }
       while (part < e.parts.size() && !e.parts[part]->empty && !e.parts[part]->first.has(place))
         ++part;
       return part;
@@ -205,7 +228,7 @@ class Search {
 
   bool repeat_more(const Expression& e, std::size_t times, std::size_t at, std::size_t rest) {
     if (tried(e, times, at, rest)) return false;
-    const bool can = times < e.most && can_begin(*e.parts[0], text_, at);
+    const bool can = times < e.most && can_begin(*e.parts[0], at);
     if (times < e.least) return can && once_more(e, times, at, rest);
     if (!can) return leave(e, at, rest);
     if (e.lazy) {
@@ -331,6 +354,8 @@ class Search {
   const Expression* e_ = nullptr;  // to be matched at text_[at_], and then rest_
   std::size_t at_ = 0;
   std::size_t rest_ = 0;
+  std::size_t placed_ = kNoEnd;  // where place_ is of
+  std::size_t place_ = 0;
   int patience_ = kPatience;
   bool careful_ = false;
   std::array<std::byte, 4096> few_;  // room for most matches

@@ -40,7 +40,7 @@ class Narrator {
 
   void read(const Stretch& stretch, Context& context) {
     const std::string_view coded = stretch.coded;
-    const std::vector<const Grammar::Phrase*> phrases = phrases_for(grammar_, coded);
+    const std::vector<Candidate> candidates = phrases_for(grammar_, coded);
     std::size_t inner = 0;
     bool starts = true;  // nothing but fillers since the clause began
     bool named = false;  // nothing but fillers since it named its subjects
@@ -53,7 +53,7 @@ class Narrator {
         at += c.size();
         continue;
       }
-      PhraseMatch match = longest_phrase(phrases, coded, at);
+      PhraseMatch match = longest_phrase(candidates, coded, at);
       if (match.length == 0) {
         std::size_t next = at + c.size();
         // Words written apart can be passed over one by one: their phrases are told by their own

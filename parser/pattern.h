@@ -40,6 +40,9 @@ class Pattern {
     return root_ != nullptr && root_->needs.meets(characters);
   }
 
+  // Is the character at this place of sets one of those of which each match has one?
+  bool needs(std::size_t place) const { return root_ != nullptr && root_->needs.has(place); }
+
   const Expression* expression() const { return root_; }
 
  private:

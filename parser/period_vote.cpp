@@ -4,11 +4,28 @@
 
 namespace tradereport {
 
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A period does not begin in the middle of a number.
+bool within_number(std::string_view text, std::size_t at) {
+  return at > 0 && is_digit(text[at]) && is_digit(text[at - 1]);
+}
+
+}  // namespace
+
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
   Sight period(grammar.period, text);
   Sight base_here(grammar.base, text);
   for (std::size_t at = 0; at < text.size() && !period.at_end();) {
+    if (within_number(text, at)) {
+      ++at;
+      continue;
+    }
     const std::size_t base = base_here.may_start(at) ? grammar.base.match_at(text, at) : 0;
     if (base > 0) {
       // A plain date reads as a comparison too; only what is no period by itself is skipped.

@@ -19,25 +19,39 @@ const SlotMatch* PhraseMatch::slot(std::string_view name) const {
   return found == slots.end() ? nullptr : &*found;
 }
 
-std::vector<const Grammar::Phrase*> phrases_for(const Grammar& grammar, std::string_view coded) {
-  const Characters characters = characters_of(coded);
-  std::vector<const Grammar::Phrase*> phrases;
-  for (const Grammar::Phrase& phrase : grammar.phrases) {
-    if (phrase.pattern.can_be_in(characters)) phrases.push_back(&phrase);
+std::vector<Candidate> phrases_for(const Grammar& grammar, std::string_view coded) {
+  // The last of each character, from the end.
+  std::vector<std::pair<std::size_t, std::size_t>> last;  // place in sets, and place in the text
+  Characters seen;
+  for (std::size_t at = coded.size(); at-- > 0;) {
+    if ((static_cast<unsigned char>(coded[at]) & 0xC0U) == 0x80U) continue;
+    const char32_t c = character_at(coded, at).first;
+    if (seen.has(Characters::place(c))) continue;
+    seen.add(c);
+    last.emplace_back(Characters::place(c), at);
   }
-  return phrases;
+  std::vector<Candidate> candidates;
+  candidates.reserve(grammar.phrases.size());
+  for (const Grammar::Phrase& phrase : grammar.phrases) {
+    const auto needed = std::find_if(last.begin(), last.end(), [&](const auto& character) {
+      return phrase.pattern.needs(character.first);
+    });
+    if (needed != last.end()) candidates.push_back({&phrase, needed->second});
+  }
+  return candidates;
 }
 
-PhraseMatch longest_phrase(const std::vector<const Grammar::Phrase*>& phrases,
-                           std::string_view coded, std::size_t at) {
+PhraseMatch longest_phrase(const std::vector<Candidate>& candidates, std::string_view coded,
+                           std::size_t at) {
   const Grammar::Phrase* best = nullptr;
   PhraseMatch match;
   match.begin = at;
-  for (const Grammar::Phrase* const phrase : phrases) {
-    const std::size_t length = phrase->pattern.match_at(coded, at);
+  for (const Candidate& candidate : candidates) {
+    if (at > candidate.last) continue;
+    const std::size_t length = candidate.phrase->pattern.match_at(coded, at);
     if (length <= match.length) continue;
     match.length = length;
-    best = phrase;
+    best = candidate.phrase;
   }
   if (best == nullptr || best->form == nullptr) return match;
   match.form = best->form;

@@ -20,12 +20,17 @@ struct PhraseMatch {
   const SlotMatch* slot(std::string_view name) const;
 };
 
-// The family's phrases that can stand somewhere in the text, by its characters.
-std::vector<const Grammar::Phrase*> phrases_for(const Grammar& grammar, std::string_view coded);
+// A phrase that can stand in a coded text, and the last place where it can begin: what it needs
+// stands nowhere behind.
+struct Candidate {
+  const Grammar::Phrase* phrase = nullptr;
+  std::size_t last = 0;
+};
+std::vector<Candidate> phrases_for(const Grammar& grammar, std::string_view coded);
 
 // The longest of the phrases at coded[at]; the first of that length.
-PhraseMatch longest_phrase(const std::vector<const Grammar::Phrase*>& phrases,
-                           std::string_view coded, std::size_t at);
+PhraseMatch longest_phrase(const std::vector<Candidate>& candidates, std::string_view coded,
+                           std::size_t at);
 
 // Reads the phrases of one document's sentences and adds what they say to `out`.
 class PhraseReader {
