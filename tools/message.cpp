@@ -14,7 +14,7 @@ namespace tradereport::tools {
 namespace {
 
 // Raised with every change of what follows.
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 constexpr std::int64_t kMostPages = 1'000'000;
 constexpr std::int64_t kMost = std::numeric_limits<int>::max();
@@ -242,11 +242,12 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive, hash] = request;
+  auto& [task, entry, archive, hash, compare] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
   stream.flag(hash);
+  stream.flag(compare);
 };
 
 template <class Value, class Each>
@@ -357,6 +358,25 @@ void keep_figures_only(Report& report) {
   }
   for (Numeral& numeral : report.numerals) forget_line(numeral.source);
   for (Problem& problem : report.problems) forget_line(problem.source);
+  report.lists.clear();
+}
+
+void keep_counts_only(Report& report, bool values) {
+  const auto reduce = [&](auto& figure) {
+    std::decay_t<decltype(figure)> kept;
+    if (values) {
+      kept.key = std::move(figure.key);
+      kept.value = figure.value;
+      kept.unit = std::move(figure.unit);
+      kept.source.page = figure.source.page;
+    }
+    figure = std::move(kept);
+  };
+  std::ranges::for_each(report.figures, reduce);
+  std::ranges::for_each(report.claims, reduce);
+  for (Numeral& numeral : report.numerals) numeral = {{}, numeral.use, {}, {}};
+  for (Problem& problem : report.problems) forget_line(problem.source);
+  report.tables.clear();
   report.lists.clear();
 }
 
