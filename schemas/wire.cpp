@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -21,10 +22,6 @@ std::size_t first_bad(std::string_view text, std::size_t from) {
   const auto length = static_cast<std::int64_t>(text.size());
   for (auto i = static_cast<std::int64_t>(from); i < length;) {
     const std::int64_t start = i;
-    if (static_cast<unsigned char>(text[static_cast<std::size_t>(i)]) < 0x80) {
-      ++i;
-      continue;
-    }
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
     if (c < 0) return static_cast<std::size_t>(start);
@@ -34,22 +31,18 @@ std::size_t first_bad(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-void WireWriter::put_unsigned(std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7U) bytes_ += static_cast<char>(value | 0x80U);
-  bytes_ += static_cast<char>(value);
-}
-
-void WireWriter::put_signed(std::int64_t value) {
-  const auto bits = static_cast<std::uint64_t>(value);
-  put_unsigned((bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
-}
-
 void WireWriter::length(const double& value) {
   const auto bits = std::bit_cast<std::uint64_t>(ordinary(value) ? value : 0.0);
-  for (unsigned shift = 0; shift < 64; shift += 8) bytes_ += static_cast<char>(bits >> shift);
+  std::array<char, 8> bytes;
+  for (unsigned i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(bits >> (8 * i));
+  bytes_.append(bytes.data(), bytes.size());
 }
 
 void WireWriter::text(const std::string& value) {
+  if (value.empty()) {  // no bytes, and nothing to remember
+    bytes_.append(2, '\0');
+    return;
+  }
   const auto [entry, fresh] = sent_.try_emplace(value, sent_.size() + 1);
   put_unsigned(fresh ? 0 : entry->second);
   if (!fresh) return;
@@ -64,19 +57,12 @@ void WireWriter::text(const std::string& value) {
   bytes_ += mended;
 }
 
-std::string_view WireReader::take(std::size_t length) {
-  if (length > bytes_.size()) throw BadMessage("the message is cut off");
-  const std::string_view taken = bytes_.substr(0, length);
-  bytes_.remove_prefix(length);
-  return taken;
-}
-
 void WireReader::spend(std::size_t bytes) {
   if (bytes > budget_) throw BadMessage("the message is too large");
   budget_ -= bytes;
 }
 
-std::uint64_t WireReader::take_unsigned() {
+std::uint64_t WireReader::take_long() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(take(1).front());
@@ -89,11 +75,6 @@ std::uint64_t WireReader::take_unsigned() {
     }
   }
   throw BadMessage("a number is malformed");
-}
-
-std::int64_t WireReader::take_signed() {
-  const std::uint64_t bits = take_unsigned();
-  return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
 }
 
 void WireReader::flag(bool& value) {
@@ -118,6 +99,8 @@ void WireReader::text(std::string& value) {
   if (number > received_.size()) throw BadMessage("a text is not known");
   if (number == 0) {
     const std::string_view fresh = take(take_unsigned());
+    value.clear();
+    if (fresh.empty()) return;
     if (first_bad(fresh, 0) != fresh.size()) throw BadMessage("a text is not UTF-8");
     received_.push_back(fresh);
   }

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -44,8 +45,10 @@ class WireWriter {
   void flag(const bool& value) { bytes_ += value ? '\1' : '\0'; }
   // A length in points; what is no ordinary number is sent as 0.
   void length(const double& value);
-  // UTF-8; bytes that are not are sent as '?'. A text that was sent before is sent as its number.
+  // UTF-8; bytes that are not are sent as '?'. A text that was sent before is sent as its number,
+  // so it must outlive the writer.
   void text(const std::string& value);
+  void text(std::string&& value) { text(kept_.emplace_back(std::move(value))); }
   // The element count of a list, each element at least one byte.
   template <class T>
   void size(const std::vector<T>& list) {
@@ -56,11 +59,18 @@ class WireWriter {
   std::string take() { return std::move(bytes_); }
 
  private:
-  void put_unsigned(std::uint64_t value);
-  void put_signed(std::int64_t value);
+  void put_unsigned(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7U) bytes_ += static_cast<char>(value | 0x80U);
+    bytes_ += static_cast<char>(value);
+  }
+  void put_signed(std::int64_t value) {
+    const auto bits = static_cast<std::uint64_t>(value);
+    put_unsigned((bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
+  }
 
   std::string bytes_;
-  std::unordered_map<std::string, std::uint64_t> sent_;
+  std::deque<std::string> kept_;
+  std::unordered_map<std::string_view, std::uint64_t> sent_;
 };
 
 // Reads what WireWriter wrote. Throws BadMessage for anything else.
@@ -95,9 +105,24 @@ class WireReader {
   void finish() const;
 
  private:
-  std::uint64_t take_unsigned();
-  std::int64_t take_signed();
-  std::string_view take(std::size_t length);
+  std::uint64_t take_unsigned() {
+    // Most numbers are small.
+    if (bytes_.empty() || static_cast<unsigned char>(bytes_.front()) >= 0x80) return take_long();
+    const auto byte = static_cast<unsigned char>(bytes_.front());
+    bytes_.remove_prefix(1);
+    return byte;
+  }
+  std::uint64_t take_long();
+  std::int64_t take_signed() {
+    const std::uint64_t bits = take_unsigned();
+    return static_cast<std::int64_t>((bits >> 1U) ^ ((bits & 1U) != 0 ? ~std::uint64_t{0} : 0));
+  }
+  std::string_view take(std::size_t length) {
+    if (length > bytes_.size()) throw BadMessage("the message is cut off");
+    const std::string_view taken = bytes_.substr(0, length);
+    bytes_.remove_prefix(length);
+    return taken;
+  }
   void spend(std::size_t bytes);
 
   std::string_view bytes_;
@@ -124,6 +149,14 @@ void optional(Stream& stream, Optional& value, const Each& each) {
     if (set) value.emplace();
   }
   if (set) each(stream, *value);
+}
+
+// A value that is often blank, as it is made by default: that is one byte. `filled`: whether the
+// value that is written is not; the reader finds out.
+template <class Stream, class Value, class Each>
+void unless_blank(Stream& stream, bool filled, Value& value, const Each& each) {
+  stream.flag(filled);
+  if (filled) each(stream, value);
 }
 
 template <class Map, class Key, class Value>

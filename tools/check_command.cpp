@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "tools/check_json.h"
 #include "tools/commands.h"
@@ -40,7 +42,7 @@ class Printer {
     style_ = {language_, terminal.colour, terminal.columns, invocation.has("proof")};
   }
 
-  void take(const Document& document) {
+  void take(Document&& document) {
     if (document.error) {
       ++(is_unchecked(*document.error) ? totals_.unchecked : totals_.failed);
       print_error(*document.error, language_);
@@ -49,7 +51,20 @@ class Printer {
     if (!document.report) return;
     ++totals_.reports;
     count(document.checked.findings, totals_);
-    issues_[document.family].add(*document.report);
+    show(document);
+    hold(std::move(*document.report), *document.family);
+  }
+
+  const Totals& finish() {
+    if (!issues_.empty()) add_held();
+    for (const auto& [family, issues] : issues_) across(*family, issues);
+    if (json_) print(stream_.finish());
+    if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
+    return totals_;
+  }
+
+ private:
+  void show(const Document& document) {
     const std::vector<InputError> pages = unread_pages(*document.report);
     totals_.unread_pages += pages.size();
     if (!json_) {
@@ -64,14 +79,14 @@ class Printer {
     }
   }
 
-  const Totals& finish() {
-    for (const auto& [family, issues] : issues_) across(*family, issues);
-    if (json_) print(stream_.finish());
-    if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
-    return totals_;
+  // Keeps the report back until the next one comes: alone it has nothing to be held against.
+  void hold(Report&& report, const Family& family) {
+    if (held_) add_held();
+    held_.emplace(std::move(report), &family);
   }
 
- private:
+  void add_held() { issues_[held_->second].add(held_->first); }
+
   // Holds the issues of a family against each other.
   void across(const Family& family, const Issues& issues) {
     std::vector<Finding> of_one_file;
@@ -98,6 +113,7 @@ class Printer {
   TextStyle style_;
   Totals totals_;
   CheckJson stream_;
+  std::optional<std::pair<Report, const Family*>> held_;
   std::map<const Family*, Issues> issues_;  // their figures alone; little for each report
 };
 
@@ -109,7 +125,7 @@ int run_check(const Invocation& invocation) {
   Printer printer(invocation);
   const ReadPlan plan{Request::Task::check, false, {}};
   if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
-                [&](Document&& document) { printer.take(document); }))
+                [&](Document&& document) { printer.take(std::move(document)); }))
     return kFailure;
   return exit_status(printer.finish(), invocation.value("fail-on"),
                      invocation.has("allow-unchecked"));

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 #include <numeric>
+#include <ranges>
 
 #include "tools/options.h"
 
@@ -31,14 +32,23 @@ bool is_number(const std::string& text, unsigned least, unsigned most) {
   return error == std::errc() && stop == end && value >= least && value <= most;
 }
 
+// Whether each word of the command's path is among the arguments.
+bool may_be_meant(const Command& command, const std::vector<std::string>& args) {
+  return std::ranges::all_of(std::views::split(command.path, ' '), [&](const auto& word) {
+    return std::ranges::count(args, std::string_view(word.begin(), word.end())) > 0;
+  });
+}
+
 class Parser {
  public:
-  explicit Parser(Language language) : language_(language) {
+  // Knows the commands that these arguments may mean: options are costly to set up.
+  Parser(Language language, const std::vector<std::string>& args) : language_(language) {
     root_.name(std::string(kProgram));
     prepare(root_);
     add_options(root_, common_options());
     add_options(root_, program_options());
-    for (const Command& command : commands()) add_command(command);
+    for (const Command& command : commands())
+      if (may_be_meant(command, args)) add_command(command);
   }
 
   CommandLine parse(std::vector<std::string> args) {
@@ -251,7 +261,7 @@ Language language_of_environment() {
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& args, Language language) {
-  return Parser(language_asked_for(args).value_or(language)).parse(args);
+  return Parser(language_asked_for(args).value_or(language), args).parse(args);
 }
 
 }  // namespace tradereport::tools

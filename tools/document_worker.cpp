@@ -43,6 +43,7 @@ Answer read_report(const Reader& reader, std::string_view bytes, const Request& 
   answer.report = std::move(result.report);
   if (request.task == Request::Task::check) {
     answer.checked = validate_report(*answer.report, *result.family);
+    keep_counts_only(*answer.report, request.compare);
   } else {
     keep_figures_only(*answer.report);
   }

@@ -130,7 +130,7 @@ int read_descriptor(int file, std::string& bytes) {
   struct stat status {};
   if (::fstat(file, &status) == 0 && status.st_size > 0)
     bytes.reserve(bytes.size() + static_cast<std::size_t>(status.st_size));
-  std::array<char, 65536> buffer{};
+  std::array<char, 65536> buffer;
   for (;;) {
     const ssize_t count = ::read(file, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;

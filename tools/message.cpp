@@ -14,7 +14,7 @@ namespace tradereport::tools {
 namespace {
 
 // Raised with every change of what follows.
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 constexpr std::int64_t kMostPages = 1'000'000;
 constexpr std::int64_t kMost = std::numeric_limits<int>::max();
@@ -25,6 +25,7 @@ constexpr std::int64_t kMost = std::numeric_limits<int>::max();
 using wire::kText;
 using wire::list;
 using wire::optional;
+using wire::unless_blank;
 
 constexpr auto kTexts = [](auto& stream, auto& texts) { wire::map(stream, texts, kText, kText); };
 
@@ -96,7 +97,7 @@ void decimal(WireReader& stream, Decimal& value) {
 }
 
 template <class Stream, class F>
-void figure(Stream& stream, F& value) {
+void figure_fields(Stream& stream, F& value) {
   auto& [key, number, unit, printed, source, rounding] = value;
   kKey(stream, key);
   decimal(stream, number);
@@ -106,16 +107,22 @@ void figure(Stream& stream, F& value) {
   stream.number(rounding, 0, static_cast<int>(Rounding::exact));
 }
 
-constexpr auto kFigure = [](auto& stream, auto& value) { figure(stream, value); };
+// Every figure stands somewhere, unless only their number is told.
+constexpr auto kFigure = [](auto& stream, auto& figure) {
+  unless_blank(stream, !figure.key.place.empty(), figure,
+               [](auto& s, auto& filled) { figure_fields(s, filled); });
+};
 
 constexpr auto kClaim = [](auto& stream, auto& claim) {
-  using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(claim)>>,
-                                  const Figure, Figure>;
-  figure(stream, static_cast<Base&>(claim));
-  stream.text(claim.sentence);
-  stream.text(claim.direction_word);
-  stream.number(claim.direction, -1, 1);
-  stream.flag(claim.signed_digits);
+  unless_blank(stream, !claim.key.place.empty(), claim, [](auto& s, auto& filled) {
+    using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(filled)>>,
+                                    const Figure, Figure>;
+    figure_fields(s, static_cast<Base&>(filled));
+    s.text(filled.sentence);
+    s.text(filled.direction_word);
+    s.number(filled.direction, -1, 1);
+    s.flag(filled.signed_digits);
+  });
 };
 // A claim cannot be taken apart as the others are: a new member shows in its size.
 static_assert(sizeof(Claim) == sizeof(Figure) + 2 * sizeof(std::string) + 2 * sizeof(int));
@@ -153,10 +160,12 @@ constexpr auto kTable = [](auto& stream, auto& table) {
 
 constexpr auto kNumeral = [](auto& stream, auto& numeral) {
   auto& [printed, use, source, context] = numeral;
-  stream.text(printed);
   stream.number(use, 0, static_cast<int>(NumeralUse::left_alone));
-  kSource(stream, source);
-  stream.text(context);
+  unless_blank(stream, !printed.empty(), numeral, [](auto& s, auto& filled) {
+    s.text(filled.printed);
+    kSource(s, filled.source);
+    s.text(filled.context);
+  });
 };
 
 constexpr auto kProblem = [](auto& stream, auto& problem) {
@@ -242,11 +251,12 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive, hash] = request;
+  auto& [task, entry, archive, hash, compare] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
   stream.flag(hash);
+  stream.flag(compare);
 };
 
 template <class Value, class Each>
@@ -357,6 +367,25 @@ void keep_figures_only(Report& report) {
   }
   for (Numeral& numeral : report.numerals) forget_line(numeral.source);
   for (Problem& problem : report.problems) forget_line(problem.source);
+  report.lists.clear();
+}
+
+void keep_counts_only(Report& report, bool values) {
+  const auto reduce = [&](auto& figure) {
+    std::decay_t<decltype(figure)> kept;
+    if (values) {
+      kept.key = std::move(figure.key);
+      kept.value = figure.value;
+      kept.unit = std::move(figure.unit);
+      kept.source.page = figure.source.page;
+    }
+    figure = std::move(kept);
+  };
+  std::ranges::for_each(report.figures, reduce);
+  std::ranges::for_each(report.claims, reduce);
+  for (Numeral& numeral : report.numerals) numeral = {{}, numeral.use, {}, {}};
+  for (Problem& problem : report.problems) forget_line(problem.source);
+  report.tables.clear();
   report.lists.clear();
 }
 

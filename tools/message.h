@@ -20,13 +20,14 @@ namespace tradereport::tools {
 struct Request {
   enum class Task {
     read,   // the figures of the report
-    check,  // the whole report and its findings
+    check,  // the findings of the report, and what keep_counts_only() leaves of it
     list,   // the reports in an archive of files
   };
   Task task = Task::read;
   std::optional<std::size_t> entry;  // of an archive: its position in it
   std::size_t archive = 0;           // the same number for the same archive: it may stay open
   bool hash = false;                 // the answer shall tell the hash of what was read
+  bool compare = false;              // Task::check: the report is held against others
 
   friend bool operator==(const Request&, const Request&) = default;
 };
@@ -65,8 +66,13 @@ std::string encode_answer(const Answer& answer);
 // unknown rules, indices beyond their lists, numbers that no document has.
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families);
 
-// A report with nothing but what `convert` writes and what is compared between issues: tables,
-// figures, claims, problems and unread numerals, without the lines they stand on.
+// A report with nothing but what `convert` writes: tables, figures, claims, problems and unread
+// numerals, without the lines they stand on.
 void keep_figures_only(Report& report);
+
+// A report with nothing but what `check` tells of it beside its findings: how many figures it has,
+// how its numerals were read, and problems. `values`: and what is compared between issues, the
+// values of the figures and their pages.
+void keep_counts_only(Report& report, bool values);
 
 }  // namespace tradereport::tools

@@ -123,8 +123,9 @@ std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, input.container_number, false};
+  Request request{task, std::nullopt, input.container_number};
   if (!input.container.empty()) request.entry = input.entry;
+  request.compare = inputs_.size() > 1;
   const bool hash_wanted = plan_.hashes && task != Request::Task::list;
   request.hash = hash_wanted && !plan_.known && !request.entry;
   if (hash_wanted && !request.hash) {

@@ -27,12 +27,14 @@ constexpr std::chrono::seconds kGrace{2};
 
 bool ends_soon(int process) {
   const auto last = std::chrono::steady_clock::now() + kGrace;
+  useconds_t pause = 100;
   do {
     siginfo_t info{};
     if (::waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
         info.si_pid == process)
       return true;
-    ::usleep(200);
+    ::usleep(pause);
+    pause = std::min<useconds_t>(2 * pause, 10'000);
   } while (std::chrono::steady_clock::now() < last);
   return false;
 }

@@ -79,7 +79,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   Answer list;
   list.entries = {{"2024/五月.pdf", 7}};
   EXPECT_EQ(there_and_back(list).entries, list.entries);
-  const Request request{Request::Task::check, 17, 3, true};
+  const Request request{Request::Task::check, 17, 3, true, true};
   EXPECT_EQ(decode_request(encode_request(request)), request);
 }
 
@@ -170,6 +170,25 @@ TEST(Message, FiguresOnlyAreAllThatConvertWrites) {
   EXPECT_EQ(rows.unread, all.unread);
   for (std::size_t i = 0; i < all.tables.size(); ++i)
     EXPECT_EQ(csv_text(rows.tables[i]), csv_text(all.tables[i]));
+}
+
+TEST(Message, CountsOnlyAreAllThatCheckTells) {
+  const Answer answer = sample_answer();
+  for (const bool values : {false, true}) {
+    Answer less = answer;
+    keep_counts_only(*less.report, values);
+    EXPECT_LT(encode_answer(less).size(), encode_answer(answer).size());
+    const Answer back = there_and_back(less);
+    EXPECT_EQ(report_json(*back.report, back.checked, Language::en, true)["numerals"],
+              report_json(*answer.report, answer.checked, Language::en, true)["numerals"]);
+    EXPECT_EQ(back.report->figures.size(), answer.report->figures.size());
+    EXPECT_EQ(back.report->claims.size(), answer.report->claims.size());
+    EXPECT_EQ(back.report->problems.size(), answer.report->problems.size());
+    EXPECT_EQ(back.report->figures[0].key == answer.report->figures[0].key, values);
+    EXPECT_EQ(back.report->claims[0].value == answer.report->claims[0].value, values);
+    EXPECT_EQ(back.report->figures[0].source.page,
+              values ? answer.report->figures[0].source.page : 0);
+  }
 }
 
 }  // namespace
