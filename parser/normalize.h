@@ -32,6 +32,10 @@ Text normalize(const std::vector<Mark>& marks);
 // The same for a text without positions; all origins are 0.
 std::string normalize(std::string_view utf8);
 
+// Are all characters of the text such that normalising changes neither them nor what is beside
+// them? False where that is not plain to see.
+bool is_plain(std::string_view utf8);
+
 // A code point folded by itself: NFKC, radicals, dashes to U+2013, blanks to ' '; empty for what
 // has no meaning (zero-width characters, soft hyphens).
 std::u32string fold(char32_t c);
