@@ -1,10 +1,9 @@
 #include "parser/cells.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "parser/numeral.h"
+#include "parser/structural.h"
 
 namespace tradereport {
 
@@ -93,7 +92,7 @@ struct Piece {
 
 // Cuts a run into figures and texts.
 void cut(const Document& document, const Run& run, std::size_t line, std::vector<Piece>& pieces) {
-  static const RE2 missing(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
+  static const Pattern missing = structural(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
     if (begin >= end) return;
@@ -102,20 +101,20 @@ void cut(const Document& document, const Run& run, std::size_t line, std::vector
     pieces.push_back({std::move(atom), gap, whole});
   };
   const std::string_view text = run.text.view();
-  if (RE2::FullMatch({text.data(), text.size()}, missing)) {
+  if (missing.matches_all(text)) {
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
   // Figures of several columns that touch ("0.92190.3", "17.6-2.1"): the columns tell where one
   // ends.
-  static const RE2 touching(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
-  if (RE2::FullMatch({text.data(), text.size()}, touching)) {
+  static const Pattern touching = structural(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
+  if (std::count(text.begin(), text.end(), '.') > 1 && touching.matches_all(text)) {
     add(Atom::Kind::touching, 0, text.size(), run.gap, false);
     return;
   }
   // Full-width numbers break anywhere within narrow cells.
-  static const RE2 fragment(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
-  if (RE2::FullMatch({text.data(), text.size()}, fragment)) {
+  static const Pattern fragment = structural(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
+  if ((Atom::is_point(text.front()) || Atom::is_point(text.back())) && fragment.matches_all(text)) {
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
     return;
   }
@@ -167,14 +166,14 @@ constexpr std::size_t kMostCuts = 256;
 void cut_further(std::string_view text, std::size_t at,
                  std::vector<std::pair<std::size_t, std::size_t>>& done,
                  std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& ways) {
-  static const RE2 figure(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
+  static const Pattern figure = structural(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
   if (at >= text.size()) ways.push_back(done);
   const std::size_t point = text.find('.', at);
   if (point == std::string_view::npos) return;
   for (std::size_t end = point + 2; end <= text.size() && ways.size() < kMostCuts; ++end) {
     if (text[end - 1] < '0' || text[end - 1] > '9') break;
     const std::string_view part = text.substr(at, end - at);
-    if (!RE2::FullMatch({part.data(), part.size()}, figure)) continue;
+    if (!figure.matches_all(part)) continue;
     const bool percent = end < text.size() && text[end] == '%';
     done.emplace_back(at, end);
     cut_further(text, percent ? end + 1 : end, done, ways);

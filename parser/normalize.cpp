@@ -37,7 +37,7 @@ bool is_digit(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-  return is_digit(c) || (u_isalpha(static_cast<UChar32>(c)) != 0 && !is_ideograph(c));
+  return is_digit(c) || (!is_ideograph(c) && is_letter(c));
 }
 
 // Most of what is printed: it stands for itself, and changes nothing beside it.
@@ -181,12 +181,13 @@ bool is_thin_blank(char32_t c) {
   return c == 0x00A0 || (c >= 0x2005 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
-bool is_ideograph(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
-         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  return (c >= 0x4E00 && c <= 0x9FFF) || u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_marker(char32_t c) {
+  if (c < 0xB2) return false;
   return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2089 && c != 0x207B) ||
          (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
          (c >= 0x2776 && c <= 0x2793) || c == 0x2020 || c == 0x2021;
