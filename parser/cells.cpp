@@ -14,18 +14,33 @@ constexpr double kPointGap = 0.32;  // a decimal point is no further from its di
 constexpr double kTextGap = 0.65;   // wider ones separate texts
 constexpr double kSignGap = 0.9;    // a sign is no further from its figure
 
-// A stretch of characters without a blank.
+// A stretch of characters without a blank: bytes [begin, end) of the line without blanks.
 struct Run {
-  Text text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
   Box box;
   double gap = 0;  // to the run before, in parts of the size; 1 a blank of plain text
 };
 
+Text without_blanks(const Text& text) {
+  Text out = text;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.utf8[i] == ' ') continue;
+    out.utf8[kept] = text.utf8[i];
+    out.origin[kept++] = text.origin[i];
+  }
+  out.utf8.resize(kept);
+  out.origin.resize(kept);
+  return out;
+}
+
 std::vector<Run> runs_of(const Document& document, const Line& line) {
   std::vector<Run> runs;
   // Positions of blanks in plain text come from the line as printed.
-  std::vector<bool> blank_before(line.glyphs.size(), false);
+  std::vector<bool> blank_before;
   if (!document.has_boxes) {
+    blank_before.resize(line.glyphs.size());
     std::size_t at = 0;
     for (std::size_t g = 0; g < line.glyphs.size(); ++g) {
       while (at < line.raw.size() && line.raw[at] == ' ') {
@@ -36,6 +51,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     }
   }
   std::size_t position = 0;  // of the current glyph in line.glyphs
+  std::size_t blanks = 0;    // before the current byte
   const Glyph* last = nullptr;
   const auto is_digit_at = [&](std::size_t i) {
     return i < line.text.size() && line.text.utf8[i] >= '0' && line.text.utf8[i] <= '9';
@@ -44,6 +60,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     const std::uint32_t origin = line.text.origin[i];
     if (line.text.utf8[i] == ' ') {
       ++i;
+      ++blanks;
       continue;
     }
     std::size_t end = i + 1;
@@ -69,8 +86,9 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
                              is_digit_at(i - 2) && gap < kPointGap;
     const bool one_number = is_digit_at(i) && position == first_position + 1 && i > 0 &&
                             (is_digit_at(i - 1) || after_point);
-    if (runs.empty() || (gap > kBlank && !one_number)) runs.push_back({{}, glyph.box, gap});
-    runs.back().text.append(line.text.view().substr(i, end - i), origin);
+    if (runs.empty() || (gap > kBlank && !one_number))
+      runs.push_back({i - blanks, 0, glyph.box, gap});
+    runs.back().end = end - blanks;
     runs.back().box = unite(runs.back().box, glyph.box);
     last = &glyph;
     i = end;
@@ -90,17 +108,18 @@ struct Piece {
   bool whole = false;  // a figure without decimal point
 };
 
-// Cuts a run into figures and texts.
-void cut(const Document& document, const Run& run, std::size_t line, std::vector<Piece>& pieces) {
+// Cuts a run of a line without blanks into figures and texts.
+void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
+         std::vector<Piece>& pieces) {
   static const Pattern missing = structural(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
     if (begin >= end) return;
-    Atom atom{kind, run.text.substr(begin, end), {}, line};
+    Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line};
     atom.box = box_of(document, atom.text);
     pieces.push_back({std::move(atom), gap, whole});
   };
-  const std::string_view text = run.text.view();
+  const std::string_view text = bare.view().substr(run.begin, run.end - run.begin);
   if (missing.matches_all(text)) {
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
@@ -208,7 +227,9 @@ bool is_row(const Document& document, std::size_t line) {
 
 std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   std::vector<Piece> pieces;
-  for (const Run& run : runs_of(document, document.lines[index])) cut(document, run, index, pieces);
+  const Line& line = document.lines[index];
+  const Text bare = without_blanks(line.text);
+  for (const Run& run : runs_of(document, line)) cut(document, bare, run, index, pieces);
   if (document.has_boxes) attach_signs(pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;

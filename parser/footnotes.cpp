@@ -51,6 +51,7 @@ bool is_small_and_raised(const Document& document, const Line& line, std::size_t
 
 bool can_mark(char32_t raw) {
   if (is_ideograph(raw)) return false;
+  if (raw >= U'0' && raw <= U'9') return true;
   const std::u32string folded = fold(raw);
   if (folded.size() != 1) return false;
   const char32_t c = folded[0];
@@ -68,17 +69,26 @@ void add_raised(const Document& document, const Line& line, std::vector<bool>& m
   }
 }
 
+bool opens_bracket(char32_t c) {
+  return c == U'[' || c == U'［' || c == U'〔' || c == U'【';
+}
+bool closes_bracket(char32_t c) {
+  return c == U']' || c == U'］' || c == U'〕' || c == U'】';
+}
+bool is_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+}
+
 // Marks the numbers that stand in square brackets: "[1]", as printed or in full width.
 void add_bracketed(const Document& document, const Line& line, std::vector<bool>& marker) {
-  const auto is_one_of = [&](std::size_t i, std::u32string_view set) {
-    return i < line.glyphs.size() &&
-           set.find(document.glyphs[line.glyphs[i]].raw) != std::u32string_view::npos;
+  const auto raw = [&](std::size_t i) {
+    return i < line.glyphs.size() ? document.glyphs[line.glyphs[i]].raw : U' ';
   };
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    if (!is_one_of(i, U"[［〔【")) continue;
+    if (!opens_bracket(raw(i))) continue;
     std::size_t end = i + 1;
-    while (end < i + 3 && is_one_of(end, U"0123456789０１２３４５６７８９")) ++end;
-    if (end == i + 1 || !is_one_of(end, U"]］〕】")) continue;
+    while (end < i + 3 && is_digit(raw(end))) ++end;
+    if (end == i + 1 || !closes_bracket(raw(end))) continue;
     std::fill(marker.begin() + static_cast<std::ptrdiff_t>(i),
               marker.begin() + static_cast<std::ptrdiff_t>(end) + 1, true);
   }

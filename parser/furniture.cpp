@@ -41,7 +41,11 @@ bool is_number(std::string_view text) {
 }
 
 bool is_running_head(const Grammar& grammar, const Line& line) {
-  return any_matches(grammar.running_heads, line.text.view());
+  const std::string_view text = line.text.view();
+  const Characters characters = characters_of(text);
+  return std::any_of(
+      grammar.running_heads.begin(), grammar.running_heads.end(),
+      [&](const Pattern& head) { return head.can_be_in(characters) && head.matches_all(text); });
 }
 
 std::string digits_folded(const std::string& text) {
