@@ -33,6 +33,20 @@ Characters characters_of(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// kNoEnd stands for any number.
+std::size_t sum(std::size_t a, std::size_t b) {
+  return a > Expression::kNoEnd - b ? Expression::kNoEnd : a + b;
+}
+
+std::size_t product(std::size_t a, std::size_t b) {
+  if (a == 0 || b == 0) return 0;
+  return a > Expression::kNoEnd / b ? Expression::kNoEnd : a * b;
+}
+
+}  // namespace
+
 const Expression* make_slot(const std::string& name, const Expression* inside, Expressions& store) {
   if (inside == nullptr) return nullptr;
   Expression out;
@@ -50,11 +64,13 @@ const Expression* keep(Expression expression, Expressions& store) {
     case Kind::literal:
       e.first.add(character_at(e.text, 0).first);
       e.needs = e.first;
+      e.longest = e.text.size();
       break;
     case Kind::set:
       if (e.negated) e.first.add_all();
       for (const auto& [from, to] : e.ranges) e.first.add(from, to);
       e.needs = e.first;
+      e.longest = 4;
       break;
     case Kind::boundary:
       e.empty = true;
@@ -66,6 +82,7 @@ const Expression* keep(Expression expression, Expressions& store) {
       for (const Expression* part : e.parts) {
         if (e.empty) e.first.add(part->first);
         e.empty = e.empty && part->empty;
+        e.longest = sum(e.longest, part->longest);
         if (part->needs.size() < e.needs.size()) e.needs = part->needs;
       }
       break;
@@ -73,6 +90,7 @@ const Expression* keep(Expression expression, Expressions& store) {
       for (const Expression* part : e.parts) {
         e.first.add(part->first);
         e.needs.add(part->needs);
+        e.longest = std::max(e.longest, part->longest);
         e.empty = e.empty || part->empty;
       }
       break;
@@ -81,6 +99,7 @@ const Expression* keep(Expression expression, Expressions& store) {
       e.slots = e.slots || e.kind == Kind::slot;
       e.first = e.parts[0]->first;
       e.needs = e.parts[0]->needs;
+      e.longest = product(e.parts[0]->longest, e.kind == Kind::repeat ? e.most : 1);
       e.empty = e.parts[0]->empty || (e.kind == Kind::repeat && e.least == 0);
       if (e.empty) e.needs.add_all();
   }

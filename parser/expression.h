@@ -88,6 +88,7 @@ struct Expression {
   bool slots = false;         // holds slots
   std::size_t least = 0;
   std::size_t most = kNoEnd;
+  std::size_t longest = 0;  // bytes that a match has at most, kNoEnd if any number
   std::string text;
   std::vector<std::pair<char32_t, char32_t>> ranges;
   std::vector<const Expression*> parts;

@@ -1,32 +1,20 @@
 #include "parser/matching.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <memory_resource>
+#include <set>
 
 namespace tradereport {
-
-bool Places::contains(std::size_t place) const {
-  const auto end = few_.begin() + static_cast<std::ptrdiff_t>(std::min(size_, kFew));
-  return std::find(few_.begin(), end, place) != end ||
-         (many_ != nullptr && many_->set.contains(place));
-}
-
-bool Places::add(std::size_t place) {
-  if (contains(place)) return false;
-  if (size_ < kFew) {
-    few_[size_++] = place;
-    return true;
-  }
-  if (many_ == nullptr) many_ = std::make_unique<Many>();
-  many_->places.push_back(place);
-  many_->set.insert(place);
-  ++size_;
-  return true;
-}
 
 namespace {
 
 using Kind = Expression::Kind;
 constexpr std::size_t kNoEnd = Expression::kNoEnd;
+
+// After so many steps of one match, failures are remembered.
+constexpr int kPatience = 5000;
 
 bool in_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -69,291 +57,332 @@ std::size_t simple_end(const Expression& e, std::string_view text, std::size_t a
   return holds(e, c) ? at + length : kNoEnd;
 }
 
-// A run of single characters.
-void repeat_simple(const Expression& e, std::string_view text, std::size_t at, Places& ends) {
-  const auto next = [&](std::size_t from) { return simple_end(*e.parts[0], text, from); };
-  std::size_t times = 0;
-  std::size_t end = at;
-  if (e.lazy && e.least == 0) ends.add(at);
-  while (times < e.most) {
-    const std::size_t further = next(end);
-    if (further == kNoEnd) break;
-    end = further;
-    if (++times >= e.least && e.lazy) ends.add(end);
-  }
-  if (e.lazy || times < e.least) return;
-  // And back again, character by character.
-  const bool wide = e.parts[0]->kind == Kind::literal;
-  for (; times > e.least; --times) {
-    ends.add(end);
-    if (wide) {
-      end -= e.parts[0]->text.size();
-      continue;
-    }
-    do --end;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
-  }
-  ends.add(end);
+bool can_begin(const Expression& e, std::string_view text, std::size_t at) {
+  return e.empty || e.first.has(Characters::place(text, at));
 }
 
-// `place` is that of the character at text[at] (see Characters).
-void ends_from(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
-               Places& ends);
+// What is to be matched after a part has been: the rest of a sequence, more repetitions, the end of
+// a slot; and then what `next` says.
+struct Rest {
+  const Expression* e = nullptr;
+  std::size_t done = 0;   // parts of the sequence, or repetitions, the part not counted
+  std::size_t begin = 0;  // where the repetition began, if it may match nothing
+  std::size_t next = 0;   // number of a Rest, 0 if all is matched then
+};
 
-// Goes through the repetitions depth first, as RE2 and Perl would, but to each place only once.
-class Repetition {
+// What to try if the way taken fails.
+struct Choice {
+  enum class Way { part, leave, more, shorter, longer };
+  Way way = Way::part;
+  const Expression* e = nullptr;
+  std::size_t at = 0;
+  std::size_t count = 0;  // part: the next; more: repetitions so far; shorter: the least end;
+                          // longer: characters so far
+  std::size_t rest = 0;
+  std::size_t rests = 0;  // how many there were
+  std::size_t steps = 0;  // how many were on the trail
+};
+
+// What slots and the repetitions around them have come to.
+struct Step {
+  enum class What { open, close, repeat, leave };
+  What what = What::open;
+  const Expression* e = nullptr;
+  std::size_t at = 0;
+};
+
+class Search {
  public:
-  Repetition(const Expression& e, std::string_view text)
-      : e_(e), text_(text), enough_(std::max<std::size_t>(e.least, 1)) {}
+  // `end` where the match has to end, or kNoEnd for anywhere.
+  Search(std::string_view text, std::size_t end, bool slots)
+      : text_(text), wanted_(end), slots_(slots) {}
 
-  void run(std::size_t at, Places& ends) {
-    enter(at, 0, 0, ends);
-    while (!open_.empty()) {
-      const std::size_t top = open_.back().state;
-      const std::size_t next = open_.back().next++;
-      if (next < open_.back().ends.size()) {
-        enter(open_.back().ends[next], states_[top].times + 1, top, ends);
+  std::size_t run(const Expression& e, std::size_t at) {
+    match(e, at);
+    if (patience_ < 0) {
+      careful_ = true;
+      choices_.clear();
+      rests_.clear();
+      trail_.clear();
+      match(e, at);
+    }
+    return end_;
+  }
+
+  const std::pmr::vector<Step>& trail() const { return trail_; }
+
+ private:
+  void match(const Expression& e, std::size_t at) {
+    bool open = go(&e, at, 0);
+    while (open || !choices_.empty()) {
+      if (!careful_ && --patience_ < 0) return;
+      if (!open) {
+        open = choose();
+      } else if (e_ != nullptr) {
+        open = enter();
+      } else if (rest_ != 0) {
+        open = go_on();
+      } else {
+        open = wanted_ == kNoEnd || wanted_ == at_;
+        if (open) end_ = at_;
+        if (open) return;
+      }
+    }
+  }
+
+  // Each of these goes one step on (true), unless the way taken fails (false).
+
+  bool go(const Expression* e, std::size_t at, std::size_t rest) {
+    e_ = e;
+    at_ = at;
+    rest_ = rest;
+    return true;
+  }
+
+  bool pass(std::size_t at, std::size_t rest) { return go(nullptr, at, rest); }
+
+  bool enter() {
+    const Expression& e = *e_;
+    switch (e.kind) {
+      case Kind::sequence:
+        return sequence(e, 0, at_, rest_);
+      case Kind::either:
+        return either(e, 0, at_, rest_);
+      case Kind::repeat:
+        return repeat(e, at_, rest_);
+      case Kind::slot:
+        if (!slots_) return go(e.parts[0], at_, rest_);
+        trail_.push_back({Step::What::open, &e, at_});
+        return go(e.parts[0], at_, put({&e, 0, 0, rest_}));
+      default:
+        const std::size_t end = simple_end(e, text_, at_);
+        return end != kNoEnd && pass(end, rest_);
+    }
+  }
+
+  bool sequence(const Expression& e, std::size_t done, std::size_t at, std::size_t rest) {
+    for (; done < e.parts.size(); ++done) {
+      const Expression& part = *e.parts[done];
+      if (is_simple(part)) {
+        at = simple_end(part, text_, at);
+        if (at == kNoEnd) return false;
         continue;
       }
-      if (!e_.lazy) stop(top, ends);
-      open_.pop_back();
+      if (passes_over(part, at)) continue;
+      return can_begin(part, text_, at) &&
+             go(&part, at, done + 1 == e.parts.size() ? rest : put({&e, done, 0, rest}));
     }
+    return pass(at, rest);
   }
 
-  // The places between repetitions on the way to `end`, the first and the last included.
-  std::vector<std::size_t> way_to(std::size_t end) const {
-    std::vector<std::size_t> way;
-    const auto found = std::find_if(stopped_.begin(), stopped_.end(),
-                                    [&](std::size_t state) { return states_[state].at == end; });
-    if (found == stopped_.end()) return way;
-    for (std::size_t state = *found; state != 0; state = states_[state].before)
-      way.push_back(states_[state].at);
-    way.push_back(states_[0].at);
-    std::reverse(way.begin(), way.end());
-    return way;
+  // A repetition that need not be there and is not.
+  bool passes_over(const Expression& e, std::size_t at) const {
+    return e.kind == Kind::repeat && e.least == 0 && !e.parts[0]->empty &&
+           !can_begin(*e.parts[0], text_, at);
   }
 
- private:
-  struct State {
-    std::size_t at = 0;
-    std::size_t times = 0;
-    std::size_t before = 0;
-  };
-  struct Open {
-    std::size_t state = 0;
-    std::size_t next = 0;
-    Places ends;
-  };
-
-  void enter(std::size_t at, std::size_t times, std::size_t before, Places& ends) {
-    // Without an upper bound, more times than enough are all alike.
-    const bool unbound = e_.most == kNoEnd && times >= enough_;
-    const std::size_t counts = 1 + (e_.most == kNoEnd ? enough_ : e_.most);
-    if (!seen_.add(at * counts + (unbound ? enough_ : times))) return;
-    const bool idle = times > 0 && at == states_[before].at;
-    states_.push_back({at, times, before});
-    const std::size_t state = states_.size() - 1;
-    // Having matched nothing, it would do so for ever.
-    if (e_.lazy || (unbound && idle)) stop(state, ends);
-    if (unbound && idle) return;
-    open_.push_back({state, 0, {}});
-    if (times < e_.most) find_ends(*e_.parts[0], text_, at, open_.back().ends);
-  }
-
-  void stop(std::size_t state, Places& ends) {
-    if (states_[state].times < e_.least) return;
-    if (ends.add(states_[state].at)) stopped_.push_back(state);
-  }
-
-  const Expression& e_;
-  std::string_view text_;
-  std::size_t enough_;
-  std::vector<State> states_;
-  std::vector<std::size_t> stopped_;
-  std::vector<Open> open_;
-  Places seen_;  // places and times, as one number
-};
-
-void repeat(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
-            Places& ends) {
-  const Expression& part = *e.parts[0];
-  if (e.least == 0 && !part.empty && !part.first.has(place)) {
-    ends.add(at);
-  } else if (part.kind == Kind::set || part.kind == Kind::literal) {
-    repeat_simple(e, text, at, ends);
-  } else if (e.most == 1 && e.least == 0) {
-    if (e.lazy) ends.add(at);
-    ends_from(part, text, at, place, ends);
-    ends.add(at);
-  } else {
-    Repetition(e, text).run(at, ends);
-  }
-}
-
-// The parts of a sequence one after the other, each from all the places where the one before ends.
-void sequence(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
-              Places& ends) {
-  Places here;
-  Places next;
-  for (std::size_t i = 0; i < e.parts.size(); ++i) {
-    const Expression& part = *e.parts[i];
-    next.clear();
-    // As long as there is but one place, no lists are needed.
-    if (here.size() <= 1) {
-      if (is_simple(part)) {
-        at = simple_end(part, text, at);
-        if (at == kNoEnd) return;
-      } else {
-        ends_from(part, text, at, place, next);
-        if (next.empty()) return;
-        at = next[0];
-        std::swap(here, next);
-      }
-      if (here.size() <= 1) {
-        here.clear();
-        place = Characters::place(text, at);
-      }
-      continue;
-    }
-    for (std::size_t h = 0; h < here.size(); ++h) find_ends(part, text, here[h], next);
-    if (next.empty()) return;
-    at = next[0];
-    place = Characters::place(text, at);
-    std::swap(here, next);
-  }
-  if (here.empty()) here.add(at);
-  for (std::size_t i = 0; i < here.size(); ++i) ends.add(here[i]);
-}
-
-void ends_from(const Expression& e, std::string_view text, std::size_t at, std::size_t place,
-               Places& ends) {
-  if (!e.empty && !e.first.has(place)) return;
-  switch (e.kind) {
-    case Kind::sequence:
-      return sequence(e, text, at, place, ends);
-    case Kind::either:
-      for (const Expression* const part : e.parts) {
-        if (part->empty || part->first.has(place)) ends_from(*part, text, at, place, ends);
-      }
-      return;
-    case Kind::repeat:
-      return repeat(e, text, at, place, ends);
-    case Kind::slot:
-      return ends_from(*e.parts[0], text, at, place, ends);
-    default:
-      if (const std::size_t end = simple_end(e, text, at); end != kNoEnd) ends.add(end);
-  }
-}
-
-}  // namespace
-
-void find_ends(const Expression& e, std::string_view text, std::size_t at, Places& ends) {
-  ends_from(e, text, at, Characters::place(text, at), ends);
-}
-
-namespace {
-
-// A slot as found, with the place in the pattern that it stands at.
-struct Found {
-  const Expression* slot = nullptr;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-class SlotFinder {
- public:
-  explicit SlotFinder(std::string_view text) : text_(text) {}
-
-  void find(const Expression& e, std::size_t at, std::size_t end, std::vector<Found>& found) const {
-    if (!e.slots) return;
-    switch (e.kind) {
-      case Kind::slot:
-        found.push_back({&e, at, end});
-        return;
-      case Kind::either:
-        for (const Expression* const part : e.parts) {
-          if (ends_of(*part, at).contains(end)) return find(*part, at, end, found);
-        }
-        return;
-      case Kind::sequence:
-        return find_in_sequence(e, at, end, found);
-      case Kind::repeat:
-        return find_in_repetition(e, at, end, found);
-      default:
-        return;
-    }
-  }
-
- private:
-  Places ends_of(const Expression& e, std::size_t at) const {
-    Places ends;
-    find_ends(e, text_, at, ends);
-    return ends;
-  }
-
-  // From the last part back to the first: each place knows from which one it was reached first.
-  void find_in_sequence(const Expression& e, std::size_t at, std::size_t end,
-                        std::vector<Found>& found) const {
-    struct Reached {
-      std::size_t at = 0;
-      std::size_t from = 0;  // index into the places before
+  bool either(const Expression& e, std::size_t from, std::size_t at, std::size_t rest) {
+    if (from == 0 && tried(e, 0, at, rest)) return false;
+    const std::size_t place = Characters::place(text_, at);
+    const auto next = [&](std::size_t part) {
+      while (part < e.parts.size() && !e.parts[part]->empty && !e.parts[part]->first.has(place))
+        ++part;
+      return part;
     };
-    std::vector<std::vector<Reached>> reached{{{at, 0}}};
-    for (const Expression* const part : e.parts) {
-      std::vector<Reached> next;
-      Places ends;
-      for (std::size_t from = 0; from < reached.back().size(); ++from) {
-        find_ends(*part, text_, reached.back()[from].at, ends);
-        while (next.size() < ends.size()) next.push_back({ends[next.size()], from});
-      }
-      reached.push_back(std::move(next));
-    }
-    const auto last = std::find_if(reached.back().begin(), reached.back().end(),
-                                   [&](const Reached& r) { return r.at == end; });
-    auto index = static_cast<std::size_t>(last - reached.back().begin());
-    std::vector<std::size_t> way(e.parts.size() + 1, end);
-    for (std::size_t i = e.parts.size(); i > 0; --i) {
-      index = reached[i][index].from;
-      way[i - 1] = reached[i - 1][index].at;
-    }
-    for (std::size_t i = 0; i < e.parts.size(); ++i) find(*e.parts[i], way[i], way[i + 1], found);
+    const std::size_t part = next(from);
+    if (part == e.parts.size()) return false;
+    const std::size_t other = next(part + 1);
+    if (other < e.parts.size()) choice(Choice::Way::part, e, at, other, rest);
+    return go(e.parts[part], at, rest);
   }
 
-  void find_in_repetition(const Expression& e, std::size_t at, std::size_t end,
-                          std::vector<Found>& found) const {
-    if (e.most == 1 && end > at) return find(*e.parts[0], at, end, found);
-    if (e.most == 1 && !e.parts[0]->empty) return;
-    Repetition repetition(e, text_);
-    Places ends;
-    repetition.run(at, ends);
-    const std::vector<std::size_t> way = repetition.way_to(end);
-    std::vector<Found> last;
-    for (std::size_t i = 1; i < way.size(); ++i) {
-      std::vector<Found> once;
-      find(*e.parts[0], way[i - 1], way[i], once);
-      for (const Found& one : once) {
-        std::erase_if(last, [&](const Found& before) { return before.slot == one.slot; });
-        last.push_back(one);
+  bool repeat(const Expression& e, std::size_t at, std::size_t rest) {
+    const Kind part = e.parts[0]->kind;
+    if (part == Kind::set || part == Kind::literal) return repeat_simple(e, at, rest);
+    if (slots_ && e.slots) trail_.push_back({Step::What::repeat, &e, at});
+    return repeat_more(e, 0, at, rest);
+  }
+
+  bool repeat_more(const Expression& e, std::size_t times, std::size_t at, std::size_t rest) {
+    if (tried(e, times, at, rest)) return false;
+    const bool can = times < e.most && can_begin(*e.parts[0], text_, at);
+    if (times < e.least) return can && once_more(e, times, at, rest);
+    if (!can) return leave(e, at, rest);
+    if (e.lazy) {
+      choice(Choice::Way::more, e, at, times, rest);
+      return leave(e, at, rest);
+    }
+    choice(Choice::Way::leave, e, at, 0, rest);
+    return once_more(e, times, at, rest);
+  }
+
+  bool once_more(const Expression& e, std::size_t times, std::size_t at, std::size_t rest) {
+    return go(e.parts[0], at, put({&e, times, e.parts[0]->empty ? at : 0, rest}));
+  }
+
+  bool leave(const Expression& e, std::size_t at, std::size_t rest) {
+    if (slots_ && e.slots) trail_.push_back({Step::What::leave, &e, at});
+    return pass(at, rest);
+  }
+
+  // A run of single characters, or of the same word.
+  bool repeat_simple(const Expression& e, std::size_t at, std::size_t rest) {
+    const std::size_t most = e.lazy ? e.least : e.most;
+    std::size_t least_end = at;
+    std::size_t times = 0;
+    for (; times < most; ++times) {
+      const std::size_t end = simple_end(*e.parts[0], text_, at);
+      if (end == kNoEnd) break;
+      at = end;
+      if (times + 1 == e.least) least_end = at;
+    }
+    if (times < e.least) return false;
+    if (e.lazy) return longer(e, times, at, rest);
+    return shorter(e, least_end, at, rest);
+  }
+
+  bool shorter(const Expression& e, std::size_t least, std::size_t at, std::size_t rest) {
+    if (at > least) choice(Choice::Way::shorter, e, at, least, rest);
+    return !tried(e, 0, at, rest) && pass(at, rest);
+  }
+
+  bool longer(const Expression& e, std::size_t times, std::size_t at, std::size_t rest) {
+    if (times < e.most) choice(Choice::Way::longer, e, at, times, rest);
+    return !tried(e, 0, at, rest) && pass(at, rest);
+  }
+
+  std::size_t one_less(const Expression& e, std::size_t end) const {
+    if (e.parts[0]->kind == Kind::literal) return end - e.parts[0]->text.size();
+    do --end;
+    while ((static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U);
+    return end;
+  }
+
+  bool go_on() {
+    const Rest rest = rests_[rest_ - 1];
+    if (rest.e->kind == Kind::sequence) return sequence(*rest.e, rest.done + 1, at_, rest.next);
+    if (rest.e->kind == Kind::repeat) return repeated(rest, at_);
+    trail_.push_back({Step::What::close, rest.e, at_});
+    return pass(at_, rest.next);
+  }
+
+  bool repeated(const Rest& rest, std::size_t at) {
+    const Expression& e = *rest.e;
+    std::size_t times = rest.done + 1;
+    if (e.most == kNoEnd && times >= e.least && times > 0) {
+      // Having matched nothing, it would do so for ever.
+      if (e.parts[0]->empty && at == rest.begin) return leave(e, at, rest.next);
+      times = std::max<std::size_t>(e.least, 1);  // more times than enough are all alike
+    }
+    return repeat_more(e, times, at, rest.next);
+  }
+
+  bool choose() {
+    const Choice last = choices_.back();
+    choices_.pop_back();
+    trail_.resize(last.steps);
+    if (!careful_) rests_.resize(last.rests);
+    const Expression& e = *last.e;
+    switch (last.way) {
+      case Choice::Way::part:
+        return either(e, last.count, last.at, last.rest);
+      case Choice::Way::leave:
+        return leave(e, last.at, last.rest);
+      case Choice::Way::more:
+        return once_more(e, last.count, last.at, last.rest);
+      case Choice::Way::shorter:
+        return shorter(e, last.count, one_less(e, last.at), last.rest);
+      case Choice::Way::longer: {
+        const std::size_t end = simple_end(*e.parts[0], text_, last.at);
+        return end != kNoEnd && longer(e, last.count + 1, end, last.rest);
       }
     }
-    found.insert(found.end(), last.begin(), last.end());
+    return false;
   }
+
+  void choice(Choice::Way way, const Expression& e, std::size_t at, std::size_t count,
+              std::size_t rest) {
+    choices_.push_back({way, &e, at, count, rest, rests_.size(), trail_.size()});
+  }
+
+  // The number of a rest; when careful, the same ones have the same.
+  std::size_t put(const Rest& rest) {
+    std::size_t fresh = 0;
+    std::size_t& number =
+        careful_ ? numbers_[{key(rest.e), rest.done, rest.begin, rest.next}] : fresh;
+    if (number == 0) {
+      rests_.push_back(rest);
+      number = rests_.size();
+    }
+    return number;
+  }
+
+  // Has this been tried, and failed?
+  bool tried(const Expression& e, std::size_t count, std::size_t at, std::size_t rest) {
+    return careful_ && !tried_.insert({key(&e), count, at, rest}).second;
+  }
+
+  static std::size_t key(const Expression* e) { return reinterpret_cast<std::size_t>(e); }
 
   std::string_view text_;
+  std::size_t wanted_;
+  bool slots_;
+  std::size_t end_ = kNoEnd;
+  const Expression* e_ = nullptr;  // to be matched at text_[at_], and then rest_
+  std::size_t at_ = 0;
+  std::size_t rest_ = 0;
+  int patience_ = kPatience;
+  bool careful_ = false;
+  std::array<std::byte, 4096> few_;  // room for most matches
+  std::pmr::monotonic_buffer_resource room_{few_.data(), few_.size()};
+  std::pmr::vector<Rest> rests_{&room_};
+  std::pmr::vector<Choice> choices_{&room_};
+  std::pmr::vector<Step> trail_{&room_};
+  std::map<std::array<std::size_t, 4>, std::size_t> numbers_;
+  std::set<std::array<std::size_t, 4>> tried_;
 };
 
 }  // namespace
 
-std::vector<SlotMatch> find_slots(const Expression& e, std::string_view text, std::size_t at,
+std::size_t find_end(const Expression& e, std::string_view text, std::size_t at) {
+  if (!can_begin(e, text, at)) return kNoEnd;
+  return Search(text, kNoEnd, false).run(e, at);
+}
+
+bool spans(const Expression& e, std::string_view text, std::size_t begin, std::size_t end) {
+  return can_begin(e, text, begin) && Search(text, end, false).run(e, begin) == end;
+}
+
+std::vector<SlotMatch> find_slots(const Expression& e, std::string_view text, std::size_t begin,
                                   std::size_t end) {
-  std::vector<Found> found;
-  SlotFinder(text).find(e, at, end, found);
+  struct Found {
+    const Expression* slot = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
   std::vector<SlotMatch> slots;
-  for (const Found& one : found) {
-    if (one.end > one.begin) slots.push_back({one.slot->text, one.begin, one.end});
+  Search search(text, end, true);
+  if (!e.slots || search.run(e, begin) == kNoEnd) return slots;
+  std::vector<Found> found;
+  std::vector<std::size_t> repeats;  // how many slots there were before
+  int depth = 0;
+  for (const Step& step : search.trail()) {
+    if (step.what == Step::What::open && depth++ == 0) {
+      if (!repeats.empty()) {
+        const auto from = found.begin() + static_cast<std::ptrdiff_t>(repeats.back());
+        found.erase(
+            std::remove_if(from, found.end(), [&](const Found& f) { return f.slot == step.e; }),
+            found.end());
+      }
+      found.push_back({step.e, step.at, step.at});
+    }
+    if (step.what == Step::What::close && --depth == 0) found.back().end = step.at;
+    if (depth == 0 && step.what == Step::What::repeat) repeats.push_back(found.size());
+    if (depth == 0 && step.what == Step::What::leave) repeats.pop_back();
   }
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const SlotMatch& a, const SlotMatch& b) { return a.begin < b.begin; });
+  for (const Found& f : found) {
+    if (f.end > f.begin) slots.push_back({f.slot->text, f.begin, f.end});
+  }
   return slots;
 }
 

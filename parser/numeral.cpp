@@ -90,6 +90,13 @@ void NumeralLedger::mark(const Text& text, std::size_t begin, std::size_t end, N
   });
 }
 
+bool NumeralLedger::has_unread(const Text& text) const {
+  return std::any_of(text.origin.begin(), text.origin.end(), [&](std::uint32_t glyph) {
+    const int index = of_glyph_[glyph];
+    return index >= 0 && entries_[static_cast<std::size_t>(index)].use == NumeralUse::unread;
+  });
+}
+
 void NumeralLedger::unmark(const Text& text, std::size_t begin, std::size_t end) {
   for_each(text, begin, end, [](Entry& entry) { entry.use = NumeralUse::unread; });
 }

@@ -37,6 +37,8 @@ class NumeralLedger {
   // Gives all numerals that have a glyph in text[begin, end) this use, if they have none yet.
   void mark(const Text& text, std::size_t begin, std::size_t end, NumeralUse use);
   void mark(const Text& text, NumeralUse use) { mark(text, 0, text.size(), use); }
+  // Is there a numeral with a glyph in the text that has no use yet?
+  bool has_unread(const Text& text) const;
   // Takes a use back, so that the numerals count as unread again.
   void unmark(const Text& text, std::size_t begin, std::size_t end);
   // The sentence or other text in which its numerals are shown if they stay unread.

@@ -5,23 +5,27 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 
 #include "parser/text.h"
 
 namespace tradereport {
 
+Pattern Pattern::of(std::string_view say) {
+  auto store = std::make_shared<Expressions>();
+  std::string error;
+  const Expression* const root = parse_expression(say, {}, *store, error);
+  if (root == nullptr) throw std::invalid_argument(error);
+  return {std::move(store), root};
+}
+
 bool Pattern::matches_all(std::string_view text) const {
-  if (root_ == nullptr) return false;
-  Places ends;
-  find_ends(*root_, text, 0, ends);
-  return ends.contains(text.size());
+  return root_ != nullptr && spans(*root_, text, 0, text.size());
 }
 
 std::size_t Pattern::match_at(std::string_view text, std::size_t at) const {
-  if (root_ == nullptr) return 0;
-  Places ends;
-  find_ends(*root_, text, at, ends);
-  return ends.empty() ? 0 : ends[0] - at;
+  const std::size_t end = root_ == nullptr ? Expression::kNoEnd : find_end(*root_, text, at);
+  return end == Expression::kNoEnd ? 0 : end - at;
 }
 
 std::vector<SlotMatch> Pattern::slots_of(std::string_view text, std::size_t at,
@@ -31,15 +35,29 @@ std::vector<SlotMatch> Pattern::slots_of(std::string_view text, std::size_t at,
 
 bool Pattern::find(std::string_view text, std::size_t at, std::size_t& begin,
                    std::size_t& end) const {
-  if (root_ == nullptr || (at == 0 && !can_be_in(characters_of(text)))) return false;
-  for (; at < text.size(); at += utf8_length(text[at])) {
-    Places ends;
-    find_ends(*root_, text, at, ends);
-    if (ends.empty()) continue;
+  Sight sight(*this, text);
+  for (; at < text.size() && !sight.at_end(); at += utf8_length(text[at])) {
+    const std::size_t found = sight.may_start(at) ? find_end(*root_, text, at) : Expression::kNoEnd;
+    if (found == Expression::kNoEnd) continue;
     begin = at;
-    end = ends[0];
+    end = found;
     return end > begin;
   }
+  return false;
+}
+
+Sight::Sight(const Pattern& pattern, std::string_view text)
+    : e_(pattern.expression()), text_(text), next_(e_ == nullptr ? Expression::kNoEnd : 0) {}
+
+bool Sight::may_start(std::size_t at) {
+  if (at_end()) return false;
+  next_ = std::max(next_, at);
+  while (next_ < text_.size()) {
+    const auto [c, length] = character_at(text_, next_);
+    if (e_->needs.has(Characters::place(c))) return next_ - at < e_->longest;
+    next_ += length;
+  }
+  next_ = Expression::kNoEnd;
   return false;
 }
 

@@ -24,6 +24,9 @@ class Pattern {
   Pattern(std::shared_ptr<const Expressions> store, const Expression* root)
       : store_(std::move(store)), root_(root) {}
 
+  // A pattern of the program's own, without a family's words and slots. It has to be right.
+  static Pattern of(std::string_view say);
+
   bool matches_all(std::string_view text) const;
   // The length of a match that starts at `at`, 0 if there is none.
   std::size_t match_at(std::string_view text, std::size_t at) const;
@@ -42,6 +45,21 @@ class Pattern {
  private:
   std::shared_ptr<const Expressions> store_;
   const Expression* root_ = nullptr;
+};
+
+// Goes through a text and tells where a pattern may match, by what every match needs.
+class Sight {
+ public:
+  Sight(const Pattern& pattern, std::string_view text);
+  // Asked with growing `at`: false if no match starts at text[at].
+  bool may_start(std::size_t at);
+  // No match starts here or later.
+  bool at_end() const { return next_ == Expression::kNoEnd; }
+
+ private:
+  const Expression* e_;
+  std::string_view text_;
+  std::size_t next_ = 0;  // the first place from where it was asked last that holds what is needed
 };
 
 // Does any of the patterns match all of the text, or a stretch at its start?

@@ -43,7 +43,7 @@ namespace {
 class Builder {
  public:
   Builder(Document document, const Grammar& grammar, const std::string& file)
-      : document_(std::move(document)), grammar_(grammar) {
+      : document_(std::move(document)), grammar_(grammar), periods_(grammar) {
     report_.file = file;
     report_.family = grammar.family->id;
     report_.pages = document_.pages;
@@ -54,7 +54,7 @@ class Builder {
     NumeralLedger ledger(document_);
     account_for_furniture(roles, ledger);
     const Layout layout = lay_out(document_, roles, grammar_);
-    const std::optional<Period> period = vote_period(layout, grammar_);
+    const std::optional<Period> period = vote_period(layout, periods_);
     if (!period) return std::nullopt;
     report_.period = *period;
     read_tables(layout, ledger);
@@ -128,7 +128,7 @@ class Builder {
   }
 
   void check_period(const Text& text, const std::string& what) {
-    for (const FoundPeriod& found : find_periods(grammar_, text.view())) {
+    for (const FoundPeriod& found : periods_.in(text)) {
       if (!reading_of(found.mention, report_.period).stale) continue;
       add_stale(what, found.mention, source_of(document_, text, found.begin, found.end));
       return;
@@ -185,44 +185,72 @@ class Builder {
   }
 
   // What is no figure: dates, addresses, numbers of lists and notes, what the family declares.
-  void account_for_the_rest(const Layout& layout, NumeralLedger& ledger) const {
-    static const RE2 url(R"((https?://(?:[!-~]|–)+|www\.(?:[!-~]|–)+|[\w.]+@[\w.]+))");
-    static const RE2 list_number(R"((?:^|[。;:])\s?(\(?\d{1,2}(?:[、)]|\.[^\d])))");
-    const auto account = [&](const Text& text) {
-      for (const auto& [pattern, use] : {std::pair{&url, NumeralUse::address},
-                                         std::pair{&list_number, NumeralUse::list_number}}) {
-        re2::StringPiece rest(text.utf8);
-        re2::StringPiece found;
-        while (RE2::FindAndConsume(&rest, *pattern, &found)) {
-          const auto begin = static_cast<std::size_t>(found.data() - text.utf8.data());
-          ledger.mark(text, begin, begin + found.size(), use);
-        }
-      }
-      for (const Pattern& pattern : grammar_.non_figures)
-        mark_all(pattern, text, NumeralUse::declared, ledger);
-      mark_all(grammar_.base, text, NumeralUse::period, ledger);
-      for (const FoundPeriod& found : find_periods(grammar_, text.view()))
-        ledger.mark(text, found.begin, found.end, NumeralUse::period);
-    };
+  void account_for_the_rest(const Layout& layout, NumeralLedger& ledger) {
     for (const Text& note : layout.notes) {
-      static const RE2 number(R"(^(?:\D{0,12})?(\d{1,2})[.、)][^\d])");
-      re2::StringPiece found;
-      if (RE2::PartialMatch(note.utf8, number, &found)) {
-        const auto begin = static_cast<std::size_t>(found.data() - note.utf8.data());
-        ledger.mark(note, begin, begin + found.size(), NumeralUse::list_number);
-      }
-      account(note);
+      mark_number_of_note(note, ledger);
+      account(note, ledger);
     }
     for (const Text& block : layout.narrative) {
-      for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
-        const Text sentence = block.substr(begin, end);
-        ledger.set_context(sentence);
-      }
-      account(block);
+      if (!ledger.has_unread(block)) continue;
+      for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic))
+        ledger.set_context(block.substr(begin, end));
+      account(block, ledger);
     }
     for (const TableRegion& region : layout.tables) {
-      for (const std::size_t index : region.lines) account(document_.lines[index].text);
+      for (const std::size_t index : region.lines) account(document_.lines[index].text, ledger);
     }
+  }
+
+  void account(const Text& text, NumeralLedger& ledger) {
+    if (!ledger.has_unread(text)) return;
+    mark_addresses(text, ledger);
+    mark_list_numbers(text, ledger);
+    const Characters characters = characters_of(text.view());
+    for (const Pattern& pattern : grammar_.non_figures) {
+      if (pattern.can_be_in(characters)) mark_all(pattern, text, NumeralUse::declared, ledger);
+    }
+    if (grammar_.base.can_be_in(characters))
+      mark_all(grammar_.base, text, NumeralUse::period, ledger);
+    for (const FoundPeriod& found : periods_.in(text))
+      ledger.mark(text, found.begin, found.end, NumeralUse::period);
+  }
+
+  static void mark_addresses(const Text& text, NumeralLedger& ledger) {
+    if (text.utf8.find("://") == text.utf8.npos && text.utf8.find("www.") == text.utf8.npos &&
+        text.utf8.find('@') == text.utf8.npos)
+      return;
+    static const RE2 address(R"((https?://(?:[!-~]|–)+|www\.(?:[!-~]|–)+|[\w.]+@[\w.]+))");
+    re2::StringPiece rest(text.utf8);
+    re2::StringPiece found;
+    while (RE2::FindAndConsume(&rest, address, &found)) {
+      const auto begin = static_cast<std::size_t>(found.data() - text.utf8.data());
+      ledger.mark(text, begin, begin + found.size(), NumeralUse::address);
+    }
+  }
+
+  static void mark_list_numbers(const Text& text, NumeralLedger& ledger) {
+    static const Pattern number = Pattern::of(R"(\s?(?P<number>\(?\d{1,2}(?:[、)]|\.\D)))");
+    bool starts = true;  // the text, a sentence or an item of a list
+    for (std::size_t at = 0; at < text.size();) {
+      if (starts) mark_slots(number, at, text, NumeralUse::list_number, ledger);
+      const std::string_view c = text.view().substr(at, utf8_length(text.utf8[at]));
+      starts = c == "。" || c == ";" || c == ":";
+      at += c.size();
+    }
+  }
+
+  static void mark_number_of_note(const Text& note, NumeralLedger& ledger) {
+    static const Pattern number = Pattern::of(R"(\D{0,12}(?P<number>\d{1,2})[.、)]\D)");
+    mark_slots(number, 0, note, NumeralUse::list_number, ledger);
+  }
+
+  // What the slots of a match at text[at] catch.
+  static void mark_slots(const Pattern& pattern, std::size_t at, const Text& text, NumeralUse use,
+                         NumeralLedger& ledger) {
+    const std::size_t length = pattern.match_at(text.view(), at);
+    if (length == 0) return;
+    for (const SlotMatch& slot : pattern.slots_of(text.view(), at, length))
+      ledger.mark(text, slot.begin, slot.end, use);
   }
 
   static void mark_all(const Pattern& pattern, const Text& text, NumeralUse use,
@@ -235,6 +263,7 @@ class Builder {
 
   Document document_;
   const Grammar& grammar_;
+  PeriodFinder periods_;
   Report report_;
 };
 

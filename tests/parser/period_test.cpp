@@ -146,7 +146,9 @@ Layout layout(const std::vector<std::string>& captions, const std::vector<std::s
 }
 
 std::string vote(const std::vector<std::string>& captions, const std::vector<std::string>& blocks) {
-  const auto period = vote_period(layout(captions, blocks), beijing());
+  const Layout texts = layout(captions, blocks);
+  PeriodFinder periods(beijing());
+  const auto period = vote_period(texts, periods);
   return period ? period->to_string() : "none";
 }
 
