@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "parser/numeral.h"
-#include "parser/structural.h"
 
 namespace tradereport {
 
@@ -111,7 +110,7 @@ struct Piece {
 // Cuts a run of a line without blanks into figures and texts.
 void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
          std::vector<Piece>& pieces) {
-  static const Pattern missing = structural(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
+  static const Pattern missing = Pattern::of(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
     if (begin >= end) return;
@@ -126,13 +125,13 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
   }
   // Figures of several columns that touch ("0.92190.3", "17.6-2.1"): the columns tell where one
   // ends.
-  static const Pattern touching = structural(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
+  static const Pattern touching = Pattern::of(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
   if (std::count(text.begin(), text.end(), '.') > 1 && touching.matches_all(text)) {
     add(Atom::Kind::touching, 0, text.size(), run.gap, false);
     return;
   }
   // Full-width numbers break anywhere within narrow cells.
-  static const Pattern fragment = structural(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
+  static const Pattern fragment = Pattern::of(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
   if ((Atom::is_point(text.front()) || Atom::is_point(text.back())) && fragment.matches_all(text)) {
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
     return;
@@ -185,7 +184,7 @@ constexpr std::size_t kMostCuts = 256;
 void cut_further(std::string_view text, std::size_t at,
                  std::vector<std::pair<std::size_t, std::size_t>>& done,
                  std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& ways) {
-  static const Pattern figure = structural(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
+  static const Pattern figure = Pattern::of(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
   if (at >= text.size()) ways.push_back(done);
   const std::size_t point = text.find('.', at);
   if (point == std::string_view::npos) return;

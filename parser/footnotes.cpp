@@ -9,7 +9,6 @@
 #include "parser/cells.h"
 #include "parser/normalize.h"
 #include "parser/numeral.h"
-#include "parser/structural.h"
 
 namespace tradereport {
 
@@ -275,7 +274,7 @@ void find_footnotes(const Document& document, const Grammar& grammar,
 }
 
 void find_text_footnotes(Document& document, const Grammar& grammar, std::vector<LineRole>& roles) {
-  static const Pattern url = structural(R"(\s*https?:\S+\s*)");
+  static const Pattern url = Pattern::of(R"(\s*https?:\S+\s*)");
   int next = 1;
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     Line& line = document.lines[i];

@@ -9,7 +9,6 @@
 #include "parser/footnotes.h"
 #include "parser/normalize.h"
 #include "parser/numeral.h"
-#include "parser/structural.h"
 
 namespace tradereport {
 
@@ -24,8 +23,8 @@ constexpr double kSameHeight = 6.0;
 
 bool is_page_number(const Line& line) {
   static const Pattern pattern =
-      structural(R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
-                 R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
+      Pattern::of(R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
+                  R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
   return pattern.matches_all(line.text.view());
 }
 

@@ -5,7 +5,6 @@
 
 #include "parser/glyph_boxes.h"
 #include "parser/normalize.h"
-#include "parser/structural.h"
 #include "parser/table.h"
 
 namespace tradereport {
@@ -49,7 +48,7 @@ bool ends_with_number(std::string_view text) {
 // Some producers end a line within a number: "进口2" and "56.5亿美元". Beside ideographs there are
 // no two numbers in a row.
 bool breaks_number(std::string_view text, std::string_view next) {
-  static const Pattern rest = structural(R"(\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
+  static const Pattern rest = Pattern::of(R"(\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
   return ends_with_number(text) && rest.match_at(next, 0) > 0;
 }
 
@@ -257,7 +256,7 @@ class Sorter {
   }
 
   bool continues_note(const Line& l) const {
-    static const Pattern numbered = structural(R"(\d{1,2}[.、)]|\(\d{1,2}\))");
+    static const Pattern numbered = Pattern::of(R"(\d{1,2}[.、)]|\(\d{1,2}\))");
     const bool same_size = !document_.has_boxes ||
                            std::abs(l.size - note_size_) < kSameSize * std::max(note_size_, 1.0);
     if (!same_size) return false;
