@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/numeral.h"
+#include "parser/pattern.h"
 
 namespace tradereport {
 
