@@ -1,10 +1,9 @@
 #include "parser/cells.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "parser/numeral.h"
+#include "parser/pattern.h"
 
 namespace tradereport {
 
@@ -15,18 +14,33 @@ constexpr double kPointGap = 0.32;  // a decimal point is no further from its di
 constexpr double kTextGap = 0.65;   // wider ones separate texts
 constexpr double kSignGap = 0.9;    // a sign is no further from its figure
 
-// A stretch of characters without a blank.
+// A stretch of characters without a blank: bytes [begin, end) of the line without blanks.
 struct Run {
-  Text text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
   Box box;
   double gap = 0;  // to the run before, in parts of the size; 1 a blank of plain text
 };
 
+Text without_blanks(const Text& text) {
+  Text out = text;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.utf8[i] == ' ') continue;
+    out.utf8[kept] = text.utf8[i];
+    out.origin[kept++] = text.origin[i];
+  }
+  out.utf8.resize(kept);
+  out.origin.resize(kept);
+  return out;
+}
+
 std::vector<Run> runs_of(const Document& document, const Line& line) {
   std::vector<Run> runs;
   // Positions of blanks in plain text come from the line as printed.
-  std::vector<bool> blank_before(line.glyphs.size(), false);
+  std::vector<bool> blank_before;
   if (!document.has_boxes) {
+    blank_before.resize(line.glyphs.size());
     std::size_t at = 0;
     for (std::size_t g = 0; g < line.glyphs.size(); ++g) {
       while (at < line.raw.size() && line.raw[at] == ' ') {
@@ -37,6 +51,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     }
   }
   std::size_t position = 0;  // of the current glyph in line.glyphs
+  std::size_t blanks = 0;    // before the current byte
   const Glyph* last = nullptr;
   const auto is_digit_at = [&](std::size_t i) {
     return i < line.text.size() && line.text.utf8[i] >= '0' && line.text.utf8[i] <= '9';
@@ -45,6 +60,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     const std::uint32_t origin = line.text.origin[i];
     if (line.text.utf8[i] == ' ') {
       ++i;
+      ++blanks;
       continue;
     }
     std::size_t end = i + 1;
@@ -70,8 +86,9 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
                              is_digit_at(i - 2) && gap < kPointGap;
     const bool one_number = is_digit_at(i) && position == first_position + 1 && i > 0 &&
                             (is_digit_at(i - 1) || after_point);
-    if (runs.empty() || (gap > kBlank && !one_number)) runs.push_back({{}, glyph.box, gap});
-    runs.back().text.append(line.text.view().substr(i, end - i), origin);
+    if (runs.empty() || (gap > kBlank && !one_number))
+      runs.push_back({i - blanks, 0, glyph.box, gap});
+    runs.back().end = end - blanks;
     runs.back().box = unite(runs.back().box, glyph.box);
     last = &glyph;
     i = end;
@@ -91,31 +108,32 @@ struct Piece {
   bool whole = false;  // a figure without decimal point
 };
 
-// Cuts a run into figures and texts.
-void cut(const Document& document, const Run& run, std::size_t line, std::vector<Piece>& pieces) {
-  static const RE2 missing(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
+// Cuts a run of a line without blanks into figures and texts.
+void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
+         std::vector<Piece>& pieces) {
+  static const Pattern missing = Pattern::of(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
     if (begin >= end) return;
-    Atom atom{kind, run.text.substr(begin, end), {}, line};
+    Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line};
     atom.box = box_of(document, atom.text);
     pieces.push_back({std::move(atom), gap, whole});
   };
-  const std::string_view text = run.text.view();
-  if (RE2::FullMatch({text.data(), text.size()}, missing)) {
+  const std::string_view text = bare.view().substr(run.begin, run.end - run.begin);
+  if (missing.matches_all(text)) {
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
   // Figures of several columns that touch ("0.92190.3", "17.6-2.1"): the columns tell where one
   // ends.
-  static const RE2 touching(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
-  if (RE2::FullMatch({text.data(), text.size()}, touching)) {
+  static const Pattern touching = Pattern::of(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
+  if (std::count(text.begin(), text.end(), '.') > 1 && touching.matches_all(text)) {
     add(Atom::Kind::touching, 0, text.size(), run.gap, false);
     return;
   }
   // Full-width numbers break anywhere within narrow cells.
-  static const RE2 fragment(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
-  if (RE2::FullMatch({text.data(), text.size()}, fragment)) {
+  static const Pattern fragment = Pattern::of(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
+  if ((Atom::is_point(text.front()) || Atom::is_point(text.back())) && fragment.matches_all(text)) {
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
     return;
   }
@@ -167,14 +185,14 @@ constexpr std::size_t kMostCuts = 256;
 void cut_further(std::string_view text, std::size_t at,
                  std::vector<std::pair<std::size_t, std::size_t>>& done,
                  std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& ways) {
-  static const RE2 figure(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
+  static const Pattern figure = Pattern::of(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
   if (at >= text.size()) ways.push_back(done);
   const std::size_t point = text.find('.', at);
   if (point == std::string_view::npos) return;
   for (std::size_t end = point + 2; end <= text.size() && ways.size() < kMostCuts; ++end) {
     if (text[end - 1] < '0' || text[end - 1] > '9') break;
     const std::string_view part = text.substr(at, end - at);
-    if (!RE2::FullMatch({part.data(), part.size()}, figure)) continue;
+    if (!figure.matches_all(part)) continue;
     const bool percent = end < text.size() && text[end] == '%';
     done.emplace_back(at, end);
     cut_further(text, percent ? end + 1 : end, done, ways);
@@ -209,7 +227,9 @@ bool is_row(const Document& document, std::size_t line) {
 
 std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   std::vector<Piece> pieces;
-  for (const Run& run : runs_of(document, document.lines[index])) cut(document, run, index, pieces);
+  const Line& line = document.lines[index];
+  const Text bare = without_blanks(line.text);
+  for (const Run& run : runs_of(document, line)) cut(document, bare, run, index, pieces);
   if (document.has_boxes) attach_signs(pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;

@@ -24,6 +24,7 @@ constexpr double kStrayPart = 0.004;
 // Unicode leave behind.
 bool is_meaningless(char32_t c) {
   if (c == 0xFFFD || c < 0x20) return true;
+  if (c < 0x7F || (c >= 0x4E00 && c <= 0x9FFF)) return false;
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE;
 }
@@ -32,8 +33,8 @@ bool is_meaningless(char32_t c) {
 class Scripts {
  public:
   void add(char32_t c) {
-    if (c >= 0x4E00 && c <= 0x9FFF) {  // the most of them, all Han
-      ++letters_;
+    if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF)) {  // nearly all of them: Latin or Han
+      if (is_letter(c)) ++letters_;
       return;
     }
     UErrorCode status = U_ZERO_ERROR;
@@ -83,10 +84,10 @@ bool is_undecodable(const PdfPage& page) {
 // Characters that no writer sets alone between ideographs: a letter, or a sign of programs.
 bool is_stray(char32_t c) {
   if (c < 0x80) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+    return is_letter(c) ||
            std::u32string_view(U"\\^=<>_|~@#$&{}`").find(c) != std::u32string_view::npos;
   }
-  return c < 0x250 && u_isalpha(static_cast<UChar32>(c)) != 0;
+  return c < 0x250 && is_letter(c);
 }
 
 class Strays {
@@ -114,8 +115,11 @@ class Strays {
 
  private:
   void count(char32_t before, char32_t here, char32_t after) {
-    if (is_ideograph(here)) ++ideographs_;
-    if (is_stray(here) && is_ideograph(before) && is_ideograph(after)) ++strays_;
+    if (is_ideograph(here)) {
+      ++ideographs_;
+    } else if (is_ideograph(before) && is_ideograph(after) && is_stray(here)) {
+      ++strays_;
+    }
   }
 
   std::size_t strays_ = 0;

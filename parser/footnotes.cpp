@@ -1,6 +1,5 @@
 #include "parser/footnotes.h"
 
-#include <re2/re2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -30,10 +29,10 @@ constexpr double kFootnoteSize = 0.93;
 constexpr std::size_t kLargeNoteLines = 3;
 
 void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
-  const std::set<std::uint32_t> set(gone.begin(), gone.end());
   Text kept;
   for (std::size_t i = 0; i < line.text.size(); ++i) {
-    Text& to = set.contains(line.text.origin[i]) ? line.markers : kept;
+    const bool goes = std::find(gone.begin(), gone.end(), line.text.origin[i]) != gone.end();
+    Text& to = goes ? line.markers : kept;
     to.append(line.text.view().substr(i, 1), line.text.origin[i]);
   }
   line.text = std::move(kept);
@@ -50,39 +49,45 @@ bool is_small_and_raised(const Document& document, const Line& line, std::size_t
 }
 
 bool can_mark(char32_t raw) {
+  if (is_ideograph(raw)) return false;
+  if (raw >= U'0' && raw <= U'9') return true;
   const std::u32string folded = fold(raw);
   if (folded.size() != 1) return false;
   const char32_t c = folded[0];
   return (c >= U'0' && c <= U'9') || c == U'*' || c == U'[' || c == U']';
 }
 
-// The positions of markers on a line: small raised signs that follow a character of full size, or
-// begin the line. A figure that is small and raised as a whole is none.
-std::vector<bool> raised_markers(const Document& document, const Line& line) {
-  std::vector<bool> marker(line.glyphs.size(), false);
-  bool before_small = false;
+// Marks small raised signs that follow a character of full size, or begin the line. A figure that
+// is small and raised as a whole is none.
+void add_raised(const Document& document, const Line& line, std::vector<bool>& marker) {
+  const auto glyph = [&](std::size_t i) -> const Glyph& { return document.glyphs[line.glyphs[i]]; };
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    const Glyph& g = document.glyphs[line.glyphs[i]];
-    const bool small = is_small_and_raised(document, line, i);
-    const bool close =
-        i == 0 || g.box.x0 - document.glyphs[line.glyphs[i - 1]].box.x1 < kMarkerGap * line.size;
-    marker[i] = small && can_mark(g.raw) && close && (!before_small || marker[i - 1]);
-    before_small = small;
+    if (!can_mark(glyph(i).raw) || !is_small_and_raised(document, line, i)) continue;
+    marker[i] = i == 0 || (glyph(i).box.x0 - glyph(i - 1).box.x1 < kMarkerGap * line.size &&
+                           (marker[i - 1] || !is_small_and_raised(document, line, i - 1)));
   }
-  return marker;
+}
+
+bool opens_bracket(char32_t c) {
+  return c == U'[' || c == U'［' || c == U'〔' || c == U'【';
+}
+bool closes_bracket(char32_t c) {
+  return c == U']' || c == U'］' || c == U'〕' || c == U'】';
+}
+bool is_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
 // Marks the numbers that stand in square brackets: "[1]", as printed or in full width.
 void add_bracketed(const Document& document, const Line& line, std::vector<bool>& marker) {
-  const auto is_one_of = [&](std::size_t i, std::u32string_view set) {
-    return i < line.glyphs.size() &&
-           set.find(document.glyphs[line.glyphs[i]].raw) != std::u32string_view::npos;
+  const auto raw = [&](std::size_t i) {
+    return i < line.glyphs.size() ? document.glyphs[line.glyphs[i]].raw : U' ';
   };
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    if (!is_one_of(i, U"[［〔【")) continue;
+    if (!opens_bracket(raw(i))) continue;
     std::size_t end = i + 1;
-    while (end < i + 3 && is_one_of(end, U"0123456789０１２３４５６７８９")) ++end;
-    if (end == i + 1 || !is_one_of(end, U"]］〕】")) continue;
+    while (end < i + 3 && is_digit(raw(end))) ++end;
+    if (end == i + 1 || !closes_bracket(raw(end))) continue;
     std::fill(marker.begin() + static_cast<std::ptrdiff_t>(i),
               marker.begin() + static_cast<std::ptrdiff_t>(end) + 1, true);
   }
@@ -103,13 +108,13 @@ bool is_lost_sign(const Document& document, const Line& line, std::size_t i) {
 void take_out_markers(Document& document) {
   for (Line& line : document.lines) {
     if (line.glyphs.size() < 2) continue;
-    std::vector<bool> raised(line.glyphs.size(), false);
-    if (document.has_boxes) raised = raised_markers(document, line);
-    add_bracketed(document, line, raised);
+    std::vector<bool> marked(line.glyphs.size(), false);
+    if (document.has_boxes) add_raised(document, line, marked);
+    add_bracketed(document, line, marked);
     std::vector<std::uint32_t> gone;
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
       // A circled digit at the start of a line numbers it; elsewhere it points to a note.
-      if (raised[i] || (i > 0 && is_marker(document.glyphs[line.glyphs[i]].raw)) ||
+      if (marked[i] || (i > 0 && is_marker(document.glyphs[line.glyphs[i]].raw)) ||
           is_lost_sign(document, line, i))
         gone.push_back(line.glyphs[i]);
     }
@@ -134,17 +139,36 @@ std::string sign_of(const Document& document, const Text& marker) {
   return sign;
 }
 
-// The marker that a line starts with; empty if none. A number with decimals, a percentage or a
-// range is none.
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Can this follow a marker? A number with decimals, a percentage or a range has none.
+bool ends_marker(std::string_view rest) {
+  if (rest.empty()) return true;
+  if (rest.front() == '.' || rest.front() == ',' || rest.front() == '-')
+    return rest.size() == 1 || !is_digit(rest[1]);
+  return !is_digit(rest.front()) && rest.front() != '%';
+}
+
+// One or two digits or up to three stars at the start of a text; empty if there is no marker.
+std::string_view plain_marker(std::string_view text) {
+  const bool stars = text.starts_with('*');
+  std::size_t length = 0;
+  while (length < text.size() && length < (stars ? 3 : 2) &&
+         (stars ? text[length] == '*' : is_digit(text[length])))
+    ++length;
+  while (length > 0 && !ends_marker(text.substr(length))) --length;
+  return text.substr(0, length);
+}
+
+// The marker that a line starts with; empty if none.
 std::string leading_sign(const Document& document, const Line& line) {
-  static const RE2 number(R"((\d{1,2}|\*{1,3})(?:$|[^\d%,.\-]|[.,\-](?:$|[^\d])))");
   if (!line.markers.empty() && line.markers.origin.front() == line.glyphs.front())
     return sign_of(document, line.markers);
   if (is_marker(document.glyphs[line.glyphs.front()].raw))
     return sign_of(document, line.text.substr(0, utf8_length(line.text.utf8.front())));
-  std::string sign;
-  re2::StringPiece start(line.text.utf8);
-  return RE2::Consume(&start, number, &sign) ? sign : std::string();
+  return std::string(plain_marker(line.text.view()));
 }
 
 bool starts_with_period(const Grammar& grammar, std::string_view text) {
@@ -250,7 +274,7 @@ void find_footnotes(const Document& document, const Grammar& grammar,
 }
 
 void find_text_footnotes(Document& document, const Grammar& grammar, std::vector<LineRole>& roles) {
-  static const RE2 url(R"(\s*https?:\S+\s*)");
+  static const Pattern url = Pattern::of(R"(\s*https?:\S+\s*)");
   int next = 1;
   for (std::size_t i = 0; i < document.lines.size(); ++i) {
     Line& line = document.lines[i];
@@ -265,7 +289,7 @@ void find_text_footnotes(Document& document, const Grammar& grammar, std::vector
       remove_glyphs(line, {line.text.origin.begin() + static_cast<std::ptrdiff_t>(span.begin),
                            line.text.origin.begin() + static_cast<std::ptrdiff_t>(span.end)});
       roles[at] = LineRole::footnote;
-      for (++at; at < document.lines.size() && RE2::FullMatch(document.lines[at].text.utf8, url);
+      for (++at; at < document.lines.size() && url.matches_all(document.lines[at].text.view());
            ++at)
         roles[at] = LineRole::footnote;
       ++next;

@@ -1,7 +1,5 @@
 #include "parser/furniture.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -22,10 +20,12 @@ constexpr std::size_t kOutermost = 3;
 constexpr std::size_t kHeadLetters = 2;
 // Running heads stand at the same height on their pages, give or take this many points.
 constexpr double kSameHeight = 6.0;
-const RE2& page_number() {
-  static const RE2 pattern(R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
-                           R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
-  return pattern;
+
+bool is_page_number(const Line& line) {
+  static const Pattern pattern =
+      Pattern::of(R"((?:\d{1,4}|[ivxIVX]{1,6})(?:\s?/\s?\d{1,4})?)"
+                  R"(|[–\-·.|~]+\s?(?:\d{1,4}|[ivxIVX]{1,6})\s?[–\-·.|~]+)");
+  return pattern.matches_all(line.text.view());
 }
 
 // One of the last two lines of a page that another page follows.
@@ -40,7 +40,11 @@ bool is_number(std::string_view text) {
 }
 
 bool is_running_head(const Grammar& grammar, const Line& line) {
-  return any_matches(grammar.running_heads, line.text.view());
+  const std::string_view text = line.text.view();
+  const Characters characters = characters_of(text);
+  return std::any_of(
+      grammar.running_heads.begin(), grammar.running_heads.end(),
+      [&](const Pattern& head) { return head.can_be_in(characters) && head.matches_all(text); });
 }
 
 std::string digits_folded(const std::string& text) {
@@ -82,23 +86,24 @@ void find_running_heads(const Document& document, const Grammar& grammar,
       seen[digits_folded(line.text.utf8)].emplace_back(line.box.y0, line.page);
     }
   }
-  const auto role_of = [&](const Line& line) {
-    if (is_running_head(grammar, line)) return LineRole::running_head;
-    if (RE2::FullMatch(line.text.utf8, page_number())) return LineRole::page_number;
+  const auto is_repeated = [&](const Line& line) {
     const auto& places = seen[digits_folded(line.text.utf8)];
-    const bool repeated = std::any_of(places.begin(), places.end(), [&](const auto& place) {
-      return place.second != line.page && std::abs(place.first - line.box.y0) < kSameHeight;
-    });
-    return repeated && can_be_head(line) ? LineRole::running_head : LineRole::body;
+    return can_be_head(line) && std::any_of(places.begin(), places.end(), [&](const auto& place) {
+             return place.second != line.page && std::abs(place.first - line.box.y0) < kSameHeight;
+           });
   };
-  // From both edges inwards, up to the first line of the text itself.
+  // From both edges inwards, up to the first line of the text itself. However many heads the family
+  // declares, they are no text.
   const auto walk = [&](auto first, auto last) {
-    for (std::size_t n = 0; first != last && n < kOutermost; ++first, ++n) {
-      const LineRole role = role_of(document.lines[*first]);
-      if (role == LineRole::body) return;
-      // However many the family declares, they are no text.
-      if (is_running_head(grammar, document.lines[*first])) --n;
-      roles[*first] = role;
+    for (std::size_t others = 0; first != last && others < kOutermost; ++first) {
+      const Line& line = document.lines[*first];
+      if (is_running_head(grammar, line)) {
+        roles[*first] = LineRole::running_head;
+        continue;
+      }
+      if (!is_page_number(line) && !is_repeated(line)) return;
+      roles[*first] = is_page_number(line) ? LineRole::page_number : LineRole::running_head;
+      ++others;
     }
   };
   for (const auto& lines : pages) {
@@ -128,8 +133,7 @@ std::vector<LineRole> take_out_furniture(Document& document, const Grammar& gram
       return at < document.lines.size() && is_number(document.lines[at].text.view());
     };
     const bool in_a_row = number(i + 1) || (i > 0 && number(i - 1));
-    if (RE2::FullMatch(document.lines[i].text.utf8, page_number()) &&
-        (!in_a_row || ends_page(document, i)))
+    if (is_page_number(document.lines[i]) && (!in_a_row || ends_page(document, i)))
       roles[i] = LineRole::page_number;
   }
   find_text_footnotes(document, grammar, roles);

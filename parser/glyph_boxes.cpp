@@ -90,18 +90,23 @@ double raised_by(const PdfPage& page, const std::vector<Tall>& tall) {
 
 void mend_tall_boxes(PdfPage& page) {
   std::vector<double> ems;
+  std::vector<double> of_words;  // the largest of each; 0 if nothing tells
+  of_words.reserve(page.words.size());
   for (const PdfWord& word : page.words) {
+    double largest = 0;
     for (const PdfChar& c : word.chars) {
       const double em = em_by_width(c);
-      if (em > 0) ems.push_back(em);
+      if (em <= 0) continue;
+      ems.push_back(em);
+      largest = std::max(largest, em);
     }
+    of_words.push_back(largest);
   }
-  const double usual = median(ems);
+  const double usual = median(std::move(ems));
   std::vector<Tall> tall;
-  for (PdfWord& word : page.words) {
-    double em = 0;
-    for (const PdfChar& c : word.chars) em = std::max(em, em_by_width(c));
-    if (em == 0) em = usual;
+  for (std::size_t w = 0; w < page.words.size(); ++w) {
+    PdfWord& word = page.words[w];
+    const double em = of_words[w] == 0 ? usual : of_words[w];
     const Box box = box_of(word);
     if (em <= 0 || box.height() <= kTallest * em) continue;
     tall.push_back({&word, box, em});
@@ -111,6 +116,7 @@ void mend_tall_boxes(PdfPage& page) {
       c.box.y1 = middle + kUsualHeight * em / 2;
     }
   }
+  if (tall.empty()) return;
   const double raised = raised_by(page, tall);
   for (const Tall& t : tall) {
     if (!t.word->inverted) continue;
@@ -121,18 +127,18 @@ void mend_tall_boxes(PdfPage& page) {
   }
 }
 
-std::vector<PdfChar> drawn_once(const std::vector<PdfChar>& chars) {
-  std::vector<PdfChar> once;
+std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars) {
+  const auto once = chars.begin();
+  auto end = once;  // of those that are kept
   for (const PdfChar& c : chars) {
+    const double near = kHairsBreadth * c.box.width();
     bool again = false;
-    for (auto other = once.rbegin(); other != once.rend() && !again; ++other) {
-      const double near = kHairsBreadth * c.box.width();
-      if (other->box.x0 < c.box.x0 - near) break;
+    for (auto other = end; other != once && !again && (--other)->box.x0 >= c.box.x0 - near;)
       again = other->raw == c.raw && std::abs(other->box.y0 - c.box.y0) <= near;
-    }
-    if (!again) once.push_back(c);
+    if (!again) *end++ = c;
   }
-  return once;
+  chars.erase(end, chars.end());
+  return chars;
 }
 
 }  // namespace tradereport

@@ -28,6 +28,6 @@ void mend_tall_boxes(PdfPage& page);
 
 // Bold and shadowed type is drawn twice, a hair's breadth apart. Takes and returns characters by
 // their left edge.
-std::vector<PdfChar> drawn_once(const std::vector<PdfChar>& chars);
+std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars);
 
 }  // namespace tradereport

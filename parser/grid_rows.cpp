@@ -11,11 +11,13 @@ namespace tradereport {
 
 bool is_known_row(const Grammar& grammar, const TableRegion& region, std::string_view label) {
   const TableForm& form = *region.form;
-  if (grammar.names.find("row:" + form.id, label)) return true;
-  if (!form.names.empty() && grammar.names.find(form.names, label)) return true;
-  return std::any_of(form.groups.begin(), form.groups.end(), [&](const GroupForm& group) {
-    return grammar.names.find(group.names, label).has_value();
-  });
+  const auto has = [&](const NameIndex::Reading* reading) {
+    return is_fixed_row(form, *reading) || reading->set == form.names ||
+           std::any_of(form.groups.begin(), form.groups.end(),
+                       [&](const GroupForm& group) { return group.names == reading->set; });
+  };
+  const auto readings = grammar.names.readings(label);
+  return std::any_of(readings.begin(), readings.end(), has);
 }
 
 namespace {

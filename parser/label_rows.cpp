@@ -1,6 +1,7 @@
 #include "parser/label_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -33,13 +34,17 @@ std::vector<std::vector<std::size_t>> assign_labels(
     const std::vector<LabelPiece>& pieces, const std::vector<Standing>& rows,
     const std::function<bool(std::string_view)>& is_known) {
   const std::size_t all = pieces.size();
-  // Whether pieces [begin, begin + length) make a known name.
-  std::vector<std::vector<bool>> known(all);
+  // Whether pieces [begin, begin + length) make a known name. Those on lines of two rows make none.
+  std::vector<std::array<bool, kLongest + 1>> known(all);
   for (std::size_t begin = 0; begin < all; ++begin) {
     std::string name;
+    std::optional<std::size_t> row;
     for (std::size_t length = 1; length <= kLongest && begin + length <= all; ++length) {
-      name += pieces[begin + length - 1].atom.text.utf8;
-      known[begin].push_back(is_known(name));
+      const LabelPiece& piece = pieces[begin + length - 1];
+      if (row && piece.row && *row != *piece.row) break;
+      if (piece.row) row = piece.row;
+      name += piece.atom.text.utf8;
+      known[begin][length] = is_known(name);
     }
   }
   // best[r][p]: least cost of giving pieces [0, p) to rows [0, r); taken[r][p]: how many the last
@@ -61,7 +66,7 @@ std::vector<std::vector<std::size_t>> assign_labels(
       double cost = 0;
       for (std::size_t length = 1; length <= std::min(kLongest, p); ++length) {
         cost += distance(pieces[p - length], rows[r - 1], r - 1);
-        const double name = known[p - length][length - 1] ? kKnown : 0;
+        const double name = known[p - length][length] ? kKnown : 0;
         offer(best[r - 1][p - length] + cost + name, static_cast<int>(length));
       }
     }

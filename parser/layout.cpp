@@ -1,7 +1,5 @@
 #include "parser/layout.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -33,17 +31,40 @@ constexpr double kWordGap = 1.6;
 // The first line of a row's name has at most so many characters.
 constexpr std::size_t kNamePiece = 8;
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Does the text end with a number that stands right behind an ideograph?
+bool ends_with_number(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  const std::size_t before = text.find_last_not_of("0123456789,");
+  if (before == std::string_view::npos || before + 1 == text.size() || !is_digit(text[before + 1]))
+    return false;
+  text = text.substr(0, before + (text[before] == '-' ? 0 : 1));
+  return !text.empty() && static_cast<unsigned char>(text.back()) >= 0x80;
+}
+
 // Some producers end a line within a number: "进口2" and "56.5亿美元". Beside ideographs there are
 // no two numbers in a row.
 bool breaks_number(std::string_view text, std::string_view next) {
-  static const RE2 begun(R"([^\x00-\x7F]-?\d[\d,]*\.?$)");
-  static const RE2 rest(R"(^\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
-  return RE2::PartialMatch({text.data(), text.size()}, begun) &&
-         RE2::PartialMatch({next.data(), next.size()}, rest);
+  static const Pattern rest = Pattern::of(R"(\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
+  return ends_with_number(text) && rest.match_at(next, 0) > 0;
+}
+
+// Commas between digits group them; others punctuate.
+bool is_punctuated(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ';') return true;
+    if (text[i] != ',') continue;
+    if ((i > 0 && !is_digit(text[i - 1])) || (i + 1 < text.size() && !is_digit(text[i + 1])))
+      return true;
+  }
+  return false;
 }
 
 bool word_byte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 class Sorter {
@@ -73,7 +94,18 @@ class Sorter {
 
   const Line& line(std::size_t index) const { return document_.lines[index]; }
 
+  // Can a caption begin with this text?
+  bool can_be_caption(std::string_view text) const {
+    const std::size_t place = Characters::place(text, 0);
+    return std::any_of(grammar_.captions.begin(), grammar_.captions.end(),
+                       [&](const Pattern& caption) {
+                         const Expression* const e = caption.expression();
+                         return e != nullptr && (e->empty || e->first.has(place));
+                       });
+  }
+
   std::size_t try_caption(std::size_t at) {
+    if (!can_be_caption(line(body_[at]).text.view())) return 0;
     Text joined;
     for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
       join(document_, joined, line(body_[at + n - 1]).text);
@@ -139,8 +171,8 @@ class Sorter {
       layout_.left_alone.push_back(index);
       return true;
     }
-    if (state_ == State::table && is_beside_table(l)) return false;
-    if (any_starts(grammar_.pictures, l.text.view())) {
+    if (any_starts(grammar_.pictures, l.text.view()) &&
+        (state_ != State::table || !is_beside_table(l))) {
       layout_.pictures.push_back(l.text);
       state_ = State::picture;
       told_ = true;
@@ -224,11 +256,11 @@ class Sorter {
   }
 
   bool continues_note(const Line& l) const {
-    static const RE2 numbered(R"(^(?:\d{1,2}[.、)]|\(\d{1,2}\)))");
+    static const Pattern numbered = Pattern::of(R"(\d{1,2}[.、)]|\(\d{1,2}\))");
     const bool same_size = !document_.has_boxes ||
                            std::abs(l.size - note_size_) < kSameSize * std::max(note_size_, 1.0);
     if (!same_size) return false;
-    return !note_ended_ || RE2::PartialMatch(l.text.utf8, numbered);
+    return !note_ended_ || numbered.match_at(l.text.view(), 0) > 0;
   }
 
   static bool has_sentence_end(const Line& l) {
@@ -244,9 +276,7 @@ class Sorter {
   bool is_prose(std::size_t index) const {
     const Line& l = line(index);
     if (has_sentence_end(l)) return true;
-    // Commas between digits group them; others punctuate.
-    static const RE2 comma(R"([^\d],|,[^\d]|;)");
-    const bool punctuated = RE2::PartialMatch(l.text.utf8, comma);
+    const bool punctuated = is_punctuated(l.text.view());
     if (!document_.has_boxes) return punctuated && l.glyphs.size() >= kProseWithComma;
     const std::size_t longest = longest_run(l);
     if (grammar_.family->alphabetic) return longest >= kProseInLetters;

@@ -1,12 +1,11 @@
 #include "parser/lines.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <map>
+#include <iterator>
+#include <tuple>
 
 #include "parser/columns.h"
 #include "parser/decodable.h"
@@ -30,17 +29,15 @@ constexpr double kStacked = 0.35;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
 
-double height_of(const PdfWord& word) {
-  return box_of(word).height();
-}
-
-double usual_height(const PdfPage& page) {
+std::vector<double> heights_of(const PdfPage& page) {
   std::vector<double> heights;
-  for (const PdfWord& word : page.words) heights.push_back(height_of(word));
-  return median(heights);
+  heights.reserve(page.words.size());
+  for (const PdfWord& word : page.words) heights.push_back(box_of(word).height());
+  return heights;
 }
 
-void move_aside(PdfPage& page, const std::function<bool(const PdfWord&)>& leaves) {
+template <class Leaves>
+void move_aside(PdfPage& page, const Leaves& leaves) {
   const auto gone = std::stable_partition(page.words.begin(), page.words.end(),
                                           [&](const PdfWord& word) { return !leaves(word); });
   std::move(gone, page.words.end(), std::back_inserter(page.aside));
@@ -52,15 +49,18 @@ void move_aside(PdfPage& page, const std::function<bool(const PdfWord&)>& leaves
 void take_out_watermark(std::vector<PdfPage>& pages) {
   double smallest = 0;  // height of the watermark's words
   for (PdfPage& page : pages) {
-    const double large = kWatermark * usual_height(page);
+    const std::vector<double> heights = heights_of(page);
+    const double large = kWatermark * median(heights);
+    const auto is_large = [large](double height) { return height >= large; };
+    if (std::none_of(heights.begin(), heights.end(), is_large)) continue;
     std::vector<double> middles;
     for (const PdfWord& word : page.words) {
       const Box box = box_of(word);
-      if (box.height() < large) middles.push_back((box.y0 + box.y1) / 2);
+      if (!is_large(box.height())) middles.push_back((box.y0 + box.y1) / 2);
     }
     move_aside(page, [&](const PdfWord& word) {
       const Box box = box_of(word);
-      if (box.height() < large) return false;
+      if (!is_large(box.height())) return false;
       double first = -1;
       for (const double middle : middles) {
         if (middle < box.y0 || middle > box.y1) continue;
@@ -74,20 +74,25 @@ void take_out_watermark(std::vector<PdfPage>& pages) {
   }
   if (smallest == 0) return;
   for (PdfPage& page : pages) {
-    const double large = std::max(kWatermark * usual_height(page), kAlike * smallest);
-    move_aside(page, [&](const PdfWord& word) { return height_of(word) >= large; });
+    const double large = std::max(kWatermark * median(heights_of(page)), kAlike * smallest);
+    move_aside(page, [&](const PdfWord& word) { return box_of(word).height() >= large; });
   }
 }
 
+struct Placed {
+  Box box;
+  const PdfWord* word = nullptr;
+};
+
 struct Band {
   Box box;
-  std::vector<const PdfWord*> words;
-  std::vector<Box> boxes;  // of the words
+  std::vector<Placed> words;
 };
 
 // Words that stand over one another are on different lines, however close these are.
 bool stacked(const Band& band, const Box& box) {
-  return std::any_of(band.boxes.begin(), band.boxes.end(), [&](const Box& other) {
+  return std::any_of(band.words.begin(), band.words.end(), [&](const Placed& placed) {
+    const Box& other = placed.box;
     const double shared = std::min(box.x1, other.x1) - std::max(box.x0, other.x0);
     const double apart = std::abs(box.y0 + box.y1 - other.y0 - other.y1) / 2;
     return shared > kStacked * std::min(box.width(), other.width()) &&
@@ -95,32 +100,46 @@ bool stacked(const Band& band, const Box& box) {
   });
 }
 
-// Words in bands of common height, from top to bottom.
-std::vector<Band> bands_of(std::vector<std::pair<Box, const PdfWord*>> words) {
-  // Tall words first, so that raised and small ones find the line that they belong to.
-  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    const double ha = std::round(a.first.height());
-    const double hb = std::round(b.first.height());
-    return ha != hb ? ha > hb : a.first.y0 < b.first.y0;
+// Tall words first, so that raised and small ones find the line that they belong to.
+std::vector<Placed> tallest_first(const std::vector<Placed>& words) {
+  struct Key {
+    double height, top;
+    std::size_t index;
+  };
+  std::vector<Key> keys;
+  keys.reserve(words.size());
+  for (const Placed& word : words)
+    keys.push_back({std::round(word.box.height()), word.box.y0, keys.size()});
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return std::tie(b.height, a.top, a.index) < std::tie(a.height, b.top, b.index);
   });
+  std::vector<Placed> sorted;
+  sorted.reserve(words.size());
+  for (const Key& key : keys) sorted.push_back(words[key.index]);
+  return sorted;
+}
+
+// Words in bands of common height, from top to bottom.
+std::vector<Band> bands_of(const std::vector<Placed>& words) {
   std::vector<Band> bands;
-  for (const auto& [box, word] : words) {
+  for (const Placed& word : tallest_first(words)) {
+    const Box& box = word.box;
     Band* best = nullptr;
     double best_shared = 0;
     for (Band& band : bands) {
       const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
-      if (shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
-          shared > best_shared && !stacked(band, box)) {
+      if (shared > best_shared &&
+          shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
+          !stacked(band, box)) {
         best = &band;
         best_shared = shared;
       }
     }
     if (best == nullptr) {
-      bands.push_back({box, {word}, {box}});
+      bands.push_back({box, {word}});
       continue;
     }
     best->words.push_back(word);
-    best->boxes.push_back(box);
     // The band keeps the height of its first, tallest word: a band that grew would swallow the
     // lines above and below it.
     best->box.x0 = std::min(best->box.x0, box.x0);
@@ -132,16 +151,15 @@ std::vector<Band> bands_of(std::vector<std::pair<Box, const PdfWord*>> words) {
 }
 
 std::vector<Band> bands_of(const PdfPage& page) {
-  std::vector<std::pair<Box, const PdfWord*>> words;
+  std::vector<Placed> words;
   words.reserve(page.words.size());
-  for (const PdfWord& word : page.words) words.emplace_back(box_of(word), &word);
-  return bands_of(std::move(words));
+  for (const PdfWord& word : page.words) words.push_back({box_of(word), &word});
+  return bands_of(words);
 }
 
 std::size_t letters_of(const PdfWord& word) {
-  return static_cast<std::size_t>(
-      std::count_if(word.chars.begin(), word.chars.end(),
-                    [](const PdfChar& c) { return u_isalpha(static_cast<UChar32>(c.raw)) != 0; }));
+  return static_cast<std::size_t>(std::count_if(word.chars.begin(), word.chars.end(),
+                                                [](const PdfChar& c) { return is_letter(c.raw); }));
 }
 
 // Bands in reading order: where the page is set in columns, one column after the other.
@@ -151,8 +169,7 @@ std::vector<Band> in_reading_order(std::vector<Band> bands) {
   for (const Band& band : bands) {
     std::vector<ColumnWord>& row = words.emplace_back();
     row.reserve(band.words.size());
-    for (std::size_t i = 0; i < band.words.size(); ++i)
-      row.push_back({band.boxes[i], letters_of(*band.words[i])});
+    for (const Placed& word : band.words) row.push_back({word.box, letters_of(*word.word)});
     std::sort(row.begin(), row.end(),
               [](const ColumnWord& a, const ColumnWord& b) { return a.box.x0 < b.box.x0; });
   }
@@ -162,17 +179,14 @@ std::vector<Band> in_reading_order(std::vector<Band> bands) {
   std::size_t next = 0;
   for (const ColumnRegion& region : regions) {
     for (; next < region.first; ++next) ordered.push_back(std::move(bands[next]));
-    std::vector<std::pair<Box, const PdfWord*>> left;
-    std::vector<std::pair<Box, const PdfWord*>> right;
+    std::vector<Placed> left;
+    std::vector<Placed> right;
     for (; next < region.last; ++next) {
-      const Band& band = bands[next];
-      for (std::size_t i = 0; i < band.words.size(); ++i) {
-        const bool before = band.boxes[i].x1 <= region.gutter;
-        (before ? left : right).emplace_back(band.boxes[i], band.words[i]);
-      }
+      for (const Placed& word : bands[next].words)
+        (word.box.x1 <= region.gutter ? left : right).push_back(word);
     }
-    for (auto* const column : {&left, &right}) {
-      for (Band& band : bands_of(std::move(*column))) ordered.push_back(std::move(band));
+    for (const auto* const column : {&left, &right}) {
+      for (Band& band : bands_of(*column)) ordered.push_back(std::move(band));
     }
   }
   for (; next < bands.size(); ++next) ordered.push_back(std::move(bands[next]));
@@ -182,36 +196,53 @@ std::vector<Band> in_reading_order(std::vector<Band> bands) {
 // The em of a line: of its ideographs if it has any, else by its digits, else by its height.
 // Justified lines stretch some of their characters, so the narrower ones count.
 double size_of(const std::vector<PdfChar>& chars) {
-  std::vector<double> ideographs;
-  std::vector<double> digits;
-  std::vector<double> heights;
-  for (const PdfChar& c : chars) {
-    heights.push_back(c.box.height() / kUsualHeight);
-    if (const double em = em_by_width(c); em > 0)
-      (is_ideograph(c.raw) ? ideographs : digits).push_back(em);
-  }
-  if (!ideographs.empty()) return quantile(std::move(ideographs), 5);
-  return median(digits.empty() ? heights : digits);
+  std::vector<double> ems;
+  ems.reserve(chars.size());
+  const auto collect = [&](bool ideographs) {
+    for (const PdfChar& c : chars) {
+      if (ideographs && !is_ideograph(c.raw)) continue;
+      if (const double em = em_by_width(c); em > 0) ems.push_back(em);
+    }
+    return !ems.empty();
+  };
+  if (collect(true)) return quantile(std::move(ems), 5);
+  if (collect(false)) return median(std::move(ems));
+  for (const PdfChar& c : chars) ems.push_back(c.box.height() / kUsualHeight);
+  return median(std::move(ems));
 }
 
-void add_line(Document& document, const Band& band, int page, bool aside) {
+// The characters of a band from left to right.
+std::vector<PdfChar> chars_of(Band band) {
+  std::stable_sort(band.words.begin(), band.words.end(),
+                   [](const Placed& a, const Placed& b) { return a.box.x0 < b.box.x0; });
+  std::vector<PdfChar> chars;
+  std::size_t count = 0;
+  for (const Placed& placed : band.words) count += placed.word->chars.size();
+  chars.reserve(count);
+  for (const Placed& placed : band.words)
+    chars.insert(chars.end(), placed.word->chars.begin(), placed.word->chars.end());
+  const auto by_left = [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; };
+  // Words that overlap.
+  if (!std::is_sorted(chars.begin(), chars.end(), by_left))
+    std::stable_sort(chars.begin(), chars.end(), by_left);
+  return drawn_once(std::move(chars));
+}
+
+void add_line(Document& document, Band band, int page, bool aside) {
   Line line;
   line.aside = aside;
   line.page = page;
   line.box = band.box;
-  std::vector<PdfChar> chars;
-  for (const PdfWord* word : band.words)
-    chars.insert(chars.end(), word->chars.begin(), word->chars.end());
-  std::stable_sort(chars.begin(), chars.end(),
-                   [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; });
-  chars = drawn_once(chars);
+  const std::vector<PdfChar> chars = chars_of(std::move(band));
   line.size = size_of(chars);
   std::vector<Mark> marks;
   marks.reserve(chars.size());
   line.glyphs.reserve(chars.size());
+  line.raw.reserve(chars.size() * 3);
+  const double em = std::max(line.size, 1.0);
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const PdfChar& c = chars[i];
-    const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / std::max(line.size, 1.0);
+    const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / em;
     const bool blank = gap > kBlankGap;
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
     document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
@@ -239,10 +270,10 @@ Document lines_of(std::vector<PdfPage> pages) {
       document.unread_pages.push_back(number);
       continue;
     }
-    for (const Band& band : in_reading_order(bands_of(pages[i])))
-      add_line(document, band, number, false);
+    for (Band& band : in_reading_order(bands_of(pages[i])))
+      add_line(document, std::move(band), number, false);
     for (const PdfWord& word : pages[i].aside)
-      add_line(document, {box_of(word), {&word}, {}}, number, true);
+      add_line(document, {box_of(word), {{box_of(word), &word}}}, number, true);
   }
   return document;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "parser/expression.h"
 #include "parser/normalize.h"
-#include "parser/text.h"
 
 namespace tradereport {
 
@@ -55,8 +55,12 @@ std::size_t note(std::string_view label) {
 }  // namespace
 
 std::string name_key(std::string_view label) {
-  std::string key = normalize(label);
-  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  std::string key(label);
+  std::erase(key, ' ');
+  if (!is_plain(key)) {
+    key = normalize(label);
+    std::erase(key, ' ');
+  }
   for (char& c : key) c = lower(c);
   return key;
 }
@@ -64,29 +68,43 @@ std::string name_key(std::string_view label) {
 void NameIndex::add(const std::string& set, const std::string& name, const std::string& spelling,
                     bool in_text) {
   const std::string key = name_key(spelling);
-  if (key.empty() || !sets_[set].emplace(key, name).second || !in_text) return;
-  auto& list = by_lead_[key.substr(0, utf8_length(key.front()))];
-  const auto longer = [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); };
-  const std::pair<std::string, std::string> entry{key, name};
-  list.insert(std::upper_bound(list.begin(), list.end(), entry, longer), entry);
+  const auto known = known_->by_key.find(key);
+  const auto same = [&](const Reading& reading) { return reading.set == set; };
+  if (key.empty() || (known != known_->by_key.end() &&
+                      std::any_of(known->second.begin(), known->second.end(), same)))
+    return;
+  if (known_.use_count() > 1) known_ = std::make_shared<Known>(*known_);
+  known_->by_key[key].push_back({set, name});
+  if (!in_text) return;
+  std::vector<Spelling>& list = known_->by_lead[character_at(key, 0).first];
+  const auto shorter = std::find_if(list.begin(), list.end(), [&](const Spelling& other) {
+    return other.key.size() < key.size();
+  });
+  list.insert(shorter, {key, name});
 }
 
-std::optional<std::string> NameIndex::exact(const std::string& set, const std::string& key) const {
-  const auto names = sets_.find(set);
-  if (names == sets_.end()) return std::nullopt;
-  const auto found = names->second.find(key);
-  if (found == names->second.end()) return std::nullopt;
-  return found->second;
-}
-
-std::optional<std::string> NameIndex::find(const std::string& set, std::string_view label) const {
-  std::string key = name_key(label);
-  if (auto name = exact(set, key)) return name;
-  while (const std::size_t length = numbering(key)) key.erase(0, length);
-  if (auto name = exact(set, key)) return name;
+std::vector<const NameIndex::Reading*> NameIndex::readings(std::string_view label) const {
+  std::vector<const Reading*> found;
+  const auto look_up = [&](std::string_view key) {
+    const auto known = known_->by_key.find(key);
+    if (known == known_->by_key.end()) return;
+    for (const Reading& reading : known->second) found.push_back(&reading);
+  };
+  const std::string whole = name_key(label);
+  std::string_view key = whole;
+  look_up(key);
+  while (const std::size_t length = numbering(key)) key.remove_prefix(length);
+  if (key.size() < whole.size()) look_up(key);
   while (const std::size_t length = note(key)) {
-    key.erase(key.size() - length);
-    if (auto name = exact(set, key)) return name;
+    key.remove_suffix(length);
+    look_up(key);
+  }
+  return found;
+}
+
+std::optional<std::string> NameIndex::find(std::string_view set, std::string_view label) const {
+  for (const Reading* const reading : readings(label)) {
+    if (reading->set == set) return reading->name;
   }
   return std::nullopt;
 }
@@ -104,15 +122,13 @@ std::size_t NameIndex::spelt(std::string_view key, std::string_view text, std::s
 }
 
 std::size_t NameIndex::match_at(std::string_view text, std::size_t at, std::string* name) const {
-  const std::size_t length = std::min(utf8_length(text[at]), text.size() - at);
-  std::string first(text.substr(at, length));
-  if (alphabetic_) first.front() = lower(first.front());
-  const auto lead = by_lead_.find(first);
-  if (lead == by_lead_.end()) return 0;
-  for (const auto& [spelling, canonical] : lead->second) {
-    const std::size_t found = spelt(spelling, text, at);
+  const char32_t first = character_at(text, at).first;
+  const auto lead = known_->by_lead.find(alphabetic_ ? lower_case(first) : first);
+  if (lead == known_->by_lead.end()) return 0;
+  for (const Spelling& spelling : lead->second) {
+    const std::size_t found = spelt(spelling.key, text, at);
     if (found == 0) continue;
-    if (name != nullptr) *name = canonical;
+    if (name != nullptr) *name = spelling.name;
     return found;
   }
   return 0;

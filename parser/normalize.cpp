@@ -37,12 +37,20 @@ bool is_digit(char32_t c) {
 }
 
 bool is_word(char32_t c) {
-  return is_digit(c) || (u_isalpha(static_cast<UChar32>(c)) != 0 && !is_ideograph(c));
+  return is_digit(c) || (!is_ideograph(c) && is_letter(c));
 }
 
 // Most of what is printed: it stands for itself, and changes nothing beside it.
 bool is_settled(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c > U' ' && c < 0x7F && c != U'-');
+}
+
+// What nearly everything printed folds to, which needs no look-up; 0 for the rest.
+char32_t fold_simple(char32_t c) {
+  if (is_settled(c) || c == U'、' || c == U'。') return c;
+  if (c == U'-' || c == kDash) return kDash;
+  const char32_t narrow = c - 0xFEE0;  // of full-width signs
+  return narrow < 0x7F && is_settled(narrow) ? narrow : 0;
 }
 
 // A character of the normalised text before blanks and signs are settled.
@@ -61,8 +69,8 @@ std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
   for (const Mark& mark : marks) {
     thin = mark.thin && !blank;
     blank = blank || mark.blank_before;
-    if (is_settled(mark.raw)) {
-      out.push_back({mark.raw, mark.glyph, blank, thin});
+    if (const char32_t c = fold_simple(mark.raw)) {
+      out.push_back({c, mark.glyph, blank, thin});
       blank = false;
       continue;
     }
@@ -109,17 +117,21 @@ void group_digits(std::vector<Folded>& text) {
     return end - at;
   };
   for (std::size_t i = 0; i < text.size();) {
+    if (!is_digit(text[i].c)) {
+      ++i;
+      continue;
+    }
     const std::size_t first = digits_from(i);
     const bool starts =
         i == 0 || text[i].blank_before ||
         (!is_digit(text[i - 1].c) && text[i - 1].c != U'.' && text[i - 1].c != U',');
     std::size_t end = i + first;
-    const bool may_grow = first >= 1 && first <= 3 && starts && text[i].c != U'0';
+    const bool may_grow = first <= 3 && starts && text[i].c != U'0';
     while (may_grow && end < text.size() && text[end].thin && digits_from(end) == 3) {
       text[end].blank_before = false;
       end += 3;
     }
-    i = std::max(end, i + 1);
+    i = end;
   }
 }
 
@@ -169,19 +181,20 @@ bool is_thin_blank(char32_t c) {
   return c == 0x00A0 || (c >= 0x2005 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
-bool is_ideograph(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
-         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  return (c >= 0x4E00 && c <= 0x9FFF) || u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_marker(char32_t c) {
+  if (c < 0xB2) return false;
   return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2089 && c != 0x207B) ||
          (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) ||
          (c >= 0x2776 && c <= 0x2793) || c == 0x2020 || c == 0x2021;
 }
 
 std::u32string fold(char32_t c) {
-  if (is_settled(c)) return std::u32string(1, c);
+  if (const char32_t simple = fold_simple(c)) return std::u32string(1, simple);
   if (is_dash(c)) return std::u32string(1, c == kSoftHyphen ? c : kDash);
   if (is_blank(c)) return U" ";
   if (u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR) return U"";  // zero-width
@@ -206,15 +219,20 @@ Text normalize(const std::vector<Mark>& marks) {
   group_digits(folded);
   // A soft hyphen is a sign where a number follows, and nothing anywhere else.
   std::erase_if(folded, [](const Folded& f) { return f.c == kSoftHyphen; });
+  constexpr std::size_t longest = 1 + U8_MAX_LENGTH;
   Text text;
-  text.utf8.reserve(folded.size() * 3);
-  text.origin.reserve(folded.size() * 3);
+  text.utf8.resize(folded.size() * longest);
+  text.origin.resize(folded.size() * longest);
+  std::size_t end = 0;
   for (std::size_t i = 0; i < folded.size(); ++i) {
+    std::size_t at = end;
     if (i > 0 && folded[i].blank_before && keeps_blank(folded[i - 1].c, folded[i].c))
-      text.utf8 += ' ';
-    append_utf8(text.utf8, folded[i].c);
-    text.origin.resize(text.utf8.size(), folded[i].glyph);
+      text.utf8[end++] = ' ';
+    U8_APPEND_UNSAFE(text.utf8.data(), end, static_cast<UChar32>(folded[i].c));
+    while (at < end) text.origin[at++] = folded[i].glyph;
   }
+  text.utf8.resize(end);
+  text.origin.resize(end);
   return text;
 }
 
@@ -223,14 +241,12 @@ std::string normalize(std::string_view utf8) {
   const auto size = static_cast<std::int64_t>(utf8.size());
   std::vector<Mark> marks;
   marks.reserve(utf8.size());
-  bool settled = true;
   bool blank = false;
   bool thin = false;
   for (std::int64_t i = 0; i < size;) {
     UChar32 next = 0;
     U8_NEXT_OR_FFFD(bytes, i, size, next);
     const auto c = static_cast<char32_t>(next);
-    settled = settled && is_settled(c);
     if (is_blank(c)) {
       thin = !blank && is_thin_blank(c);
       blank = true;
@@ -240,7 +256,18 @@ std::string normalize(std::string_view utf8) {
     blank = false;
     thin = false;
   }
-  return settled ? std::string(utf8) : normalize(marks).utf8;
+  return normalize(marks).utf8;
+}
+
+bool is_plain(std::string_view utf8) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int64_t>(utf8.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 next = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, next);
+    if (!is_settled(static_cast<char32_t>(next))) return false;
+  }
+  return true;
 }
 
 }  // namespace tradereport

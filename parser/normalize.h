@@ -32,6 +32,10 @@ Text normalize(const std::vector<Mark>& marks);
 // The same for a text without positions; all origins are 0.
 std::string normalize(std::string_view utf8);
 
+// Are all characters of the text such that normalising changes neither them nor what is beside
+// them? False where that is not plain to see.
+bool is_plain(std::string_view utf8);
+
 // A code point folded by itself: NFKC, radicals, dashes to U+2013, blanks to ' '; empty for what
 // has no meaning (zero-width characters, soft hyphens).
 std::u32string fold(char32_t c);
@@ -40,7 +44,14 @@ bool is_full_width_number(char32_t c);  // a digit, point or comma as wide as an
 bool is_dash(char32_t c);               // any dash, hyphen or minus of Unicode
 bool is_blank(char32_t c);              // white space of every kind
 bool is_thin_blank(char32_t c);         // one that may group digits: thin, narrow, no-break
-bool is_ideograph(char32_t c);          // CJK, after folding
+
+// CJK, after folding.
+inline bool is_ideograph(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+bool is_letter(char32_t c);  // of any script, ideographs included
 // Superscript and circled digits and signs, which mark notes.
 bool is_marker(char32_t c);
 

@@ -67,13 +67,9 @@ NumeralLedger::NumeralLedger(const Document& document)
 
 void NumeralLedger::add(const Line& line, const Text& text, NumeralUse use) {
   for (const NumeralSpan& span : find_numerals(text.view())) {
-    Entry entry;
-    entry.text = text.substr(span.digits, span.end);
-    entry.use = use;
-    entry.context = line.raw;
-    for (const std::uint32_t glyph : entry.text.origin)
-      of_glyph_[glyph] = static_cast<int>(entries_.size());
-    entries_.push_back(std::move(entry));
+    for (std::size_t i = span.digits; i < span.end; ++i)
+      of_glyph_[text.origin[i]] = static_cast<int>(entries_.size());
+    entries_.push_back({&line, &text, span.digits, span.end, use, {}});
   }
 }
 
@@ -107,8 +103,9 @@ void NumeralLedger::unmark(const Text& text, std::size_t begin, std::size_t end)
 
 void NumeralLedger::set_context(const Text& text) {
   for (const NumeralSpan& span : find_numerals(text.view())) {
-    for_each(text, span.digits, span.end,
-             [&](Entry& entry) { entry.context = excerpt(text.view(), span.digits); });
+    for_each(text, span.digits, span.end, [&](Entry& entry) {
+      if (entry.use == NumeralUse::unread) entry.context = excerpt(text.view(), span.digits);
+    });
   }
 }
 
@@ -117,12 +114,12 @@ std::vector<Numeral> NumeralLedger::take() {
   numerals.reserve(entries_.size());
   for (Entry& entry : entries_) {
     Numeral numeral;
-    numeral.printed = printed(document_, entry.text, 0, entry.text.size());
+    numeral.printed = printed(document_, *entry.text, entry.begin, entry.end);
     numeral.use = entry.use;
     // Sources of read numerals are with their figures.
     if (entry.use == NumeralUse::unread) {
-      numeral.source = source_of(document_, entry.text, 0, entry.text.size());
-      numeral.context = std::move(entry.context);
+      numeral.source = source_of(document_, *entry.text, entry.begin, entry.end);
+      numeral.context = entry.context.empty() ? entry.line->raw : std::move(entry.context);
     }
     numerals.push_back(std::move(numeral));
   }

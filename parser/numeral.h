@@ -41,7 +41,7 @@ class NumeralLedger {
   bool has_unread(const Text& text) const;
   // Takes a use back, so that the numerals count as unread again.
   void unmark(const Text& text, std::size_t begin, std::size_t end);
-  // The sentence or other text in which unread numerals are shown.
+  // The sentence or other text in which its numerals are shown if they stay unread.
   void set_context(const Text& text);
 
   // Moves the account out, with sources.
@@ -49,9 +49,12 @@ class NumeralLedger {
 
  private:
   struct Entry {
-    Text text;
+    const Line* line = nullptr;
+    const Text* text = nullptr;  // of the line, or its markers
+    std::size_t begin = 0;       // of its digits in that text
+    std::size_t end = 0;
     NumeralUse use = NumeralUse::unread;
-    std::string context;
+    std::string context;  // empty: the line
   };
   void add(const Line& line, const Text& text, NumeralUse use);
   template <class F>

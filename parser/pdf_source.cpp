@@ -32,51 +32,55 @@ char32_t next_code_point(const poppler::ustring& text, std::size_t& at) {
 }
 
 // A box on a page whose text runs downwards (1), upside down (2) or upwards (3), turned upright.
-Box upright(const poppler::rectf& box, int turns, const poppler::rectf& page) {
+Box upright(const Box& box, int turns, const poppler::rectf& page) {
   switch (turns) {
     case 1:
-      return {box.top(), page.width() - box.right(), box.bottom(), page.width() - box.left()};
+      return {box.y0, page.width() - box.x1, box.y1, page.width() - box.x0};
     case 2:
-      return {page.width() - box.right(), page.height() - box.bottom(), page.width() - box.left(),
-              page.height() - box.top()};
+      return {page.width() - box.x1, page.height() - box.y1, page.width() - box.x0,
+              page.height() - box.y0};
     case 3:
-      return {page.height() - box.bottom(), box.left(), page.height() - box.top(), box.right()};
+      return {page.height() - box.y1, box.x0, page.height() - box.y0, box.x1};
     default:
-      return {box.left(), box.top(), box.right(), box.bottom()};
+      return box;
   }
+}
+
+// A word with its characters on the page as displayed, and the quarter turns that Poppler sees.
+struct TurnedWord {
+  PdfWord word;
+  int rotation = 0;
+};
+
+TurnedWord convert(const poppler::text_box& box) {
+  TurnedWord out;
+  const poppler::ustring text = box.text();
+  out.word.chars.reserve(text.size());
+  std::size_t glyph = 0;
+  for (std::size_t i = 0; i < text.size(); ++glyph) {
+    const char32_t c = next_code_point(text, i);
+    if (is_blank(c) && c != 0) continue;
+    const poppler::rectf at = box.char_bbox(glyph);
+    out.word.chars.push_back({c, {at.left(), at.top(), at.right(), at.bottom()}});
+  }
+  out.word.space_after = box.has_space_after();
+  out.rotation = box.rotation();
+  return out;
 }
 
 // How many quarter turns the text of a page is turned by. Poppler tells level from upright text,
 // but for drawn (Type 3) fonts not up from down: the order of a word's characters does, if any has
 // more than one; -1 if not.
-int turns_of(const std::vector<poppler::text_box>& words, int rotation) {
+int turns_of(const std::vector<TurnedWord>& words, int usual) {
   double forth = 0;
-  for (const poppler::text_box& word : words) {
-    const std::size_t length = word.text().size();
-    if (word.rotation() % 2 != rotation % 2 || length < 2) continue;
-    const poppler::rectf first = word.char_bbox(0);
-    const poppler::rectf last = word.char_bbox(length - 1);
-    forth += rotation % 2 == 0 ? last.left() - first.left() : last.top() - first.top();
+  for (const auto& [word, rotation] : words) {
+    if (rotation % 2 != usual || word.chars.size() < 2) continue;
+    const Box& first = word.chars.front().box;
+    const Box& last = word.chars.back().box;
+    forth += usual == 0 ? last.x0 - first.x0 : last.y0 - first.y0;
   }
   if (forth == 0) return -1;
-  return rotation % 2 + (forth > 0 ? 0 : 2);
-}
-
-// Poppler gives boxes on the page as displayed.
-PdfWord convert(const poppler::text_box& word, int turns, const poppler::rectf& page) {
-  PdfWord out;
-  const poppler::ustring text = word.text();
-  std::size_t glyph = 0;
-  for (std::size_t i = 0; i < text.size(); ++glyph) {
-    const char32_t c = next_code_point(text, i);
-    if (is_blank(c) && c != 0) {
-      continue;
-    }
-    out.chars.push_back({c, upright(word.char_bbox(glyph), turns, page)});
-  }
-  out.space_after = word.has_space_after();
-  out.inverted = word.rotation() != turns;
-  return out;
+  return usual + (forth > 0 ? 0 : 2);
 }
 
 // A page without any text may be a scan, or really be empty. Only what is drawn can tell.
@@ -96,26 +100,32 @@ bool has_ink(const poppler::page& page) {
 PdfPage read_page(const poppler::page& page) {
   PdfPage out;
   const std::vector<poppler::text_box> boxes = page.text_list(0);
+  if (boxes.empty()) out.has_ink = has_ink(page);
+  std::vector<TurnedWord> words;
+  words.reserve(boxes.size());
+  for (const poppler::text_box& box : boxes) words.push_back(convert(box));
+  // Text that is turned against most of the page is a watermark or a stamp.
+  std::array<std::size_t, 2> amount{};  // of level and upright text
+  for (const auto& [word, rotation] : words)
+    amount[static_cast<std::size_t>(rotation) & 1U] += word.chars.size();
+  const int usual = amount[1] > amount[0] ? 1 : 0;
+  const int found = turns_of(words, usual);
+  const int turns = found < 0 ? usual : found;
   poppler::rectf displayed = page.page_rect();
   const auto orientation = page.orientation();
   if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
     displayed = {0, 0, displayed.height(), displayed.width()};
-  // Text that is turned against most of the page is a watermark or a stamp.
-  std::array<std::size_t, 2> amount{};  // of level and upright text
-  for (const poppler::text_box& box : boxes)
-    amount[static_cast<std::size_t>(box.rotation()) & 1U] += box.text().size();
-  const int usual = amount[1] > amount[0] ? 1 : 0;
-  const int found = turns_of(boxes, usual);
-  const int turns = found < 0 ? usual : found;
   out.turn_unknown = found < 0 && !boxes.empty();
   out.width = turns % 2 == 0 ? displayed.width() : displayed.height();
   out.height = turns % 2 == 0 ? displayed.height() : displayed.width();
-  for (const poppler::text_box& box : boxes) {
-    PdfWord word = convert(box, turns, displayed);
+  out.words.reserve(words.size());
+  for (auto& [word, rotation] : words) {
     if (word.chars.empty()) continue;
-    (box.rotation() % 2 == usual ? out.words : out.aside).push_back(std::move(word));
+    word.inverted = rotation != turns;
+    if (turns != 0)
+      for (PdfChar& c : word.chars) c.box = upright(c.box, turns, displayed);
+    (rotation % 2 == usual ? out.words : out.aside).push_back(std::move(word));
   }
-  if (boxes.empty()) out.has_ink = has_ink(page);
   return out;
 }
 

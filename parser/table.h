@@ -24,6 +24,9 @@ struct RawTable {
   std::vector<std::size_t> heads;  // lines of its head: indices into Document::lines
 };
 
+// Is this the name of one of the rows that the table always has?
+bool is_fixed_row(const TableForm& form, const NameIndex::Reading& reading);
+
 // What a text in a table's head says.
 struct HeadWords {
   bool only_heads = false;  // nothing but words of heads, units, brackets

@@ -43,21 +43,27 @@ class Builder {
     Name name;
     name.group = group;
     name.flow = form_.flow;
-    const std::string_view text = label.text.view();
-    if (const auto row = grammar_.names.find("row:" + form_.id, text)) {
+    const auto readings = grammar_.names.readings(label.text.view());
+    const auto find = [&](const auto& fits) -> const std::string* {
+      const auto found = std::find_if(readings.begin(), readings.end(),
+                                      [&](const auto* reading) { return fits(*reading); });
+      return found == readings.end() ? nullptr : &(*found)->name;
+    };
+    const auto find_in = [&](const std::string& set) {
+      return find([&](const NameIndex::Reading& reading) { return reading.set == set; });
+    };
+    if (const auto* const row =
+            find([&](const auto& reading) { return is_fixed_row(form_, reading); })) {
       const auto found = std::find_if(form_.rows.begin(), form_.rows.end(),
                                       [&](const RowForm& r) { return r.name == *row; });
       return {*row, found->flow, -1, &*found, true};
     }
-    if (!form_.names.empty()) {
-      if (const auto row = grammar_.names.find(form_.names, text))
-        return {*row, form_.flow, -1, nullptr, true};
-    }
+    if (const auto* const row = find_in(form_.names)) return {*row, form_.flow, -1, nullptr, true};
     // In the group that the row stands under, or else in any: group lines can be missing.
     for (std::size_t step = 0; step <= form_.groups.size(); ++step) {
       const std::size_t g = step == 0 ? static_cast<std::size_t>(std::max(group, 0)) : step - 1;
       if ((step == 0 && group < 0) || g >= form_.groups.size()) continue;
-      if (const auto row = grammar_.names.find(form_.groups[g].names, text))
+      if (const auto* const row = find_in(form_.groups[g].names))
         return {*row, form_.flow, static_cast<int>(g), nullptr, true};
     }
     name.row = printed(document_, label.text, 0, label.text.size());

@@ -5,6 +5,12 @@
 
 namespace tradereport {
 
+bool is_fixed_row(const TableForm& form, const NameIndex::Reading& reading) {
+  constexpr std::string_view rows = "row:";
+  return reading.set.starts_with(rows) &&
+         reading.set.compare(rows.size(), std::string::npos, form.id) == 0;
+}
+
 HeadWords read_head(const Grammar& grammar, std::string_view text) {
   HeadWords words;
   bool names = true;
@@ -35,9 +41,12 @@ HeadWords read_head(const Grammar& grammar, std::string_view text) {
 
 bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view text,
              HeadWords& words) {
-  if (grammar.names.find("row:" + region.form->id, text)) return false;
   const HeadWords own = read_head(grammar, text);
   if (!own.only_heads) return false;
+  const auto readings = grammar.names.readings(text);
+  if (std::any_of(readings.begin(), readings.end(),
+                  [&](const auto* reading) { return is_fixed_row(*region.form, *reading); }))
+    return false;
   words.only_names = own.only_names;
   words.month = words.month || own.month;
   words.ytd = words.ytd || own.ytd;

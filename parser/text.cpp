@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tradereport {
 
@@ -23,6 +24,10 @@ Text Text::substr(std::size_t begin, std::size_t end) const {
 }
 
 void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(static_cast<char>(c));
+    return;
+  }
   char buffer[U8_MAX_LENGTH];
   std::size_t length = 0;
   U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
@@ -42,26 +47,19 @@ std::size_t utf8_length(char lead) {
 
 namespace {
 
-// The bytes of line.raw that the glyphs first … last (positions on the line) take: blanks in raw
-// are skipped, so that the n-th character that is no blank is the n-th glyph.
-std::pair<std::size_t, std::size_t> raw_range(const Document& document, const Line& line,
-                                              std::size_t first, std::size_t last) {
-  std::size_t begin = line.raw.size();
-  std::size_t end = line.raw.size();
+// The bytes of a line as printed that its glyphs first … last (positions on the line) take: its
+// n-th character that is no blank is the n-th glyph.
+std::pair<std::size_t, std::size_t> raw_range(std::string_view raw, std::size_t first,
+                                              std::size_t last) {
+  std::size_t begin = raw.size();
   std::size_t at = 0;
-  for (std::size_t i = 0; i < line.glyphs.size() && at < line.raw.size(); ++i) {
-    std::string bytes;
-    append_utf8(bytes, document.glyphs[line.glyphs[i]].raw);
-    const std::size_t found = line.raw.find(bytes, at);
-    if (found == std::string::npos) break;
-    if (i == first) begin = found;
-    at = found + bytes.size();
-    if (i == last) {
-      end = at;
-      break;
-    }
+  for (std::size_t i = 0; i <= last; ++i) {
+    at = std::min(raw.find_first_not_of(' ', at), raw.size());
+    if (at == raw.size()) return {begin, at};
+    if (i == first) begin = at;
+    at += utf8_length(raw[at]);
   }
-  return {begin, end};
+  return {begin, at};
 }
 
 }  // namespace
@@ -70,31 +68,31 @@ Source source_of(const Document& document, const Text& text, std::size_t begin, 
   Source source;
   end = std::min(end, text.origin.size());
   if (begin >= end) return source;
+  const std::uint32_t first = text.origin[begin];
+  std::uint32_t last = first;  // on the same line
   int line_index = -1;
   for (std::size_t i = begin; i < end; ++i) {
-    const Glyph& glyph = document.glyphs[text.origin[i]];
-    if (document.has_boxes) {
-      if (glyph.line != line_index) {
-        source.boxes.push_back(glyph.box);
-      } else {
-        source.boxes.back() = unite(source.boxes.back(), glyph.box);
-      }
+    const std::uint32_t origin = text.origin[i];
+    if (i > begin && origin == text.origin[i - 1]) continue;
+    const Glyph& glyph = document.glyphs[origin];
+    if (glyph.line != line_index) {
+      source.boxes.push_back(glyph.box);
+    } else {
+      source.boxes.back() = unite(source.boxes.back(), glyph.box);
     }
+    if (source.boxes.size() == 1) last = origin;
     line_index = glyph.line;
   }
-  const Glyph& first = document.glyphs[text.origin[begin]];
-  source.page = first.page;
-  const Line& line = document.lines[static_cast<std::size_t>(first.line)];
+  if (!document.has_boxes) source.boxes.clear();  // they are empty
+  source.page = document.glyphs[first].page;
+  const Line& line = document.lines[static_cast<std::size_t>(document.glyphs[first].line)];
   source.line = line.number;
   source.line_text = line.raw;
   const auto position = [&](std::uint32_t glyph) {
     return static_cast<std::size_t>(std::find(line.glyphs.begin(), line.glyphs.end(), glyph) -
                                     line.glyphs.begin());
   };
-  std::size_t last = begin;
-  while (last + 1 < end && document.glyphs[text.origin[last + 1]].line == first.line) ++last;
-  std::tie(source.begin, source.end) =
-      raw_range(document, line, position(text.origin[begin]), position(text.origin[last]));
+  std::tie(source.begin, source.end) = raw_range(line.raw, position(first), position(last));
   return source;
 }
 

@@ -14,10 +14,6 @@ constexpr std::array<std::string_view, 13> kUses{
     "address",     "declared",    "left_alone"};
 }  // namespace
 
-Box unite(const Box& a, const Box& b) {
-  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
 std::string_view to_string(Measure measure) {
   return kMeasures[static_cast<std::size_t>(measure)];
 }

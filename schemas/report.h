@@ -5,6 +5,7 @@
 // error of the parser's.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -27,7 +28,9 @@ struct Box {
 };
 
 // The smallest box around both.
-Box unite(const Box& a, const Box& b);
+inline Box unite(const Box& a, const Box& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
 
 // Where something is printed. Plain text has no boxes, only pages (split at form feeds) and lines.
 struct Source {
