@@ -50,7 +50,6 @@ bool is_small_and_raised(const Document& document, const Line& line, std::size_t
 
 bool can_mark(char32_t raw) {
   if (is_ideograph(raw)) return false;
-  if (raw >= U'0' && raw <= U'9') return true;
   const std::u32string folded = fold(raw);
   if (folded.size() != 1) return false;
   const char32_t c = folded[0];
@@ -62,7 +61,7 @@ bool can_mark(char32_t raw) {
 void add_raised(const Document& document, const Line& line, std::vector<bool>& marker) {
   const auto glyph = [&](std::size_t i) -> const Glyph& { return document.glyphs[line.glyphs[i]]; };
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    if (!can_mark(glyph(i).raw) || !is_small_and_raised(document, line, i)) continue;
+    if (!is_small_and_raised(document, line, i) || !can_mark(glyph(i).raw)) continue;
     marker[i] = i == 0 || (glyph(i).box.x0 - glyph(i - 1).box.x1 < kMarkerGap * line.size &&
                            (marker[i - 1] || !is_small_and_raised(document, line, i - 1)));
   }

@@ -120,15 +120,20 @@ class Assembler {
   // The further lines of cells whose numbers broke: they have no names, and only parts of numbers,
   // each of which makes a whole one with what stands over or under it.
   bool are_rest_of(const std::vector<const DataRow*>& rest, const DataRow& row) const {
+    const auto is_broken = [&](const Atom& part) {
+      return is_full_width(part) || part.is_fragment();
+    };
+    for (const DataRow* const line : rest) {
+      if (!std::all_of(line->figures.begin(), line->figures.end(), is_broken)) return false;
+    }
     DataRow together = row;
     for (const DataRow* const line : rest) append(*line, together);
     for (const DataRow* const line : rest) {
       for (const Atom& part : line->figures) {
-        const bool broken = is_full_width(part) || part.is_fragment();
         const auto partners =
             std::count_if(together.figures.begin(), together.figures.end(),
                           [&](const Atom& other) { return stacked(part, other); });
-        if (!broken || partners < 2) return false;  // it is its own first partner
+        if (partners < 2) return false;  // it is its own first partner
       }
       // A name may have broken too. A line of nothing but pieces of numbers is no row even if it
       // has a known name.

@@ -119,7 +119,8 @@ std::vector<Numeral> NumeralLedger::take() {
     // Sources of read numerals are with their figures.
     if (entry.use == NumeralUse::unread) {
       numeral.source = source_of(document_, *entry.text, entry.begin, entry.end);
-      numeral.context = entry.context.empty() ? entry.line->raw : std::move(entry.context);
+      if (entry.context.empty()) entry.context = entry.line->raw;
+      numeral.context = std::move(entry.context);
     }
     numerals.push_back(std::move(numeral));
   }

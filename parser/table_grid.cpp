@@ -111,7 +111,8 @@ class Grid {
       if (is_clear(row)) counts.push_back(row.figures.size());
     }
     const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
-    if (!heads_.month && !heads_.ytd) heads_ = caption_words(grammar_, region_);
+    if (choices.size() > 1 && !heads_.month && !heads_.ytd)
+      heads_ = caption_words(grammar_, region_);
     const std::vector<Column>* const chosen = choose_columns(choices, counts, heads_);
     if (chosen == nullptr) return false;
     columns_ = *chosen;
