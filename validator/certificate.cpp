@@ -23,6 +23,17 @@ bool verify_certificate(const std::vector<Row>& rows, const Certificate& certifi
   return ends > 0;
 }
 
+bool verify_certificate(const IntegerRows& rows, const Certificate& certificate) {
+  std::vector<Row> taken;
+  Certificate of_taken;
+  for (const auto& [index, multiplier] : certificate.multipliers) {
+    if (index < 0 || static_cast<std::size_t>(index) >= rows.size()) return false;
+    of_taken.multipliers.emplace_back(static_cast<int>(taken.size()), multiplier);
+    taken.push_back(rational_row(rows, index));
+  }
+  return verify_certificate(taken, of_taken);
+}
+
 bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& levels,
                   const std::vector<bool>& without) {
   Rational sum;
@@ -46,7 +57,7 @@ bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& lev
   return true;
 }
 
-std::vector<int> statements_of(const std::vector<Row>& rows, const Certificate& certificate) {
+std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certificate) {
   std::set<int> statements;
   for (const auto& [index, multiplier] : certificate.multipliers) {
     const int statement = rows[static_cast<std::size_t>(index)].statement;

@@ -1,6 +1,7 @@
 #include "validator/fold.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -107,11 +108,11 @@ class Fold {
         left_out.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
-    System system = left_out.claims.empty()
-                        ? system_
-                        : build_integer_system(context_.figures, context_.family,
-                                               context_.relations, context_.text, left_out);
-    fill_rows(system);
+    std::optional<System> without;
+    if (!left_out.claims.empty())
+      without = build_system(context_.figures, context_.family, context_.relations, context_.text,
+                             left_out);
+    const System& system = without ? *without : system_;
     Solver solver(system);
     const Blame blame = find_blame(system, solver);
     possible_ = blame.possible();

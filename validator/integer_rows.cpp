@@ -39,6 +39,15 @@ IntegerRow& IntegerRows::add(std::span<const IntegerTerm> terms, const IntegerRo
   return row;
 }
 
+void IntegerRows::replace(std::size_t index, std::span<const IntegerTerm> terms,
+                          const IntegerRow& by) {
+  IntegerRow& row = rows_[index];
+  std::copy(terms.begin(), terms.end(), terms_.begin() + row.begin);
+  row.divisor = by.divisor;
+  row.lo = by.lo;
+  row.hi = by.hi;
+}
+
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
                           int other, int statement, Rounding rounding) {
   Integer scale = 2;  // twice the decimals, for the half-way points

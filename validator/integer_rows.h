@@ -31,6 +31,10 @@ struct IntegerRow {
   std::optional<Integer> hi;
 
   int size() const { return end - begin; }
+  // Whether its statement is left out; `without` has one entry a statement, or is empty.
+  bool left_out(const std::vector<bool>& without) const {
+    return statement >= 0 && !without.empty() && without[static_cast<std::size_t>(statement)];
+  }
 };
 
 // Rows with all their terms in one place.
@@ -39,6 +43,10 @@ class IntegerRows {
   // Adds a row. Terms may come in any order; those of one unknown are added up, and left out where
   // they cancel out. All but the terms is that of `rest`, or for the caller to fill in.
   IntegerRow& add(std::span<const IntegerTerm> terms, const IntegerRow& rest = {});
+
+  // Puts another row in the place of one with the same unknowns, whose statement and relation it
+  // keeps.
+  void replace(std::size_t index, std::span<const IntegerTerm> terms, const IntegerRow& by);
 
   std::span<const IntegerTerm> terms(const IntegerRow& row) const {
     return {terms_.data() + row.begin, static_cast<std::size_t>(row.size())};

@@ -97,7 +97,7 @@ class Question {
     solver_.leave_out(left_out);
     solver_.replace(statement_,
                     observation(system_, statement_, Decimal(unscaled, figure_.value.decimals())));
-    return solver_.decide().index() == 0;
+    return !solver_.refute();
   }
 
   void restore() { solver_.replace(statement_, observation(system_, statement_, figure_.value)); }

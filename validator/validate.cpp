@@ -84,8 +84,7 @@ std::string_view to_string(Verdict verdict) {
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
                                    const std::vector<CutOff>& cut_off) {
   const TextAndTables text = compare_text(figures, family);
-  const System system =
-      build_integer_system(figures, family, build_relations(figures, family), text);
+  const System system = build_system(figures, family, build_relations(figures, family), text);
   const bool possible = system.clashes.empty() && find_levels_quickly(system);
   const Context context(figures, family, system.relations, text, cut_off, possible);
   Folded folded = fold(context, run_rules(context), system);

@@ -19,7 +19,8 @@ namespace {
 bool impossible(const Report& report) {
   const System system = build_system(report, family(), build_relations(report, family()));
   return !system.clashes.empty() ||
-         decide_exactly(system.rows, static_cast<int>(system.unknowns.size())).index() == 1;
+         decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
+                 .index() == 1;
 }
 
 bool direct_relation_broken(const Report& report) {
