@@ -86,7 +86,7 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   const TextAndTables text = compare_text(figures, family);
   const System system = build_system(figures, family, build_relations(figures, family), text);
   const bool possible = system.clashes.empty() && find_levels_quickly(system);
-  const Context context(figures, family, system.relations, text, cut_off, possible);
+  const Context context(figures, family, system, text, cut_off, possible);
   Folded folded = fold(context, run_rules(context), system);
   std::stable_sort(folded.findings.begin(), folded.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
