@@ -12,16 +12,17 @@ namespace {
 
 using Rest = Proposal::Rest;
 
-// The multipliers of the other rows that, with 1 for the stuck one, let every unknown cancel out.
+// The multipliers of the other rows that, with 1 for the stuck one, let every unknown cancel out:
+// all of them of the rows as they are in integers.
 std::optional<std::vector<Rational>> multipliers_of(const Proposal::Stuck& stuck,
                                                     const IntegerRows& rows) {
+  const auto terms = [&](int row) { return rows.terms(rows[static_cast<std::size_t>(row)]); };
   std::map<int, Equation> by_column;
   for (std::size_t i = 0; i < stuck.others.size(); ++i) {
-    for (auto& [at, value] : rational_row(rows, stuck.others[i]).terms)
-      by_column[at].terms[static_cast<int>(i)] = std::move(value);
+    for (const auto& [at, value] : terms(stuck.others[i]))
+      by_column[at].terms[static_cast<int>(i)] = to_mpz(value);
   }
-  for (const auto& [at, value] : rational_row(rows, stuck.row).terms)
-    by_column[at].constant = -value;
+  for (const auto& [at, value] : terms(stuck.row)) by_column[at].constant = -to_mpz(value);
   std::vector<Equation> equations;
   equations.reserve(by_column.size());
   for (auto& [at, equation] : by_column) equations.push_back(std::move(equation));
@@ -34,16 +35,19 @@ std::optional<Certificate> exact_certificate(const Proposal::Stuck& stuck,
                                              const IntegerRows& rows) {
   const auto multipliers = multipliers_of(stuck, rows);
   if (!multipliers) return std::nullopt;
-  for (const int sign : {1, -1}) {
-    Certificate certificate{{{stuck.row, sign}}};
-    for (std::size_t i = 0; i < multipliers->size(); ++i) {
-      if ((*multipliers)[i] != 0)
-        certificate.multipliers.emplace_back(stuck.others[i], sign * (*multipliers)[i]);
-    }
-    std::sort(certificate.multipliers.begin(), certificate.multipliers.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (verify_certificate(rows, certificate)) return certificate;
+  const Rational stuck_divisor = to_mpz(rows[static_cast<std::size_t>(stuck.row)].divisor);
+  Certificate certificate{{{stuck.row, 1}}};
+  for (std::size_t i = 0; i < multipliers->size(); ++i) {
+    if ((*multipliers)[i] == 0) continue;
+    const int row = stuck.others[i];
+    const mpz_class divisor = to_mpz(rows[static_cast<std::size_t>(row)].divisor);
+    certificate.multipliers.emplace_back(row, (*multipliers)[i] * divisor / stuck_divisor);
   }
+  std::sort(certificate.multipliers.begin(), certificate.multipliers.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (verify_certificate(rows, certificate)) return certificate;
+  for (auto& [row, multiplier] : certificate.multipliers) multiplier = -multiplier;
+  if (verify_certificate(rows, certificate)) return certificate;
   return std::nullopt;
 }
 

@@ -61,8 +61,9 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
   finding.source = figure.source;
   finding.possible.reset();
   finding.suggested.clear();
-  const auto bounds = possible_decimals(system_, solver_, suspect.statement,
-                                        saying_nothing(system_, suspect.statement, fault.others));
+  const auto bounds =
+      possible_decimals(system_, solver_, suspect.statement,
+                        saying_nothing(system_, suspect.statement, fault.others), fault.range());
   solver_.leave_out({});
   if (!bounds) return;
   finding.possible = bounds->interval();

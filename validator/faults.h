@@ -2,6 +2,7 @@
 // Internal to validator.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "validator/blame.h"
@@ -22,6 +23,10 @@ struct Suspect {
 struct Fault {
   std::vector<Suspect> suspects;  // likeliest first
   std::vector<int> others;        // the first suspects of the other faults
+
+  // What everything but the mistakes says of the first suspect, if that is what its range says: the
+  // range was asked for with the first of the sets that it is in.
+  std::optional<Range> range() const;
 
   // No suspect is clearly likelier than the next.
   bool tie() const;

@@ -6,16 +6,12 @@
 
 namespace tradereport {
 
-namespace {
-
 mpz_class to_mpz(Integer value) {
   if (value >= std::numeric_limits<long>::min() && value <= std::numeric_limits<long>::max())
     return {static_cast<long>(value)};
   constexpr Integer kHalf = Integer(1) << 62;
   return mpz_class(to_mpz(value / kHalf) << 62) + mpz_class(static_cast<long>(value % kHalf));
 }
-
-}  // namespace
 
 IntegerRow& IntegerRows::add(std::span<const IntegerTerm> terms, const IntegerRow& rest) {
   IntegerRow& row = rows_.emplace_back(rest);

@@ -73,6 +73,8 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
 //   compare(9, 9.0) -> 0
 int compare(const Decimal& a, const Decimal& b);
 
+mpz_class to_mpz(Integer value);
+
 // numerator / divisor.
 Rational to_rational(Integer numerator, Integer divisor);
 

@@ -210,9 +210,9 @@ class Search {
       result.suspects.push_back(window.print(suspect.statement));
     result.tie = fault.tie();
     if (!result.tie) {
-      result.possible =
-          possible_decimals(window.system(), solver, first.statement,
-                            saying_nothing(window.system(), first.statement, fault.others));
+      result.possible = possible_decimals(
+          window.system(), solver, first.statement,
+          saying_nothing(window.system(), first.statement, fault.others), fault.range());
       const auto& suggested = first.likelihood.suggested;
       if (result.possible && suggested && result.possible->contains(suggested->value()))
         result.suggested = suggested->to_string();

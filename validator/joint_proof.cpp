@@ -45,8 +45,9 @@ std::string distance_text(const Rational& distance) {
 
 // A decimal if it is one, else a fraction.
 std::string exact_text(const Rational& x) {
-  for (int decimals = 0; decimals <= kMostDecimals; ++decimals) {
-    if (Rational(x * power_of_ten(decimals)).get_den() == 1) return round_down(x, decimals);
+  Rational shifted = x;
+  for (int decimals = 0; decimals <= kMostDecimals; ++decimals, shifted *= 10) {
+    if (shifted.get_den() == 1) return round_down(x, decimals);
   }
   return x.get_str();
 }

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kMostLevel = 1e8;
 constexpr double kLeastWidth = 1e-6;
+constexpr double kFar = 5;  // in widths: no move goes there
 
 std::size_t index(int i) {
   return static_cast<std::size_t>(i);
@@ -159,9 +160,13 @@ void Reduction::add(double lo, double hi) {
   used_.clear();
   if (square == 0) return;
   const double size = 1 / std::sqrt(square);
-  const std::size_t end = inequalities_.terms.size();
-  for (std::size_t i = begin; i < end; ++i) inequalities_.terms[i].by *= size;
-  inequalities_.rows.push_back({begin, end, (lo - at) * size, (hi - at) * size});
+  const Inequality row{begin, inequalities_.terms.size(), (lo - at) * size, (hi - at) * size};
+  if (row.lo < -kFar && row.hi > kFar) {
+    inequalities_.terms.resize(begin);
+    return;
+  }
+  for (std::size_t i = begin; i < row.end; ++i) inequalities_.terms[i].by *= size;
+  inequalities_.rows.push_back(row);
 }
 
 }  // namespace tradereport

@@ -2,7 +2,8 @@
 // validator.
 //
 // Unknowns that an equality makes the same are one; a whole is given by its parts. What is left are
-// inequalities over the free unknowns, each scaled by how little is known of it.
+// inequalities over the free unknowns, each scaled by how little is known of it; those that are far
+// from being missed are left aside.
 #pragma once
 
 #include <limits>
