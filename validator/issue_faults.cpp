@@ -8,7 +8,6 @@
 
 #include "validator/faults.h"
 #include "validator/issue_window.h"
-#include "validator/quick_levels.h"
 
 namespace tradereport {
 
@@ -81,7 +80,6 @@ class Search {
   // True if the series is possible; else it counts for the latest issues that contradict others.
   bool look(std::size_t series, const std::set<std::size_t>& issues) {
     IssueWindow window(reports_, family_, series, issues, {});
-    if (find_levels_quickly(window.system())) return true;
     Solver solver(window.system());
     std::set<std::size_t> latest;
     for (const Conflict& conflict : conflicts_apart(window, solver))

@@ -59,7 +59,8 @@ class Solver::Impl {
 
   std::optional<Certificate> refute() {
     ++decided_;
-    start();
+    if (start()) return std::nullopt;
+    look_around();
     keep_off(kMargin);
     while (wholes_.usable()) {
       if (!proposal_.rows().empty()) {
@@ -97,6 +98,7 @@ class Solver::Impl {
 
   std::optional<double> extreme(const std::vector<std::pair<int, double>>& objective, double sign) {
     start();
+    look_around();
     keep_off(0);
     std::vector<std::pair<int, double>> signed_objective = objective;
     double here = 0;
@@ -130,12 +132,19 @@ class Solver::Impl {
     return static_cast<double>(around_->levels()[index(unknown)]) / static_cast<double>(kQuickUnit);
   }
 
-  void start() {
-    if (around_) return;
-    std::vector<Integer> levels;
-    if (wholes_.usable()) levels = find_levels_quickly(system_, wholes_, without_).levels;
-    levels.resize(moves_.size(), 0);
-    around_.emplace(rows_, std::move(levels));
+  // True if the levels that it starts from are found now, and fit.
+  bool start() {
+    if (started_) return false;
+    started_ = true;
+    QuickLevels found;
+    if (wholes_.usable()) found = find_levels_quickly(system_, wholes_, without_);
+    levels_ = std::move(found.levels);
+    levels_.resize(moves_.size(), 0);
+    return found.satisfied;
+  }
+
+  void look_around() {
+    if (!around_) around_.emplace(rows_, levels_);
   }
 
   void keep_off(double margin) {
@@ -288,6 +297,7 @@ class Solver::Impl {
   const System& system_;
   std::vector<bool> without_;
   const Wholes wholes_;
+  bool started_ = false;
   std::optional<Surroundings> around_;  // of where it starts
   std::vector<double> moves_;           // from there
   double margin_ = kMargin;
