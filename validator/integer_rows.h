@@ -1,5 +1,4 @@
-// The rows of a joint system in integers, as they are built: cheap to make, and exact. Internal to
-// validator.
+// The rows of a joint system in integers: cheap to make, and exact. Internal to validator.
 #pragma once
 
 #include <cstddef>

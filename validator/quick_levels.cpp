@@ -9,7 +9,7 @@ namespace tradereport {
 
 namespace {
 
-constexpr int kMostRounds = 80;
+constexpr int kMostRounds = 20;
 constexpr int kMostSearchSteps = 6;
 constexpr double kMargin = 3e-4;  // to the ends of a row, in widths
 constexpr double kNothing = 1e-16;

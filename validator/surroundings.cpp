@@ -55,10 +55,14 @@ void Surroundings::look(int row) {
     sum += coefficient * levels_[index(at)];
     terms_[i++] = {at, static_cast<double>(coefficient) / divisor};
   }
-  const double unit = divisor * static_cast<double>(kQuickUnit);
-  Room& room = rooms_[index(row)];
-  room.lo = integers.lo ? static_cast<double>(*integers.lo * kQuickUnit - sum) / unit : -kInfinity;
-  room.hi = integers.hi ? static_cast<double>(*integers.hi * kQuickUnit - sum) / unit : kInfinity;
+  // Beyond all measure (wholes.h) levels are 0, and the product would overflow.
+  const auto room = [&](Integer end) {
+    if (sum == 0) return static_cast<double>(end) / divisor;
+    return static_cast<double>(end * kQuickUnit - sum) /
+           (divisor * static_cast<double>(kQuickUnit));
+  };
+  rooms_[index(row)] = {integers.lo ? room(*integers.lo) : -kInfinity,
+                        integers.hi ? room(*integers.hi) : kInfinity};
 }
 
 }  // namespace tradereport

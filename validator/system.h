@@ -53,7 +53,7 @@ struct System {
   std::vector<Unknown> unknowns;
   std::unordered_map<Unknown, int, UnknownHash> columns;  // index of each
   std::vector<Relation> relations;
-  IntegerRows integers;  // the rows
+  IntegerRows integers;
   std::vector<Statement> statements;
   // Units that cannot all be right although levels on the edge of rounding could satisfy them: the
   // same figure printed differently, a list that is not in the order of the printed figures.
