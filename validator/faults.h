@@ -24,8 +24,7 @@ struct Fault {
   std::vector<Suspect> suspects;  // likeliest first
   std::vector<int> others;        // the first suspects of the other faults
 
-  // What everything but the mistakes says of the first suspect, if that is what its range says: the
-  // range was asked for with the first of the sets that it is in.
+  // The first suspect's range, if it was asked for with these other mistakes: there are none.
   std::optional<Range> range() const;
 
   // No suspect is clearly likelier than the next.
