@@ -58,9 +58,8 @@ class Search {
     }
     solver_.leave_out(set);
     ++decisions_;
-    Decision decision = solver_.decide();
-    auto* const certificate = std::get_if<Certificate>(&decision);
-    if (certificate == nullptr) return nullptr;
+    std::optional<Certificate> certificate = solver_.refute();
+    if (!certificate) return nullptr;
     blame_.conflicts.push_back(
         {statements_of(solver_.rows(), *certificate), std::move(*certificate)});
     return &blame_.conflicts.back();

@@ -20,6 +20,7 @@ struct Certificate {
 // True if the combination of the terms is 0 for all levels, every end that it takes is there, and
 // the ends come to more than 0: then no levels satisfy these rows, whoever found the certificate.
 bool verify_certificate(const std::vector<Row>& rows, const Certificate& certificate);
+bool verify_certificate(const IntegerRows& rows, const Certificate& certificate);
 
 // True if the levels (one an unknown) satisfy every row. Rows of the statements in `without` are
 // left out; it has one entry a statement, or is empty.
@@ -27,6 +28,6 @@ bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& lev
                   const std::vector<bool>& without = {});
 
 // The statements whose rows the certificate takes, ascending; rows that hold anyway have none.
-std::vector<int> statements_of(const std::vector<Row>& rows, const Certificate& certificate);
+std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certificate);
 
 }  // namespace tradereport

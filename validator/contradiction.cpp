@@ -1,9 +1,35 @@
 #include "validator/contradiction.h"
 
+#include <cmath>
+
 namespace tradereport {
 
+namespace {
+
+constexpr double kMargin = 1e-9;  // of the levels, for what doubles leave off
+
+// By the row of the relation, whole - parts: whether it is far from being contradicted.
+bool plainly_fits(const IntegerRows& rows, const IntegerRow& row,
+                  const std::vector<Reach>& reaches) {
+  Reach sum{0, 0};
+  double size = 1;
+  for (const auto& [at, coefficient] : rows.terms(row)) {
+    const Reach& reach = reaches[static_cast<std::size_t>(at)];
+    const auto by = static_cast<double>(coefficient);
+    sum.lo += by * (by > 0 ? reach.lo : reach.hi);
+    sum.hi += by * (by > 0 ? reach.hi : reach.lo);
+    for (const double end : {reach.lo, reach.hi}) {
+      if (std::isfinite(end)) size += std::abs(by * end);
+    }
+  }
+  const double margin = kMargin * size;
+  return sum.hi > margin && (!row.hi || sum.lo < -margin);
+}
+
+}  // namespace
+
 std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence) {
-  const Implied& whole = evidence.of(relation.whole.unknown);
+  const Implied whole = evidence.of(relation.whole.unknown);
   Contradiction result;
   result.relation = &relation;
   result.whole = times_sign(relation.whole.sign, whole.bounds);
@@ -18,16 +44,20 @@ std::optional<Contradiction> check(const Relation& relation, const Evidence& evi
 
   result.figures = whole.figures;
   for (const RelationTerm& part : relation.parts) {
-    const auto& figures = evidence.of(part.unknown).figures;
+    const auto figures = evidence.of(part.unknown).figures;
     result.figures.insert(result.figures.end(), figures.begin(), figures.end());
   }
   return result;
 }
 
-std::vector<Contradiction> find_contradictions(const std::vector<Relation>& relations,
-                                               const Evidence& evidence) {
+std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence) {
+  std::vector<Reach> reaches;
+  reaches.reserve(system.unknowns.size());
+  for (const Unknown& unknown : system.unknowns) reaches.push_back(evidence.reach(unknown));
   std::vector<Contradiction> found;
-  for (const Relation& relation : relations) {
+  for (const IntegerRow& row : system.integers) {
+    if (row.relation < 0 || plainly_fits(system.integers, row, reaches)) continue;
+    const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
     if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
   }
   return found;

@@ -6,6 +6,7 @@
 
 #include "validator/evidence.h"
 #include "validator/relations.h"
+#include "validator/system.h"
 
 namespace tradereport {
 
@@ -21,7 +22,7 @@ struct Contradiction {
 // exceeds the greatest whole (whole >= parts). Touching ends are no contradiction.
 std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence);
 
-std::vector<Contradiction> find_contradictions(const std::vector<Relation>& relations,
-                                               const Evidence& evidence);
+// Of the system's relations, in their order.
+std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence);
 
 }  // namespace tradereport

@@ -1,8 +1,14 @@
 #include "validator/evidence.h"
 
+#include <algorithm>
+
 namespace tradereport {
 
 namespace {
+
+constexpr double kLeastDivisor = 1e-9;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr Reach kCannotTell{kInfinity, -kInfinity};
 
 // The x with x * d = level for some d of the divisor.
 Bounds quotient(const Bounds& level, const Interval& divisor) {
@@ -11,6 +17,23 @@ Bounds quotient(const Bounds& level, const Interval& divisor) {
   if (const auto result = divide(*known, divisor)) return Bounds(*result);
   if (known->lo >= 0 && divisor.hi > 0) return {Rational(known->lo / divisor.hi), std::nullopt};
   return {};
+}
+
+Reach reach_of(const Figure& figure) {
+  double unit = 1;
+  for (int i = 0; i < figure.value.decimals(); ++i) unit *= 10;
+  const auto printed = static_cast<double>(figure.value.unscaled());
+  const bool exact = figure.rounding == Rounding::exact;
+  const bool cut = figure.rounding == Rounding::cut || figure.rounding == Rounding::either;
+  const double nearest = exact || figure.rounding == Rounding::cut ? 0 : 0.5;
+  return {(printed - (cut && figure.value.negative() ? 1 : nearest)) / unit,
+          (printed + (cut && !figure.value.negative() ? 1 : nearest)) / unit};
+}
+
+Reach quotient(const Reach& level, const Reach& divisor) {
+  if (divisor.lo < kLeastDivisor) return kCannotTell;
+  return {std::min(level.lo / divisor.lo, level.lo / divisor.hi),
+          std::max(level.hi / divisor.lo, level.hi / divisor.hi)};
 }
 
 }  // namespace
@@ -30,43 +53,56 @@ Interval share_factor(const Decimal& share, Rounding rounding) {
   return scale(share.true_values(rounding), Rational(1, 100));
 }
 
-Evidence::Evidence(const FigureIndex& figures, const Family& family) : family_(family) {
-  level_.bounds.lo = 0;
-  for (int series = 0; series < static_cast<int>(figures.size()); ++series) {
-    if (!figures.contradictory(series)) add(figures, series);
-  }
+const Figure* Evidence::first(int series, Measure measure) const {
+  const Figure* const figure = figures_.first(series, measure);
+  return figure != nullptr && figure == printed_ ? instead_ : figure;
 }
 
-void Evidence::add(const FigureIndex& figures, int series) {
-  const Figure* const value = figures.first(series, Measure::value);
-  const Figure* const previous = figures.first(series, Measure::previous);
-  if (value == nullptr && previous == nullptr) return;
-  const FigureKey& key = (value != nullptr ? value : previous)->key;
-  Unknown unknown{key.flow, key.row, key.span, World::last_year};
-  if (previous != nullptr)
-    implied_[unknown] = {level_bounds(*previous, nonnegative(unknown)), {previous}};
-  if (value == nullptr) return;
-  unknown.world = World::this_year;
-  const Bounds level = level_bounds(*value, nonnegative(unknown));
-  implied_[unknown] = {level, {value}};
-  unknown.world = previous == nullptr ? World::last_year : World::by_growth;
-  if (const Figure* const growth = figures.first(series, Measure::growth)) {
-    implied_[unknown] = {quotient(level, growth_factor(growth->value, growth->rounding)),
-                         {value, growth}};
-  } else if (const Figure* const change = figures.first(series, Measure::change)) {
-    implied_[unknown] = {level - Bounds(change->value.true_values(change->rounding)),
-                         {value, change}};
+Evidence::Known Evidence::known(const Unknown& unknown) const {
+  const int series = figures_.series({unknown.flow, unknown.row, unknown.span});
+  if (series < 0 || figures_.contradictory(series)) return {};
+  const Figure* const value = first(series, Measure::value);
+  if (unknown.world == World::this_year) return {value, nullptr};
+  const Figure* const previous = first(series, Measure::previous);
+  if (unknown.world == World::last_year && previous != nullptr) return {previous, nullptr};
+  if (value == nullptr) return {};
+  if (unknown.world == World::nation) {
+    const Figure* const share = first(series, Measure::share);
+    return share == nullptr ? Known{} : Known{value, share};
   }
-  unknown.world = World::nation;
-  if (const Figure* const share = figures.first(series, Measure::share))
-    implied_[unknown] = {quotient(level, share_factor(share->value, share->rounding)),
-                         {value, share}};
+  if (unknown.world == World::by_growth && previous == nullptr) return {};
+  const Figure* const growth = first(series, Measure::growth);
+  const Figure* const by = growth != nullptr ? growth : first(series, Measure::change);
+  return by == nullptr ? Known{} : Known{value, by};
 }
 
-const Implied& Evidence::of(const Unknown& unknown) const {
-  const auto found = implied_.find(unknown);
-  if (found != implied_.end()) return found->second;
-  return nonnegative(unknown) ? level_ : nothing_;
+Implied Evidence::of(const Unknown& unknown) const {
+  const auto [level, by] = known(unknown);
+  if (level == nullptr) {
+    Implied nothing;
+    if (nonnegative(unknown)) nothing.bounds.lo = 0;
+    return nothing;
+  }
+  const Bounds bounds = level_bounds(*level, nonnegative(unknown));
+  if (by == nullptr) return {bounds, {level}};
+  if (by->key.measure == Measure::change)
+    return {bounds - Bounds(by->value.true_values(by->rounding)), {level, by}};
+  const Interval factor = by->key.measure == Measure::growth
+                              ? growth_factor(by->value, by->rounding)
+                              : share_factor(by->value, by->rounding);
+  return {quotient(bounds, factor), {level, by}};
+}
+
+Reach Evidence::reach(const Unknown& unknown) const {
+  const auto [level, by] = known(unknown);
+  if (level == nullptr) return nonnegative(unknown) ? Reach{0, kInfinity} : Reach{};
+  Reach reach = reach_of(*level);
+  if (nonnegative(unknown) && reach.lo < 0 && reach.hi >= 0) reach.lo = 0;
+  if (by == nullptr) return reach;
+  const Reach other = reach_of(*by);
+  if (by->key.measure == Measure::change) return {reach.lo - other.hi, reach.hi - other.lo};
+  const double whole = by->key.measure == Measure::growth ? 100 : 0;
+  return quotient(reach, {(whole + other.lo) / 100, (whole + other.hi) / 100});
 }
 
 bool Evidence::nonnegative(const Unknown& unknown) const {

@@ -1,7 +1,7 @@
 // What the printed figures of a report say of each true level. Internal to validator.
 #pragma once
 
-#include <unordered_map>
+#include <limits>
 #include <vector>
 
 #include "schemas/family.h"
@@ -18,6 +18,13 @@ struct Implied {
   std::vector<const Figure*> figures;  // the level first; empty if nothing is printed
 };
 
+// The same in doubles, to see at once where nothing can be wrong; empty (lo > hi) where doubles
+// cannot tell.
+struct Reach {
+  double lo = -std::numeric_limits<double>::infinity();
+  double hi = std::numeric_limits<double>::infinity();
+};
+
 // Exact intervals for every level of this year, last year and the nation that the tables speak of:
 //   this year  the rounding interval of the value
 //   last year  value / (1 + growth / 100), or value - change where the change is printed in levels,
@@ -29,23 +36,36 @@ struct Implied {
 //
 // A row that is printed twice with different figures says nothing: it is unknown which is meant.
 //
-// Points into the report, which must outlive it.
+// Worked out when asked for. Points into the report; the figures' index and the family must outlive
+// it as well.
 class Evidence {
  public:
-  Evidence(const FigureIndex& figures, const Family& family);
+  Evidence(const FigureIndex& figures, const Family& family) : figures_(figures), family_(family) {}
+
+  // As if `instead` stood in the place of a figure that is printed once.
+  Evidence(const FigureIndex& figures, const Family& family, const Figure& printed,
+           const Figure& instead)
+      : figures_(figures), family_(family), printed_(&printed), instead_(&instead) {}
 
   // For an unknown that nothing is printed of: [0, ∞) or everything, without figures.
-  const Implied& of(const Unknown& unknown) const;
+  Implied of(const Unknown& unknown) const;
+  Reach reach(const Unknown& unknown) const;
 
   bool nonnegative(const Unknown& unknown) const;
 
  private:
-  void add(const FigureIndex& figures, int series);
+  // A level, and what it is divided by or has subtracted from it; nullptr: not there.
+  struct Known {
+    const Figure* level = nullptr;
+    const Figure* by = nullptr;
+  };
+  Known known(const Unknown& unknown) const;
+  const Figure* first(int series, Measure measure) const;
 
+  const FigureIndex& figures_;
   const Family& family_;
-  std::unordered_map<Unknown, Implied, UnknownHash> implied_;
-  Implied nothing_;
-  Implied level_;
+  const Figure* printed_ = nullptr;
+  const Figure* instead_ = nullptr;
 };
 
 // The figure's true values as bounds, cut at 0 where they cannot be negative.

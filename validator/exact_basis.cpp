@@ -1,5 +1,6 @@
 #include "validator/exact_basis.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -11,128 +12,77 @@ namespace {
 
 using Rest = Proposal::Rest;
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
-// The multipliers of the rows that make the stuck one a combination of them and of the unknowns'
-// ends.
-std::optional<std::vector<Rational>> multipliers_of(const Proposal::Stuck& stuck, int sign,
-                                                    const std::vector<Row>& rows,
-                                                    const std::vector<bool>& bounded) {
+// The multipliers of the other rows that, with 1 for the stuck one, let every unknown cancel out:
+// all of them of the rows as they are in integers.
+std::optional<std::vector<Rational>> multipliers_of(const Proposal::Stuck& stuck,
+                                                    const IntegerRows& rows) {
+  const auto terms = [&](int row) { return rows.terms(rows[static_cast<std::size_t>(row)]); };
   std::map<int, Equation> by_column;
-  for (std::size_t i = 0; i < stuck.rows.size(); ++i) {
-    for (const auto& [at, value] : rows[index(stuck.rows[i])].terms)
-      by_column[at].terms[static_cast<int>(i)] = value;
+  for (std::size_t i = 0; i < stuck.others.size(); ++i) {
+    for (const auto& [at, value] : terms(stuck.others[i]))
+      by_column[at].terms[static_cast<int>(i)] = to_mpz(value);
   }
-  if (stuck.row >= 0) {
-    for (const auto& [at, value] : rows[index(stuck.row)].terms)
-      by_column[at].constant -= sign * value;
-  } else {
-    by_column[stuck.unknown].constant -= sign;
-  }
+  for (const auto& [at, value] : terms(stuck.row)) by_column[at].constant = -to_mpz(value);
   std::vector<Equation> equations;
-  for (auto& [at, equation] : by_column) {
-    if (!bounded[index(at)] || at == stuck.unknown) equations.push_back(std::move(equation));
-  }
-  return solve(std::move(equations), static_cast<int>(stuck.rows.size()));
-}
-
-std::optional<Certificate> combine(const Proposal::Stuck& stuck, int sign,
-                                   const std::vector<Row>& rows, const Ends& ends,
-                                   const std::vector<bool>& bounded) {
-  const auto solution = multipliers_of(stuck, sign, rows, bounded);
-  if (!solution) return std::nullopt;
-  std::map<int, Rational> multipliers;
-  if (stuck.row >= 0) multipliers[stuck.row] += sign;
-  for (std::size_t i = 0; i < stuck.rows.size(); ++i) multipliers[stuck.rows[i]] += (*solution)[i];
-  std::map<int, Rational> combined;
-  for (const auto& [row, multiplier] : multipliers) {
-    for (const auto& [at, value] : rows[index(row)].terms) combined[at] += multiplier * value;
-  }
-  for (const auto& [at, value] : combined) {
-    if (value == 0) continue;
-    const End& end = value < 0 ? ends.lo[index(at)] : ends.hi[index(at)];
-    if (end.row < 0) return std::nullopt;
-    multipliers[end.row] -= value * end.scale;
-  }
-  Certificate certificate;
-  for (const auto& [row, multiplier] : multipliers) {
-    if (multiplier != 0) certificate.multipliers.emplace_back(row, multiplier);
-  }
-  if (!verify_certificate(rows, certificate)) return std::nullopt;
-  return certificate;
+  equations.reserve(by_column.size());
+  for (auto& [at, equation] : by_column) equations.push_back(std::move(equation));
+  return solve(std::move(equations), static_cast<int>(stuck.others.size()));
 }
 
 }  // namespace
 
-std::optional<std::vector<Rational>> exact_levels(const Proposal& proposal,
-                                                  const std::vector<Row>& rows, const Ends& ends,
-                                                  const std::vector<bool>& without) {
-  std::vector<Rational> levels(ends.lo.size());
-  std::vector<int> basic(ends.lo.size(), -1);
-  int count = 0;
-  for (std::size_t j = 0; j < levels.size(); ++j) {
-    const Rest rest = proposal.rest_of_unknown(static_cast<int>(j));
-    if (rest == Rest::basic) {
-      basic[j] = count++;
-    } else if (rest != Rest::free) {
-      const End& end = rest == Rest::upper ? ends.hi[j] : ends.lo[j];
-      if (!end.at) return std::nullopt;
-      levels[j] = *end.at;
-    }
+std::optional<Certificate> exact_certificate(const Proposal::Stuck& stuck,
+                                             const IntegerRows& rows) {
+  const auto multipliers = multipliers_of(stuck, rows);
+  if (!multipliers) return std::nullopt;
+  const Rational stuck_divisor = to_mpz(rows[static_cast<std::size_t>(stuck.row)].divisor);
+  Certificate certificate{{{stuck.row, 1}}};
+  for (std::size_t i = 0; i < multipliers->size(); ++i) {
+    if ((*multipliers)[i] == 0) continue;
+    const int row = stuck.others[i];
+    const mpz_class divisor = to_mpz(rows[static_cast<std::size_t>(row)].divisor);
+    certificate.multipliers.emplace_back(row, (*multipliers)[i] * divisor / stuck_divisor);
+  }
+  std::sort(certificate.multipliers.begin(), certificate.multipliers.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (verify_certificate(rows, certificate)) return certificate;
+  for (auto& [row, multiplier] : certificate.multipliers) multiplier = -multiplier;
+  if (verify_certificate(rows, certificate)) return certificate;
+  return std::nullopt;
+}
+
+std::optional<std::vector<Rational>> exact_levels(const Proposal& proposal, const IntegerRows& rows,
+                                                  std::vector<Rational> start,
+                                                  const std::function<Rational(int)>& margin) {
+  std::map<int, int> basic;
+  for (const int unknown : proposal.unknowns()) {
+    if (proposal.rest_of_unknown(unknown) == Rest::basic)
+      basic.emplace(unknown, static_cast<int>(basic.size()));
   }
   std::vector<Equation> equations;
   for (const int at : proposal.rows()) {
     const Rest rest = proposal.rest_of_row(at);
     if (rest == Rest::basic) continue;
-    const Row& row = rows[index(at)];
+    const Row row = rational_row(rows, at);
     Equation equation;
-    if (rest != Rest::free) {  // a free row rests at 0
-      const std::optional<Rational>& end = rest == Rest::upper ? row.hi : row.lo;
-      if (!end) return std::nullopt;
-      equation.constant = *end;
-    }
+    if (rest == Rest::upper) equation.constant = row.hi.value_or(0) - margin(at);
+    if (rest == Rest::lower) equation.constant = row.lo.value_or(0) + margin(at);
     for (const auto& [unknown, coefficient] : row.terms) {
-      if (basic[index(unknown)] >= 0) {
-        equation.terms[basic[index(unknown)]] = coefficient;
+      const Rational& level = start[static_cast<std::size_t>(unknown)];
+      if (rest == Rest::free) equation.constant += coefficient * level;  // as at the start
+      if (const auto found = basic.find(unknown); found != basic.end()) {
+        equation.terms[found->second] = coefficient;
       } else {
-        equation.constant -= coefficient * levels[index(unknown)];
+        equation.constant -= coefficient * level;
       }
     }
     equations.push_back(std::move(equation));
   }
-  const auto solution = solve(std::move(equations), count);
+  const auto solution = solve(std::move(equations), static_cast<int>(basic.size()));
   if (!solution) return std::nullopt;
-  for (std::size_t j = 0; j < levels.size(); ++j) {
-    if (basic[j] >= 0) levels[j] = (*solution)[index(basic[j])];
-  }
-  if (!verify_point(rows, levels, without)) return std::nullopt;
-  return levels;
-}
-
-std::optional<Certificate> exact_certificate(Proposal& proposal, const std::vector<Row>& rows,
-                                             const Ends& ends) {
-  const auto stuck = proposal.stuck();
-  if (!stuck) return std::nullopt;
-  std::vector<bool> bounded(ends.lo.size(), false);  // unknowns whose ends take part
-  for (const int unknown : stuck->unknowns) bounded[index(unknown)] = true;
-  if (stuck->unknown >= 0) bounded[index(stuck->unknown)] = true;
-  for (const int sign : {1, -1}) {
-    if (auto certificate = combine(*stuck, sign, rows, ends, bounded)) return certificate;
-  }
-  return std::nullopt;
-}
-
-std::optional<Certificate> clash_of_ends(const std::vector<Row>& rows, const Ends& ends) {
-  for (std::size_t j = 0; j < ends.lo.size(); ++j) {
-    const End& lo = ends.lo[j];
-    const End& hi = ends.hi[j];
-    if (!lo.at || !hi.at || *lo.at <= *hi.at) continue;
-    Certificate certificate{{{lo.row, lo.scale}, {hi.row, -hi.scale}}};
-    if (verify_certificate(rows, certificate)) return certificate;
-  }
-  return std::nullopt;
+  for (const auto& [unknown, place] : basic)
+    start[static_cast<std::size_t>(unknown)] = (*solution)[static_cast<std::size_t>(place)];
+  return start;
 }
 
 }  // namespace tradereport

@@ -61,8 +61,9 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
   finding.source = figure.source;
   finding.possible.reset();
   finding.suggested.clear();
-  const auto bounds = possible_decimals(system_, solver_, suspect.statement,
-                                        saying_nothing(system_, suspect.statement, fault.others));
+  const auto bounds =
+      possible_decimals(system_, solver_, suspect.statement,
+                        saying_nothing(system_, suspect.statement, fault.others), fault.range());
   solver_.leave_out({});
   if (!bounds) return;
   finding.possible = bounds->interval();
@@ -137,15 +138,18 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
 
 // With the text's figure in the table, a relation that would fail by itself.
 bool FaultWriter::would_break(Draft& draft) const {
-  Report changed;
-  changed.period = context_.report.period;
-  changed.figures = context_.report.figures;
-  const auto index = static_cast<std::size_t>(draft.figure - context_.report.figures.data());
-  changed.figures[index].value = draft.claim->value;
-  const Evidence evidence(changed, context_.family);
-  for (const Contradiction& broken : find_contradictions(context_.relations, evidence)) {
+  const int series = context_.figures.series(draft.figure->key);
+  const bool once = context_.figures.first(series, draft.figure->key.measure) == draft.figure &&
+                    context_.figures.next(*draft.figure) == nullptr;
+  if (!once) return false;  // printed twice and differently, it would say nothing
+  Figure changed = *draft.figure;
+  changed.value = draft.claim->value;
+  const Evidence evidence(context_.figures, context_.family, *draft.figure, changed);
+  for (const Contradiction& broken : find_contradictions(system_, evidence)) {
     const Relation& relation = *broken.relation;
-    const auto known = [&](const Contradiction& other) { return other.relation == &relation; };
+    const auto known = [&](const Contradiction& other) {
+      return other.relation - context_.relations.data() == &relation - system_.relations.data();
+    };
     if (std::any_of(context_.contradictions.begin(), context_.contradictions.end(), known))
       continue;
     ProofStep step;

@@ -125,6 +125,11 @@ class Search {
 
 }  // namespace
 
+std::optional<Range> Fault::range() const {
+  if (!others.empty()) return std::nullopt;
+  return suspects.front().range;
+}
+
 bool Fault::tie() const {
   return suspects.size() > 1 &&
          suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;

@@ -2,6 +2,7 @@
 // Internal to validator.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "validator/blame.h"
@@ -22,6 +23,9 @@ struct Suspect {
 struct Fault {
   std::vector<Suspect> suspects;  // likeliest first
   std::vector<int> others;        // the first suspects of the other faults
+
+  // The first suspect's range, if it was asked for with these other mistakes: there are none.
+  std::optional<Range> range() const;
 
   // No suspect is clearly likelier than the next.
   bool tie() const;

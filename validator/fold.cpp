@@ -17,11 +17,12 @@ namespace {
 
 class Fold {
  public:
-  Fold(const Context& context, Drafts drafts, const System& system)
+  Fold(const Context& context, Drafts drafts, const System& system, Solver& solver)
       : context_(context),
         drafts_(std::move(drafts)),
         gone_(drafts_.size(), false),
-        system_(system) {}
+        system_(system),
+        solver_(solver) {}
 
   Folded run() {
     claims_under_lists();
@@ -107,12 +108,14 @@ class Fold {
         left_out.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
-    System system = left_out.claims.empty()
-                        ? system_
-                        : build_integer_system(context_.figures, context_.family,
-                                               context_.relations, context_.text, left_out);
-    fill_rows(system);
+    if (left_out.claims.empty()) return joint(system_, solver_);
+    const System system = build_system(context_.figures, context_.family, context_.relations,
+                                       context_.text, left_out);
     Solver solver(system);
+    joint(system, solver);
+  }
+
+  void joint(const System& system, Solver& solver) {
     const Blame blame = find_blame(system, solver);
     possible_ = blame.possible();
     if (possible_) return;
@@ -223,13 +226,14 @@ class Fold {
   Drafts drafts_;
   std::vector<bool> gone_;
   const System& system_;
+  Solver& solver_;
   bool possible_ = true;
 };
 
 }  // namespace
 
-Folded fold(const Context& context, Drafts drafts, const System& system) {
-  return Fold(context, std::move(drafts), system).run();
+Folded fold(const Context& context, Drafts drafts, const System& system, Solver& solver) {
+  return Fold(context, std::move(drafts), system, solver).run();
 }
 
 }  // namespace tradereport

@@ -5,6 +5,7 @@
 
 #include "schemas/finding.h"
 #include "validator/rules/rule.h"
+#include "validator/solver.h"
 #include "validator/system.h"
 
 namespace tradereport {
@@ -21,7 +22,7 @@ struct Folded {
 //   first, then lists, then relations; B01 if none does. The others are folded under it.
 // - Missing rows under the repeated or unknown name that stands in their place; unread numerals
 //   under the list that they could not be read with.
-// `system` is the whole report's, in integers; it need not be asked if the context is possible.
-Folded fold(const Context& context, Drafts drafts, const System& system);
+// `system` is the whole report's, and the solver its; neither is asked if the context is possible.
+Folded fold(const Context& context, Drafts drafts, const System& system, Solver& solver);
 
 }  // namespace tradereport

@@ -6,16 +6,12 @@
 
 namespace tradereport {
 
-namespace {
-
 mpz_class to_mpz(Integer value) {
   if (value >= std::numeric_limits<long>::min() && value <= std::numeric_limits<long>::max())
     return {static_cast<long>(value)};
   constexpr Integer kHalf = Integer(1) << 62;
   return mpz_class(to_mpz(value / kHalf) << 62) + mpz_class(static_cast<long>(value % kHalf));
 }
-
-}  // namespace
 
 IntegerRow& IntegerRows::add(std::span<const IntegerTerm> terms, const IntegerRow& rest) {
   IntegerRow& row = rows_.emplace_back(rest);
@@ -37,6 +33,15 @@ IntegerRow& IntegerRows::add(std::span<const IntegerTerm> terms, const IntegerRo
   terms_.erase(kept, terms_.end());
   row.end = static_cast<int>(terms_.size());
   return row;
+}
+
+void IntegerRows::replace(std::size_t index, std::span<const IntegerTerm> terms,
+                          const IntegerRow& by) {
+  IntegerRow& row = rows_[index];
+  std::copy(terms.begin(), terms.end(), terms_.begin() + row.begin);
+  row.divisor = by.divisor;
+  row.lo = by.lo;
+  row.hi = by.hi;
 }
 
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,

@@ -1,5 +1,4 @@
-// The rows of a joint system in integers, as they are built: cheap to make, and exact. Internal to
-// validator.
+// The rows of a joint system in integers: cheap to make, and exact. Internal to validator.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +30,10 @@ struct IntegerRow {
   std::optional<Integer> hi;
 
   int size() const { return end - begin; }
+  // Whether its statement is left out; `without` has one entry a statement, or is empty.
+  bool left_out(const std::vector<bool>& without) const {
+    return statement >= 0 && !without.empty() && without[static_cast<std::size_t>(statement)];
+  }
 };
 
 // Rows with all their terms in one place.
@@ -39,6 +42,10 @@ class IntegerRows {
   // Adds a row. Terms may come in any order; those of one unknown are added up, and left out where
   // they cancel out. All but the terms is that of `rest`, or for the caller to fill in.
   IntegerRow& add(std::span<const IntegerTerm> terms, const IntegerRow& rest = {});
+
+  // Puts another row in the place of one with the same unknowns, whose statement and relation it
+  // keeps.
+  void replace(std::size_t index, std::span<const IntegerTerm> terms, const IntegerRow& by);
 
   std::span<const IntegerTerm> terms(const IntegerRow& row) const {
     return {terms_.data() + row.begin, static_cast<std::size_t>(row.size())};
@@ -64,6 +71,8 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
 // -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
 //   compare(9, 9.0) -> 0
 int compare(const Decimal& a, const Decimal& b);
+
+mpz_class to_mpz(Integer value);
 
 // numerator / divisor.
 Rational to_rational(Integer numerator, Integer divisor);

@@ -8,7 +8,6 @@
 
 #include "validator/faults.h"
 #include "validator/issue_window.h"
-#include "validator/quick_levels.h"
 
 namespace tradereport {
 
@@ -81,8 +80,6 @@ class Search {
   // True if the series is possible; else it counts for the latest issues that contradict others.
   bool look(std::size_t series, const std::set<std::size_t>& issues) {
     IssueWindow window(reports_, family_, series, issues, {});
-    if (find_levels_quickly(window.system())) return true;
-    window.fill();
     Solver solver(window.system());
     std::set<std::size_t> latest;
     for (const Conflict& conflict : conflicts_apart(window, solver))
@@ -108,7 +105,6 @@ class Search {
   void search(std::size_t series, const std::set<std::size_t>& issues) {
     for (bool revised = false; true;) {
       IssueWindow window(reports_, family_, series, issues, {});
-      window.fill();
       Solver solver(window.system());
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
@@ -149,10 +145,9 @@ class Search {
     std::vector<int> without;
     while (true) {
       solver.leave_out(without);
-      Decision decision = solver.decide();
-      auto* const certificate = std::get_if<Certificate>(&decision);
-      if (certificate == nullptr) break;
-      std::vector<int> statements = statements_of(window.system().rows, *certificate);
+      std::optional<Certificate> certificate = solver.refute();
+      if (!certificate) break;
+      std::vector<int> statements = statements_of(window.system().integers, *certificate);
       if (statements.empty()) break;
       without.insert(without.end(), statements.begin(), statements.end());
       all.push_back({std::move(statements), std::move(*certificate)});
@@ -185,7 +180,6 @@ class Search {
                                   const std::set<std::size_t>& whole,
                                   const std::vector<IssuePrint>& contradicted) const {
     IssueWindow window(reports_, family_, series, issues, whole);
-    window.fill();
     const System& system = window.system();
     Solver solver(system);
     const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});
@@ -214,9 +208,9 @@ class Search {
       result.suspects.push_back(window.print(suspect.statement));
     result.tie = fault.tie();
     if (!result.tie) {
-      result.possible =
-          possible_decimals(window.system(), solver, first.statement,
-                            saying_nothing(window.system(), first.statement, fault.others));
+      result.possible = possible_decimals(
+          window.system(), solver, first.statement,
+          saying_nothing(window.system(), first.statement, fault.others), fault.range());
       const auto& suggested = first.likelihood.suggested;
       if (result.possible && suggested && result.possible->contains(suggested->value()))
         result.suggested = suggested->to_string();

@@ -31,10 +31,10 @@ class Joiner {
   void add(const IssuePart& part) {
     const Report& report = *part.report;
     const FigureIndex figures(report);
-    System system = build_integer_system(
-        figures, family_,
-        part.relations ? build_relations(figures, family_) : std::vector<Relation>(),
-        compare_text(figures, family_));
+    System system =
+        build_system(figures, family_,
+                     part.relations ? build_relations(figures, family_) : std::vector<Relation>(),
+                     compare_text(figures, family_));
     std::vector<int> columns;
     for (const Unknown& unknown : system.unknowns)
       columns.push_back(column(level_of(unknown, report.period), unknown));

@@ -44,7 +44,7 @@ struct RelationPlace {
 
 struct IssueSystem {
   // Statement::issue is the index of the part, and Statement::figures point into its report.
-  // System::rows and System::columns are empty: unknowns of different months have the same name.
+  // System::columns is empty: unknowns of different months have the same name.
   System system;
   std::vector<RelationPlace> places;  // one for each of System::relations
 };

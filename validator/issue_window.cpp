@@ -32,7 +32,7 @@ std::vector<IssuePrint> IssueWindow::prints(const std::vector<int>& statements) 
 std::vector<IssueRelation> IssueWindow::relations(const Certificate& certificate) const {
   std::vector<IssueRelation> all;
   for (const auto& [row, multiplier] : certificate.multipliers) {
-    const int index = system().rows[static_cast<std::size_t>(row)].relation;
+    const int index = system().integers[static_cast<std::size_t>(row)].relation;
     if (index < 0) continue;
     IssueRelation relation{system().relations[static_cast<std::size_t>(index)],
                            joined_.places[static_cast<std::size_t>(index)]};

@@ -26,9 +26,7 @@ class IssueWindow {
   IssueWindow(const IssueReports& reports, const Family& family, std::size_t series,
               const std::set<std::size_t>& issues, const std::set<std::size_t>& whole);
 
-  // Its rows are there as integers; as rationals after fill().
   const System& system() const { return joined_.system; }
-  void fill() { fill_rows(joined_.system); }
 
   // What the system points into, by Statement::issue.
   std::shared_ptr<const std::vector<IssueReport>> reports() const { return reports_; }

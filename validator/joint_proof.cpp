@@ -10,8 +10,8 @@ namespace {
 
 constexpr int kMostDecimals = 12;
 
-const Row& row_at(const System& system, int index) {
-  return system.rows[static_cast<std::size_t>(index)];
+Row row_at(const System& system, int index) {
+  return rational_row(system.integers, index);
 }
 
 const Relation& relation_at(const System& system, int index) {
@@ -45,8 +45,9 @@ std::string distance_text(const Rational& distance) {
 
 // A decimal if it is one, else a fraction.
 std::string exact_text(const Rational& x) {
-  for (int decimals = 0; decimals <= kMostDecimals; ++decimals) {
-    if (Rational(x * power_of_ten(decimals)).get_den() == 1) return round_down(x, decimals);
+  Rational shifted = x;
+  for (int decimals = 0; decimals <= kMostDecimals; ++decimals, shifted *= 10) {
+    if (shifted.get_den() == 1) return round_down(x, decimals);
   }
   return x.get_str();
 }
@@ -99,7 +100,7 @@ Gap gap_of(const System& system, const Certificate& certificate) {
   Rational of_gap;
   Rational ends = 0;
   for (const auto& [index, multiplier] : certificate.multipliers) {
-    const Row& row = row_at(system, index);
+    const Row row = row_at(system, index);
     ends += multiplier * (multiplier > 0 ? *row.lo : *row.hi);
     if (row.relation < 0) continue;
     if (gap.relation >= 0 && relation_at(system, row.relation).parts.size() <=
@@ -118,7 +119,7 @@ std::vector<ProofStep> joint_proof(const System& system, const Family& family,
   std::vector<ProofStep> relations;
   std::vector<ProofStep> figures;
   for (const auto& [index, multiplier] : certificate.multipliers) {
-    const Row& row = row_at(system, index);
+    const Row row = row_at(system, index);
     if (row.relation < 0) continue;
     ProofStep step;
     step.key =
@@ -126,7 +127,7 @@ std::vector<ProofStep> joint_proof(const System& system, const Family& family,
     put_relation(step.args, relation_at(system, row.relation), family);
     relations.push_back(std::move(step));
   }
-  for (const int index : statements_of(system.rows, certificate)) {
+  for (const int index : statements_of(system.integers, certificate)) {
     const Statement& statement = system.statements[static_cast<std::size_t>(index)];
     figures.push_back(statement.figure() == nullptr ? list_step(*statement.list)
                                                     : figure_step(*statement.figure()));
@@ -149,7 +150,7 @@ std::vector<ProofStep> certificate_steps(const System& system, const Family& fam
   std::vector<ProofStep> steps;
   Rational ends = 0;
   for (const auto& [index, multiplier] : certificate.multipliers) {
-    const Row& row = row_at(system, index);
+    const Row row = row_at(system, index);
     steps.push_back(row_step(system, family, row, multiplier));
     ends += multiplier * (multiplier > 0 ? *row.lo : *row.hi);
   }

@@ -44,8 +44,8 @@ class Question {
     return result;
   }
 
-  std::optional<Bounds> decimals() {
-    const Range proposed = range();
+  std::optional<Bounds> decimals(const std::optional<Range>& estimate) {
+    const Range proposed = estimate ? *estimate : range();
     const double scale = std::pow(10, figure_.value.decimals());
     const auto lowest = proposed.lo ? end(std::ceil(*proposed.lo * scale - 0.5), 1) : std::nullopt;
     const auto highest =
@@ -97,7 +97,7 @@ class Question {
     solver_.leave_out(left_out);
     solver_.replace(statement_,
                     observation(system_, statement_, Decimal(unscaled, figure_.value.decimals())));
-    return solver_.decide().index() == 0;
+    return !solver_.refute();
   }
 
   void restore() { solver_.replace(statement_, observation(system_, statement_, figure_.value)); }
@@ -150,8 +150,9 @@ Range estimate_range(const System& system, Solver& solver, int statement,
 }
 
 std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int statement,
-                                        const std::vector<int>& without) {
-  return Question(system, solver, statement, without).decimals();
+                                        const std::vector<int>& without,
+                                        const std::optional<Range>& estimate) {
+  return Question(system, solver, statement, without).decimals(estimate);
 }
 
 }  // namespace tradereport

@@ -24,8 +24,10 @@ Range estimate_range(const System& system, Solver& solver, int statement,
 // The least and the greatest decimal, with as many decimals as the figure has, that could be
 // printed there; all decimals between the two could be as well. An end that is not set is
 // unbounded. Exact: at each end the decimal is shown to be possible by levels, and the next one
-// beyond it to be impossible by a certificate. Nothing if no decimal is possible.
+// beyond it to be impossible by a certificate. Nothing if no decimal is possible. `estimate` is
+// what estimate_range() says of the same question, if it has been asked.
 std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int statement,
-                                        const std::vector<int>& without);
+                                        const std::vector<int>& without,
+                                        const std::optional<Range>& estimate = std::nullopt);
 
 }  // namespace tradereport

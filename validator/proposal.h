@@ -1,43 +1,45 @@
-// What a numeric simplex (GLPK, in doubles) says of a system: whether it seems to have a solution,
-// and which ends bind where it stopped. No verdict rests on it. Internal to validator.
+// What a numeric simplex (GLPK, in doubles) says of some rows of a system: whether they seem to
+// have a solution, and which of them bind where it stopped. No verdict rests on it. Internal to
+// validator.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
-
-#include "validator/system.h"
 
 struct glp_prob;
 
 namespace tradereport {
 
-// Rows with several terms are rows of the simplex table; rows with one term only bound their
-// unknown, and have to be put together by the caller. Keeps its basis from one call to the next.
+// Starts without a row; unknowns come with the rows that they stand in, and rest at 0 until a row
+// moves them. Keeps its basis from one call to the next.
 class Proposal {
  public:
-  Proposal(const std::vector<Row>& rows, int unknowns);
+  using Term = std::pair<int, double>;  // unknown, coefficient
+
+  Proposal(std::size_t rows, std::size_t unknowns);
   ~Proposal();
   Proposal(const Proposal&) = delete;
   Proposal& operator=(const Proposal&) = delete;
 
-  // Rows with several terms, ascending.
-  const std::vector<int>& rows() const { return row_of_line_; }
+  bool has(int row) const { return line(row) > 0; }
+  // In the order in which they came.
+  const std::vector<int>& rows() const { return rows_; }
+  const std::vector<int>& unknowns() const { return unknowns_; }
 
-  // Ends in force; nullptr: none.
-  void bind_row(int row, const Rational* lo, const Rational* hi);
-  void bind_unknown(int unknown, const Rational* lo, const Rational* hi);
-  void set_terms(int row, const std::vector<std::pair<int, Rational>>& terms);
-
-  // The crash basis that it starts from, and the plain one of all rows.
-  void advanced_basis();
-  void standard_basis();
+  // Adds the row, or changes the terms that it has.
+  void set_terms(int row, std::span<const Term> terms);
+  // An infinite end does not bind.
+  void bind(int row, double lo, double hi);
 
   // Whether there seem to be levels; nothing if GLPK gives up.
   std::optional<bool> possible();
 
-  // The least of sum(coefficient * level), where one was found.
-  std::optional<double> least(const std::vector<std::pair<int, double>>& objective);
+  // The least of sum(coefficient * level); -infinity if there is none. Nothing if there seem to be
+  // no levels, or GLPK gives up.
+  std::optional<double> least(std::span<const Term> objective);
+
   double level(int unknown) const;
 
   // Where a row or an unknown rests in the basis.
@@ -45,24 +47,23 @@ class Proposal {
   Rest rest_of_row(int row) const;
   Rest rest_of_unknown(int unknown) const;
 
-  // After possible() said no: the row or the unknown (the other is -1) that no change of the others
-  // brings between its ends, and the others that it depends on.
+  // After possible() said no: the row that no change of the others brings between its ends, and
+  // those that it depends on.
   struct Stuck {
     int row = -1;
-    int unknown = -1;
-    std::vector<int> rows;
-    std::vector<int> unknowns;
+    std::vector<int> others;
   };
   std::optional<Stuck> stuck();
 
  private:
-  std::optional<bool> run(int method);
-  int line(int row) const { return line_of_row_[static_cast<std::size_t>(row)]; }
+  int run(int method);  // GLPK's status, or GLP_UNDEF
+  int line(int row) const { return lines_[static_cast<std::size_t>(row)]; }
+  int column(int unknown);
 
-  int unknowns_;
-  std::vector<int> line_of_row_;  // of GLPK, from 1; 0 for rows with one term
-  std::vector<int> row_of_line_;
   glp_prob* problem_;
+  std::vector<int> lines_;    // of GLPK, from 1, by row; 0: not there
+  std::vector<int> columns_;  // the same by unknown
+  std::vector<int> rows_, unknowns_;
 };
 
 }  // namespace tradereport

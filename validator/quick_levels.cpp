@@ -9,7 +9,7 @@ namespace tradereport {
 
 namespace {
 
-constexpr int kMostRounds = 80;
+constexpr int kMostRounds = 20;
 constexpr int kMostSearchSteps = 6;
 constexpr double kMargin = 3e-4;  // to the ends of a row, in widths
 constexpr double kNothing = 1e-16;
@@ -131,27 +131,41 @@ class Descent {
 
 }  // namespace
 
-bool satisfied(const IntegerRows& rows, const std::vector<Integer>& levels) {
+bool within(const IntegerRows& rows, const IntegerRow& row, const std::vector<Integer>& levels) {
+  Integer sum = 0;
+  for (const auto& [at, coefficient] : rows.terms(row))
+    sum += coefficient * levels[static_cast<std::size_t>(at)];
+  return (!row.lo || *row.lo * kQuickUnit <= sum) && (!row.hi || sum <= *row.hi * kQuickUnit);
+}
+
+bool satisfied(const IntegerRows& rows, const std::vector<Integer>& levels,
+               const std::vector<bool>& without) {
   return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
-    Integer sum = 0;
-    for (const auto& [at, coefficient] : rows.terms(row))
-      sum += coefficient * levels[static_cast<std::size_t>(at)];
-    return (!row.lo || *row.lo * kQuickUnit <= sum) && (!row.hi || sum <= *row.hi * kQuickUnit);
+    return row.left_out(without) || within(rows, row, levels);
   });
 }
 
-std::optional<std::vector<Integer>> find_levels_quickly(const System& system) {
-  const Reduction reduction(system);
-  if (!reduction.usable()) return std::nullopt;
+QuickLevels find_levels_quickly(const System& system, const Wholes& wholes,
+                                const std::vector<bool>& without) {
+  const Reduction reduction(system, wholes, without);
   Descent descent(reduction);
   for (int round = 0; round < kMostRounds; ++round) {
     if (descent.satisfied()) {
       auto levels = reduction.levels(descent.moves());
-      if (levels && satisfied(system.integers, *levels)) return levels;
+      if (levels && satisfied(system.integers, *levels, without)) return {std::move(*levels), true};
     }
     if (!descent.step()) break;
   }
-  return std::nullopt;
+  auto levels = reduction.levels(descent.moves());
+  return {levels ? std::move(*levels) : std::vector<Integer>(), false};
+}
+
+std::optional<std::vector<Integer>> find_levels_quickly(const System& system) {
+  const Wholes wholes(system.integers, system.unknowns.size());
+  if (!wholes.usable()) return std::nullopt;
+  QuickLevels found = find_levels_quickly(system, wholes);
+  if (!found.satisfied) return std::nullopt;
+  return std::move(found.levels);
 }
 
 }  // namespace tradereport

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "validator/quick_levels.h"
-
 namespace tradereport {
 
 namespace {
 
-// So that neither doubles nor integers overflow.
 constexpr double kMostLevel = 1e8;
-constexpr Integer kMost = Integer(1) << 62;
 constexpr double kLeastWidth = 1e-6;
+constexpr double kFar = 5;  // in widths: no move goes there
 
 std::size_t index(int i) {
   return static_cast<std::size_t>(i);
@@ -22,38 +19,10 @@ double ratio(Integer a, Integer b) {
   return static_cast<double>(a) / static_cast<double>(b);
 }
 
-bool equality(const IntegerRow& row) {
-  return row.relation >= 0 && row.lo && row.hi && *row.lo == 0 && *row.hi == 0;
-}
-
-bool small(Integer value) {
-  return -kMost < value && value < kMost;
-}
-
-bool all_small(const IntegerRows& rows) {
-  return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
-    const auto terms = rows.terms(row);
-    return small(row.divisor) && small(row.lo.value_or(0)) && small(row.hi.value_or(0)) &&
-           std::all_of(terms.begin(), terms.end(),
-                       [](const IntegerTerm& term) { return small(term.second); });
-  });
-}
-
 }  // namespace
 
-Reduction::Reduction(const System& system)
-    : system_(system),
-      same_as_(system.unknowns.size(), -1),
-      given_by_(system.unknowns.size(), -1),
-      states_(system.unknowns.size(), State::unseen),
-      places_(system.unknowns.size()) {
-  usable_ = all_small(system_.integers);
-  if (!usable_) return;
-  join_equal();
-  choose_wholes();
-  for (std::size_t j = 0; j < places_.size() && usable_; ++j)
-    usable_ = order(root(static_cast<int>(j)));
-  if (!usable_) return;
+Reduction::Reduction(const System& system, const Wholes& wholes, const std::vector<bool>& without)
+    : system_(system), wholes_(wholes), without_(without), places_(system.unknowns.size()) {
   bound();
   expand_wholes();
   collect();
@@ -62,86 +31,28 @@ Reduction::Reduction(const System& system)
 std::optional<std::vector<Integer>> Reduction::levels(const std::vector<double>& moves) const {
   std::vector<Integer> levels(places_.size(), 0);
   for (std::size_t j = 0; j < places_.size(); ++j) {
-    if (!is_free(static_cast<int>(j))) continue;
+    if (!wholes_.is_free(static_cast<int>(j))) continue;
     const double level = places_[j].at + moves[j] * places_[j].width;
     if (!(std::abs(level) < kMostLevel)) return std::nullopt;
     levels[j] = std::llround(level * static_cast<double>(kQuickUnit));
   }
-  for (const int whole : wholes_) {
-    const IntegerRow& sum = system_.integers[index(given_by_[index(whole)])];
-    const Integer own = own_coefficient(sum, whole);
-    if (own != 1 && own != -1) return std::nullopt;
-    Integer rest = 0;
-    for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
-      if (root(at) != whole) rest += coefficient * levels[index(root(at))];
-    }
-    levels[index(whole)] = -rest * own;
-  }
-  for (std::size_t j = 0; j < levels.size(); ++j)
-    levels[j] = levels[index(root(static_cast<int>(j)))];
+  if (!wholes_.complete(levels)) return std::nullopt;
   return levels;
-}
-
-int Reduction::root(int unknown) const {
-  while (same_as_[index(unknown)] >= 0) unknown = same_as_[index(unknown)];
-  return unknown;
-}
-
-bool Reduction::is_free(int unknown) const {
-  return same_as_[index(unknown)] < 0 && given_by_[index(unknown)] < 0;
-}
-
-// a = b: one unknown.
-void Reduction::join_equal() {
-  for (const IntegerRow& row : system_.integers) {
-    if (!equality(row) || row.size() != 2) continue;
-    const auto terms = system_.integers.terms(row);
-    if (terms[0].second + terms[1].second != 0) continue;
-    const int a = root(terms[0].first);
-    const int b = root(terms[1].first);
-    if (a != b) same_as_[index(a)] = b;
-  }
-}
-
-// A sum gives its whole, unless another does.
-void Reduction::choose_wholes() {
-  for (std::size_t i = 0; i < system_.integers.size(); ++i) {
-    const IntegerRow& row = system_.integers[i];
-    if (!equality(row) || row.size() < 3) continue;
-    const int whole = root(row.whole);
-    if (given_by_[index(whole)] < 0) given_by_[index(whole)] = static_cast<int>(i);
-  }
-}
-
-// Wholes after their parts; false if one is a part of itself.
-bool Reduction::order(int unknown) {
-  State& state = states_[index(unknown)];
-  if (state == State::done) return true;
-  if (state == State::open) return false;
-  state = State::open;
-  if (const int row = given_by_[index(unknown)]; row >= 0) {
-    for (const auto& [at, coefficient] : system_.integers.terms(system_.integers[index(row)])) {
-      if (root(at) != unknown && !order(root(at))) return false;
-    }
-    wholes_.push_back(unknown);
-  }
-  state = State::done;
-  return true;
 }
 
 // Where each unknown is, and how well that is known: by what is printed of it, or by rates, changes
 // and order from those that are bounded so.
 void Reduction::bound() {
   for (const IntegerRow& row : system_.integers) {
-    if (row.size() != 1) continue;
+    if (row.size() != 1 || row.left_out(without_)) continue;
     const auto& [at, by] = system_.integers.terms(row).front();
-    Place& place = places_[index(root(at))];
+    Place& place = places_[index(wholes_.root(at))];
     if (row.lo) place.lo = std::max(place.lo, ratio(*row.lo, by));
     if (row.hi) place.hi = std::min(place.hi, ratio(*row.hi, by));
   }
   printed_ = places_;
   for (const IntegerRow& row : system_.integers) {
-    if (row.size() != 2 || equality(row)) continue;
+    if (row.size() != 2 || equality(row) || row.left_out(without_)) continue;
     for (const bool first : {true, false}) imply(row, first);
   }
   for (Place& place : places_) {
@@ -163,12 +74,12 @@ void Reduction::imply(const IntegerRow& row, bool first) {
   const auto terms = system_.integers.terms(row);
   const auto& [x, a] = terms[first ? 0 : 1];
   const auto& [y, b] = terms[first ? 1 : 0];
-  const Place& known = printed_[index(root(x))];
-  if (!known.bounded() || b == 0 || printed_[index(root(y))].bounded()) return;
+  const Place& known = printed_[index(wholes_.root(x))];
+  if (!known.bounded() || b == 0 || printed_[index(wholes_.root(y))].bounded()) return;
   const double scale = ratio(a, b);
   const double least = std::min(scale * known.lo, scale * known.hi);
   const double most = std::max(scale * known.lo, scale * known.hi);
-  Place& place = places_[index(root(y))];
+  Place& place = places_[index(wholes_.root(y))];
   const auto& low = b > 0 ? row.lo : row.hi;
   const auto& high = b > 0 ? row.hi : row.lo;
   if (low) place.lo = std::max(place.lo, ratio(*low, b) - most);
@@ -179,18 +90,18 @@ void Reduction::expand_wholes() {
   extents_.resize(places_.size());
   expanded_.reserve(2 * places_.size());
   for (std::size_t j = 0; j < places_.size(); ++j) {
-    if (!is_free(static_cast<int>(j))) continue;
+    if (!wholes_.is_free(static_cast<int>(j))) continue;
     extents_[j] = {expanded_.size(), expanded_.size() + 1};
     expanded_.push_back({static_cast<int>(j), 1});
   }
-  for (const int whole : wholes_) {
-    const IntegerRow& sum = system_.integers[index(given_by_[index(whole)])];
-    const Integer own = own_coefficient(sum, whole);
+  for (const int whole : wholes_.all()) {
+    const IntegerRow& sum = wholes_.sum(whole);
+    const Integer own = wholes_.own_coefficient(sum, whole);
     const std::size_t begin = expanded_.size();
     for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
-      if (root(at) == whole) continue;
+      if (wholes_.root(at) == whole) continue;
       const double times = -ratio(coefficient, own);
-      const Extent part = extents_[index(root(at))];
+      const Extent part = extents_[index(wholes_.root(at))];
       for (std::size_t i = part.begin; i < part.end; ++i)
         expanded_.push_back({expanded_[i].at, times * expanded_[i].by});
     }
@@ -215,9 +126,9 @@ void Reduction::collect() {
     add(place.lo, place.hi);
   }
   for (const IntegerRow& row : system_.integers) {
-    if (equality(row) || row.size() == 1) continue;
+    if (equality(row) || row.size() == 1 || row.left_out(without_)) continue;
     for (const auto& [at, coefficient] : system_.integers.terms(row))
-      take(root(at), ratio(coefficient, row.divisor));
+      take(wholes_.root(at), ratio(coefficient, row.divisor));
     add(row.lo ? ratio(*row.lo, row.divisor) : -Inequality::kInfinity,
         row.hi ? ratio(*row.hi, row.divisor) : Inequality::kInfinity);
   }
@@ -249,17 +160,13 @@ void Reduction::add(double lo, double hi) {
   used_.clear();
   if (square == 0) return;
   const double size = 1 / std::sqrt(square);
-  const std::size_t end = inequalities_.terms.size();
-  for (std::size_t i = begin; i < end; ++i) inequalities_.terms[i].by *= size;
-  inequalities_.rows.push_back({begin, end, (lo - at) * size, (hi - at) * size});
-}
-
-Integer Reduction::own_coefficient(const IntegerRow& sum, int whole) const {
-  Integer own = 0;
-  for (const auto& [at, coefficient] : system_.integers.terms(sum)) {
-    if (root(at) == whole) own += coefficient;
+  const Inequality row{begin, inequalities_.terms.size(), (lo - at) * size, (hi - at) * size};
+  if (row.lo < -kFar && row.hi > kFar) {
+    inequalities_.terms.resize(begin);
+    return;
   }
-  return own;
+  for (std::size_t i = begin; i < row.end; ++i) inequalities_.terms[i].by *= size;
+  inequalities_.rows.push_back(row);
 }
 
 }  // namespace tradereport

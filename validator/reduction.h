@@ -2,7 +2,8 @@
 // validator.
 //
 // Unknowns that an equality makes the same are one; a whole is given by its parts. What is left are
-// inequalities over the free unknowns, each scaled by how little is known of it.
+// inequalities over the free unknowns, each scaled by how little is known of it; those that are far
+// from being missed are left aside.
 #pragma once
 
 #include <limits>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "validator/system.h"
+#include "validator/wholes.h"
 
 namespace tradereport {
 
@@ -41,11 +43,9 @@ struct Inequalities {
 
 class Reduction {
  public:
-  // The system must outlive it.
-  explicit Reduction(const System& system);
-
-  // False if the wholes cannot be put in an order, or a coefficient is beyond all measure.
-  bool usable() const { return usable_; }
+  // Rows of the statements in `without` are left out; it has one entry a statement, or is empty.
+  // The system and its wholes, which must be usable, must outlive it.
+  Reduction(const System& system, const Wholes& wholes, const std::vector<bool>& without);
 
   // Moves are counted in each unknown's own width, from where the printed figures put it; those of
   // unknowns that are not free do not matter.
@@ -65,17 +65,11 @@ class Reduction {
 
     bool bounded() const { return lo > -Inequality::kInfinity && hi < Inequality::kInfinity; }
   };
-  enum class State { unseen, open, done };
   struct Extent {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
 
-  int root(int unknown) const;
-  bool is_free(int unknown) const;
-  void join_equal();
-  void choose_wholes();
-  bool order(int unknown);
   void bound();
   void imply(const IntegerRow& row, bool first);
   void expand_wholes();
@@ -83,14 +77,10 @@ class Reduction {
   void take(int unknown, double by);
   void add(double lo, double hi);
   std::span<const Coefficient> parts(int unknown) const;
-  Integer own_coefficient(const IntegerRow& sum, int whole) const;
 
   const System& system_;
-  bool usable_ = true;
-  std::vector<int> same_as_;           // -1: none
-  std::vector<int> given_by_;          // row; -1: free
-  std::vector<State> states_;          // of order()
-  std::vector<int> wholes_;            // parts first
+  const Wholes& wholes_;
+  const std::vector<bool>& without_;
   std::vector<Coefficient> expanded_;  // each unknown over free ones, …
   std::vector<Extent> extents_;        // … and where its stand
   std::vector<Place> printed_;         // what is printed of each unknown itself

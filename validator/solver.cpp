@@ -1,13 +1,24 @@
 #include "validator/solver.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
 #include <utility>
 
 #include "validator/exact_basis.h"
 #include "validator/proposal.h"
+#include "validator/quick_levels.h"
+#include "validator/surroundings.h"
 
 namespace tradereport {
 
 namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kMargin = 1e-6;  // to the ends of a row, so that integers near a move fit as well
+constexpr double kTolerance = 1e-8;  // what a move may miss
+constexpr double kMostMove = 1e8;    // so that integers do not overflow
 
 std::size_t index(int i) {
   return static_cast<std::size_t>(i);
@@ -18,20 +29,12 @@ std::size_t index(int i) {
 class Solver::Impl {
  public:
   explicit Impl(const System& system)
-      : rows_(system.rows),
-        statements_(system.statements),
+      : rows_(system.integers),
+        system_(system),
         without_(system.statements.size(), false),
-        singles_(system.unknowns.size()),
-        ends_{std::vector<End>(system.unknowns.size()), std::vector<End>(system.unknowns.size())},
-        proposal_(rows_, static_cast<int>(system.unknowns.size())) {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (rows_[i].terms.size() == 1)
-        singles_[index(rows_[i].terms.front().first)].push_back(static_cast<int>(i));
-    }
-    for (const int row : proposal_.rows()) bind_row(row);
-    for (std::size_t j = 0; j < singles_.size(); ++j) bind_unknown(static_cast<int>(j));
-    proposal_.advanced_basis();
-  }
+        wholes_(system.integers, system.unknowns.size()),
+        moves_(system.unknowns.size(), 0),
+        proposal_(rows_.size(), system.unknowns.size()) {}
 
   void leave_out(const std::vector<int>& statements) {
     std::vector<bool> without(without_.size(), false);
@@ -39,97 +42,269 @@ class Solver::Impl {
     for (std::size_t statement = 0; statement < without.size(); ++statement) {
       if (without[statement] == without_[statement]) continue;
       without_[statement] = without[statement];
-      for (const int row : statements_[statement].rows) bind(row);
+      for (const int row : system_.statements[statement].rows) bind(row);
     }
   }
 
-  void replace(int statement, const std::vector<Row>& rows) {
+  void replace(int statement, const IntegerRows& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const int row = statements_[index(statement)].rows[i];
-      const bool same = rows_[index(row)].terms == rows[i].terms;
-      rows_[index(row)] = rows[i];
-      rows_[index(row)].statement = statement;
-      if (!same && rows[i].terms.size() > 1) proposal_.set_terms(row, rows[i].terms);
+      const int row = system_.statements[index(statement)].rows[i];
+      rows_.replace(index(row), rows.terms(rows[i]), rows[i]);
+      if (!around_) continue;
+      around_->look(row);
+      if (proposal_.has(row)) proposal_.set_terms(row, around_->terms(row));
       bind(row);
     }
   }
 
-  Decision decide() {
+  std::optional<Certificate> refute() {
     ++decided_;
-    if (const auto clash = clash_of_ends(rows_, ends_)) return *clash;
-    for (const bool again : {false, true}) {
-      if (again) proposal_.standard_basis();  // another way there may end on a better basis
-      const std::optional<bool> feasible = proposal_.possible();
-      if (feasible && *feasible) {
-        if (auto levels = exact_levels(proposal_, rows_, ends_, without_)) return *levels;
-      } else if (feasible) {
-        if (auto certificate = exact_certificate(proposal_, rows_, ends_)) return *certificate;
+    if (start()) return std::nullopt;
+    look_around();
+    keep_off(kMargin);
+    while (wholes_.usable()) {
+      if (!proposal_.rows().empty()) {
+        const std::optional<bool> possible = proposal_.possible();
+        if (!possible) break;
+        if (!*possible) {
+          const auto stuck = proposal_.stuck();
+          if (!stuck) break;
+          if (auto certificate = exact_certificate(*stuck, rows_)) return certificate;
+          if (!tighten(*stuck)) break;
+          continue;
+        }
       }
+      read_moves();
+      if (add_missed()) continue;
+      const Fit in_integers = round_moves();
+      if (in_integers == Fit::all) return std::nullopt;
+      if (in_integers == Fit::other_rows) continue;
+      const Fit exactly = take_basis();
+      if (exactly == Fit::all) return std::nullopt;
+      if (exactly == Fit::none) break;
     }
     ++exactly_;
-    return decide_exactly(rows_, static_cast<int>(singles_.size()), without_);
+    return refute_exactly();
+  }
+
+  Decision decide() {
+    if (auto certificate = refute()) return std::move(*certificate);
+    if (!exact_levels_.empty()) return exact_levels_;
+    std::vector<Rational> levels;
+    levels.reserve(levels_.size());
+    for (const Integer level : levels_) levels.push_back(to_rational(level, kQuickUnit));
+    return levels;
   }
 
   std::optional<double> extreme(const std::vector<std::pair<int, double>>& objective, double sign) {
+    start();
+    look_around();
+    keep_off(0);
     std::vector<std::pair<int, double>> signed_objective = objective;
-    for (auto& [at, coefficient] : signed_objective) coefficient *= sign;
-    const auto least = proposal_.least(signed_objective);
-    if (!least) return std::nullopt;
-    return sign * *least;
+    double here = 0;
+    for (auto& [at, coefficient] : signed_objective) {
+      here += coefficient * start_level(at);
+      coefficient *= sign;
+      for (const int row : around_->rows_of(at)) add(row);
+    }
+    while (true) {
+      const auto least = proposal_.least(signed_objective);
+      if (!least) return std::nullopt;
+      if (*least == -kInfinity) {
+        if (!add_touched()) return std::nullopt;
+        continue;
+      }
+      read_moves();
+      if (!add_missed()) return here + sign * *least;
+    }
   }
 
-  double level(int unknown) const { return proposal_.level(unknown); }
+  double level(int unknown) const { return start_level(unknown) + moves_[index(unknown)]; }
 
-  std::vector<Row> rows_;
+  IntegerRows rows_;
   int decided_ = 0;
   int exactly_ = 0;
 
  private:
-  bool out(int row) const {
-    const int statement = rows_[index(row)].statement;
-    return statement >= 0 && without_[index(statement)];
+  int count() const { return static_cast<int>(rows_.size()); }
+  bool out(int row) const { return rows_[index(row)].left_out(without_); }
+  double start_level(int unknown) const {
+    return static_cast<double>(around_->levels()[index(unknown)]) / static_cast<double>(kQuickUnit);
+  }
+
+  // True if the levels that it starts from are found now, and fit.
+  bool start() {
+    if (started_) return false;
+    started_ = true;
+    QuickLevels found;
+    if (wholes_.usable()) found = find_levels_quickly(system_, wholes_, without_);
+    levels_ = std::move(found.levels);
+    levels_.resize(moves_.size(), 0);
+    return found.satisfied;
+  }
+
+  void look_around() {
+    if (!around_) around_.emplace(rows_, levels_);
+  }
+
+  void keep_off(double margin) {
+    if (margin == margin_ && tight_.empty()) return;
+    margin_ = margin;
+    tight_.clear();
+    for (const int row : proposal_.rows()) bind(row);
+  }
+
+  // Rows that only touch have no margin; false if that is known.
+  bool tighten(const Proposal::Stuck& stuck) {
+    const std::size_t before = tight_.size();
+    tight_.insert(stuck.row);
+    tight_.insert(stuck.others.begin(), stuck.others.end());
+    if (tight_.size() == before) return false;
+    for (const int row : tight_) bind(row);
+    return true;
   }
 
   void bind(int row) {
-    if (rows_[index(row)].terms.size() == 1) {
-      bind_unknown(rows_[index(row)].terms.front().first);
-    } else {
-      bind_row(row);
+    if (!proposal_.has(row)) return;
+    if (out(row)) return proposal_.bind(row, -kInfinity, kInfinity);
+    const Room& room = around_->room(row);
+    proposal_.bind(row, room.lo + margin(row), room.hi - margin(row));
+  }
+
+  double margin(int row) const {
+    const Room& room = around_->room(row);
+    return tight_.contains(row) ? 0 : std::min(margin_, (room.hi - room.lo) / 4);
+  }
+
+  // False if it is there already.
+  bool add(int row) {
+    if (proposal_.has(row)) return false;
+    proposal_.set_terms(row, around_->terms(row));
+    bind(row);
+    return true;
+  }
+
+  void read_moves() {
+    for (const int unknown : proposal_.unknowns())
+      moves_[index(unknown)] = proposal_.level(unknown);
+  }
+
+  // Rows that the moves miss; false if there are none but those that are there.
+  bool add_missed() {
+    bool more = false;
+    for (int row = 0; row < count(); ++row) {
+      if (proposal_.has(row) || out(row)) continue;
+      double sum = 0;
+      for (const auto& [at, coefficient] : around_->terms(row))
+        sum += coefficient * moves_[index(at)];
+      const Room& room = around_->room(row);
+      if (sum >= room.lo - kTolerance && sum <= room.hi + kTolerance) continue;
+      more = add(row) || more;
     }
+    return more;
   }
 
-  void bind_row(int row) {
-    const Row& r = rows_[index(row)];
-    const bool in = !out(row);
-    proposal_.bind_row(row, in && r.lo ? &*r.lo : nullptr, in && r.hi ? &*r.hi : nullptr);
-  }
-
-  void bind_unknown(int j) {
-    End lo, hi;
-    for (const int row : singles_[index(j)]) {
-      if (out(row)) continue;
-      const Row& r = rows_[index(row)];
-      const Rational scale = 1 / r.terms.front().second;
-      const auto tighten = [&](const std::optional<Rational>& end, bool lower) {
-        if (!end) return;
-        const Rational value = *end * scale;
-        End& target = lower ? lo : hi;
-        if (target.at && (lower ? value <= *target.at : value >= *target.at)) return;
-        target = {value, row, scale};
-      };
-      tighten(r.lo, scale > 0);
-      tighten(r.hi, scale < 0);
+  // Rows of all unknowns that the simplex knows.
+  bool add_touched() {
+    bool more = false;
+    const std::vector<int> unknowns = proposal_.unknowns();
+    for (const int unknown : unknowns) {
+      for (const int row : around_->rows_of(unknown)) more = add(row) || more;
     }
-    proposal_.bind_unknown(j, lo.at ? &*lo.at : nullptr, hi.at ? &*hi.at : nullptr);
-    ends_.lo[index(j)] = std::move(lo);
-    ends_.hi[index(j)] = std::move(hi);
+    return more;
   }
 
-  const std::vector<Statement>& statements_;
+  // What levels fit: all rows; not some that the simplex does not know yet, and now does; or none.
+  enum class Fit { all, other_rows, none };
+
+  template <class Fits>
+  Fit held_against_rows(const Fits& fits) {
+    Fit result = Fit::all;
+    for (int row = 0; row < count(); ++row) {
+      if (out(row) || fits(row)) continue;
+      if (add(row)) {
+        result = Fit::other_rows;
+      } else if (result == Fit::all) {
+        result = Fit::none;
+      }
+    }
+    return result;
+  }
+
+  Fit round_moves() {
+    exact_levels_.clear();
+    levels_ = around_->levels();
+    for (const int unknown : proposal_.unknowns()) {
+      const double move = moves_[index(unknown)];
+      if (!(std::abs(move) < kMostMove)) return Fit::none;
+      levels_[index(unknown)] += std::llround(move * static_cast<double>(kQuickUnit));
+    }
+    if (!wholes_.complete(levels_)) return Fit::none;
+    return held_against_rows([&](int row) { return within(rows_, rows_[index(row)], levels_); });
+  }
+
+  std::vector<Rational> start_levels() const {
+    std::vector<Rational> levels;
+    levels.reserve(moves_.size());
+    for (const Integer level : around_->levels()) levels.push_back(to_rational(level, kQuickUnit));
+    return levels;
+  }
+
+  // Rows of unknowns that the simplex does not know are where they were at the start.
+  Fit hold_exact_levels() {
+    std::vector<bool> moved(rows_.size(), false);
+    for (const int unknown : proposal_.unknowns()) {
+      for (const int row : around_->rows_of(unknown)) moved[index(row)] = true;
+    }
+    return held_against_rows([&](int row) {
+      const Room& room = around_->room(row);
+      return moved[index(row)] ? verify_point({rational_row(rows_, row)}, exact_levels_)
+                               : room.lo <= 0 && room.hi >= 0;
+    });
+  }
+
+  Fit take_basis() {
+    const auto levels = exact_levels(proposal_, rows_, start_levels(), [&](int row) {
+      return to_rational(std::llround(margin(row) * static_cast<double>(kQuickUnit)), kQuickUnit);
+    });
+    if (!levels) return Fit::none;
+    exact_levels_ = *levels;
+    return hold_exact_levels();
+  }
+
+  // The rows that the simplex has got, and those that their exact solution misses.
+  std::optional<Certificate> refute_exactly() {
+    do {
+      std::vector<int> taken;
+      std::vector<Row> rows;
+      for (const int row : proposal_.rows()) {
+        if (out(row)) continue;
+        taken.push_back(row);
+        rows.push_back(rational_row(rows_, row));
+      }
+      Decision decision = decide_exactly(rows, static_cast<int>(moves_.size()));
+      if (auto* const certificate = std::get_if<Certificate>(&decision)) {
+        for (auto& [row, multiplier] : certificate->multipliers) row = taken[index(row)];
+        return std::move(*certificate);
+      }
+      exact_levels_ = start_levels();
+      for (const int unknown : proposal_.unknowns())
+        exact_levels_[index(unknown)] = std::get<0>(decision)[index(unknown)];
+    } while (hold_exact_levels() == Fit::other_rows);
+    return std::nullopt;
+  }
+
+  const System& system_;
   std::vector<bool> without_;
-  std::vector<std::vector<int>> singles_;  // rows with one term, by unknown
-  Ends ends_;
+  const Wholes wholes_;
+  bool started_ = false;
+  std::optional<Surroundings> around_;  // of where it starts
+  std::vector<double> moves_;           // from there
+  double margin_ = kMargin;
+  std::set<int> tight_;  // rows that touch others
   Proposal proposal_;
+  std::vector<Integer> levels_;         // where it ended,
+  std::vector<Rational> exact_levels_;  // or there, if not empty
 };
 
 Solver::Solver(const System& system) : impl_(std::make_unique<Impl>(system)) {}
@@ -139,8 +314,12 @@ void Solver::leave_out(const std::vector<int>& statements) {
   impl_->leave_out(statements);
 }
 
-void Solver::replace(int statement, const std::vector<Row>& rows) {
+void Solver::replace(int statement, const IntegerRows& rows) {
   impl_->replace(statement, rows);
+}
+
+std::optional<Certificate> Solver::refute() {
+  return impl_->refute();
 }
 
 Decision Solver::decide() {
@@ -159,7 +338,7 @@ double Solver::level(int unknown) const {
   return impl_->level(unknown);
 }
 
-const std::vector<Row>& Solver::rows() const {
+const IntegerRows& Solver::rows() const {
   return impl_->rows_;
 }
 

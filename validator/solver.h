@@ -11,15 +11,17 @@
 
 namespace tradereport {
 
-// A numeric simplex (GLPK, in doubles) proposes: where it stops, its basis says which ends bind.
-// The levels, or the multipliers of the contradiction, are then computed from that basis in
-// rationals and verified row by row. Where verification fails, decide_exactly() has the word. No
-// verdict rests on a double.
+// From levels that nearly fit (quick_levels.h), a numeric simplex (GLPK, in doubles) moves as few
+// as it must: it knows the rows that these levels miss, and gets those that its moves would break,
+// until none is. Where it ends is rounded to integers and held against every row; where it is
+// stuck, the multipliers of the contradiction are computed in rationals and verified. Where either
+// fails, decide_exactly() has the word, on the same rows first. No verdict rests on a double.
 //
-// Keeps its basis from one call to the next, so that a question about nearly the same system costs
-// little. One solver belongs to one thread.
+// Keeps its rows and its basis from one call to the next, so that a question about nearly the same
+// system costs little. One solver belongs to one thread.
 class Solver {
  public:
+  // The system must outlive it.
   explicit Solver(const System& system);
   ~Solver();
   Solver(const Solver&) = delete;
@@ -29,7 +31,10 @@ class Solver {
   void leave_out(const std::vector<int>& statements);
 
   // Puts other rows in the place of a statement's own: the same number, with the same unknowns.
-  void replace(int statement, const std::vector<Row>& rows);
+  void replace(int statement, const IntegerRows& rows);
+
+  // The proof that no levels satisfy every row that is not left out, if there are none.
+  std::optional<Certificate> refute();
 
   // Levels that satisfy every row that is not left out, or the proof that there are none.
   Decision decide();
@@ -42,7 +47,7 @@ class Solver {
   // The unknown's level where the last least() or greatest() stopped.
   double level(int unknown) const;
 
-  const std::vector<Row>& rows() const;
+  const IntegerRows& rows() const;
 
   // How many systems have been decided, and how many of them took the slow way.
   int decided() const;

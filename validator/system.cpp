@@ -5,9 +5,8 @@
 
 namespace tradereport {
 
-namespace {
-
-Row rational_row(const IntegerRows& rows, const IntegerRow& integers) {
+Row rational_row(const IntegerRows& rows, int index) {
+  const IntegerRow& integers = rows[static_cast<std::size_t>(index)];
   Row row;
   row.terms.reserve(static_cast<std::size_t>(integers.size()));
   for (const auto& [at, coefficient] : rows.terms(integers))
@@ -19,14 +18,13 @@ Row rational_row(const IntegerRows& rows, const IntegerRow& integers) {
   return row;
 }
 
-std::vector<Row> rational_rows(const IntegerRows& integers) {
-  std::vector<Row> rows;
-  rows.reserve(integers.size());
-  for (const IntegerRow& row : integers) rows.push_back(rational_row(integers, row));
-  return rows;
+std::vector<Row> rational_rows(const IntegerRows& rows) {
+  std::vector<Row> rationals;
+  rationals.reserve(rows.size());
+  for (int i = 0; i < static_cast<int>(rows.size()); ++i)
+    rationals.push_back(rational_row(rows, i));
+  return rationals;
 }
-
-}  // namespace
 
 int System::column(const Unknown& unknown) const {
   const auto found = columns.find(unknown);
@@ -51,23 +49,16 @@ int System::statement_of(const TopList* list) const {
 
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations) {
-  System system =
-      build_integer_system(figures, family, std::move(relations), compare_text(figures, family));
-  fill_rows(system);
-  return system;
+  return build_system(figures, family, std::move(relations), compare_text(figures, family));
 }
 
-void fill_rows(System& system) {
-  system.rows = rational_rows(system.integers);
-}
-
-std::vector<Row> observation(const System& system, int statement, const Decimal& value) {
+IntegerRows observation(const System& system, int statement, const Decimal& value) {
   const Statement& printed = system.statements[static_cast<std::size_t>(statement)];
   const Figure& figure = *printed.figure();
   IntegerRows rows;
   add_observation_rows(rows, figure.key.measure, value, printed.level, printed.other, statement,
                        figure.rounding);
-  return rational_rows(rows);
+  return rows;
 }
 
 }  // namespace tradereport

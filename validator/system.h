@@ -41,7 +41,7 @@ struct Row {
 struct Statement {
   std::vector<const Figure*> figures;  // the table's first
   const TopList* list = nullptr;
-  std::vector<int> rows;  // in System::rows; empty if it says nothing about the levels
+  std::vector<int> rows;  // in System::integers; empty if it says nothing about the levels
   int level = -1;         // of a figure: the unknown it is of, -1 for a level of last year
   int other = -1;         // and the one that a rate, share or change compares it with, or -1
   int issue = 0;          // in a system of several issues: which of them prints it
@@ -53,8 +53,7 @@ struct System {
   std::vector<Unknown> unknowns;
   std::unordered_map<Unknown, int, UnknownHash> columns;  // index of each
   std::vector<Relation> relations;
-  IntegerRows integers;   // the rows as they are built
-  std::vector<Row> rows;  // the same as rationals; see fill_rows()
+  IntegerRows integers;
   std::vector<Statement> statements;
   // Units that cannot all be right although levels on the edge of rounding could satisfy them: the
   // same figure printed differently, a list that is not in the order of the printed figures.
@@ -76,15 +75,16 @@ struct LeftOut {
 // and share of levels that may be negative. Points into the report and the family, and so do its
 // names: both must outlive it.
 System build_system(const FigureIndex& figures, const Family& family,
+                    std::vector<Relation> relations, const TextAndTables& text,
+                    const LeftOut& left_out = {});
+System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations);
 
-// The same without System::rows, which few reports need (quick_levels.h), and what adds them.
-System build_integer_system(const FigureIndex& figures, const Family& family,
-                            std::vector<Relation> relations, const TextAndTables& text,
-                            const LeftOut& left_out = {});
-void fill_rows(System& system);
+// The rows as rationals: few are ever needed.
+Row rational_row(const IntegerRows& rows, int index);
+std::vector<Row> rational_rows(const IntegerRows& rows);
 
 // The rows by which a statement's figure binds its levels, if this decimal were printed there.
-std::vector<Row> observation(const System& system, int statement, const Decimal& value);
+IntegerRows observation(const System& system, int statement, const Decimal& value);
 
 }  // namespace tradereport

@@ -202,9 +202,9 @@ class Builder {
 
 }  // namespace
 
-System build_integer_system(const FigureIndex& figures, const Family& family,
-                            std::vector<Relation> relations, const TextAndTables& text,
-                            const LeftOut& left_out) {
+System build_system(const FigureIndex& figures, const Family& family,
+                    std::vector<Relation> relations, const TextAndTables& text,
+                    const LeftOut& left_out) {
   return Builder(figures, family, std::move(relations)).build(text, left_out);
 }
 

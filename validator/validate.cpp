@@ -8,9 +8,9 @@
 
 #include "validator/cut_off.h"
 #include "validator/fold.h"
-#include "validator/quick_levels.h"
 #include "validator/relations.h"
 #include "validator/rules/rule.h"
+#include "validator/solver.h"
 
 namespace tradereport {
 
@@ -84,11 +84,11 @@ std::string_view to_string(Verdict verdict) {
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
                                    const std::vector<CutOff>& cut_off) {
   const TextAndTables text = compare_text(figures, family);
-  const System system =
-      build_integer_system(figures, family, build_relations(figures, family), text);
-  const bool possible = system.clashes.empty() && find_levels_quickly(system);
-  const Context context(figures, family, system.relations, text, cut_off, possible);
-  Folded folded = fold(context, run_rules(context), system);
+  const System system = build_system(figures, family, build_relations(figures, family), text);
+  Solver solver(system);
+  const bool possible = system.clashes.empty() && !solver.refute();
+  const Context context(figures, family, system, text, cut_off, possible);
+  Folded folded = fold(context, run_rules(context), system, solver);
   std::stable_sort(folded.findings.begin(), folded.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
   Validation result{std::move(folded.findings), Verdict::impossible};

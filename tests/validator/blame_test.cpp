@@ -25,8 +25,9 @@ bool repairs(const System& system, const std::vector<int>& set) {
                      [&](int statement) { return without[static_cast<std::size_t>(statement)]; }))
       return false;
   }
-  return decide_exactly(system.rows, static_cast<int>(system.unknowns.size()), without).index() ==
-         0;
+  return decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()),
+                        without)
+             .index() == 0;
 }
 
 TEST(Blame, RealReportNeedsOneCorrection) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
 
@@ -19,12 +20,19 @@ namespace {
 bool impossible(const Report& report) {
   const System system = build_system(report, family(), build_relations(report, family()));
   return !system.clashes.empty() ||
-         decide_exactly(system.rows, static_cast<int>(system.unknowns.size())).index() == 1;
+         decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
+                 .index() == 1;
 }
 
 bool direct_relation_broken(const Report& report) {
-  const auto relations = build_relations(report, family());
-  return !find_contradictions(relations, Evidence(report, family())).empty();
+  const FigureIndex figures(report);
+  const System system = build_system(figures, family(), build_relations(figures, family()));
+  const Evidence evidence(figures, family());
+  const auto broken = find_contradictions(system, evidence);
+  EXPECT_EQ(broken.size(), static_cast<std::size_t>(std::count_if(
+                               system.relations.begin(), system.relations.end(),
+                               [&](const Relation& r) { return check(r, evidence).has_value(); })));
+  return !broken.empty();
 }
 
 Decimal misprinted(const Decimal& value, std::mt19937& random) {

@@ -35,7 +35,8 @@ TEST(Possible, AgreesWithTryingEveryDecimal) {
       item.value = Decimal(printed.unscaled() + step, 1);
       const System changed = system_of(report);
       const bool fits =
-          decide_exactly(changed.rows, static_cast<int>(changed.unknowns.size())).index() == 0;
+          decide_exactly(rational_rows(changed.integers), static_cast<int>(changed.unknowns.size()))
+              .index() == 0;
       EXPECT_EQ(fits, bounds->contains(item.value.value())) << item.value.to_string();
       item.value = printed;
     }

@@ -14,7 +14,8 @@ System system_of(const Report& report) {
 }
 
 bool possible(const System& system) {
-  return decide_exactly(system.rows, static_cast<int>(system.unknowns.size())).index() == 0;
+  return decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
+             .index() == 0;
 }
 
 TEST(QuickLevels, SatisfyTheRationalRows) {
@@ -27,7 +28,7 @@ TEST(QuickLevels, SatisfyTheRationalRows) {
     ++found;
     std::vector<Rational> rationals;
     for (const Integer level : *levels) rationals.push_back(to_rational(level, kQuickUnit));
-    ASSERT_TRUE(verify_point(system.rows, rationals)) << number;
+    ASSERT_TRUE(verify_point(rational_rows(system.integers), rationals)) << number;
   }
   EXPECT_GT(found, 160);  // the others are for the simplex
 }

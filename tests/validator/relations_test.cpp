@@ -94,7 +94,9 @@ TEST(Relations, RankedLists) {
 }
 
 TEST(Evidence, ThreeWorlds) {
-  const Evidence evidence(may_2024(), family());
+  const Report report = may_2024();
+  const FigureIndex figures(report);
+  const Evidence evidence(figures, family());
   Unknown unknown{"export", "出口额", Span::month, World::this_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 2), "[74.65, 74.75]");
   unknown.world = World::last_year;  // 74.7 / 1.157
@@ -108,7 +110,8 @@ TEST(Evidence, ThreeWorlds) {
 TEST(Evidence, DivisorThatReachesZeroLeavesOneSide) {
   const Report report =
       ReportBuilder().row("table2 month export 木制品 value=0.4 growth=-100.0 share=0.0").report();
-  const Evidence evidence(report, family());
+  const FigureIndex figures(report);
+  const Evidence evidence(figures, family());
   Unknown unknown{"export", "木制品", Span::month, World::last_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[700, ∞)");
   unknown.world = World::nation;
@@ -116,7 +119,9 @@ TEST(Evidence, DivisorThatReachesZeroLeavesOneSide) {
 }
 
 TEST(Evidence, NothingPrinted) {
-  const Evidence evidence(may_2024(), family());
+  const Report report = may_2024();
+  const FigureIndex figures(report);
+  const Evidence evidence(figures, family());
   EXPECT_EQ(to_text(evidence.of({"export", "铁矿砂", Span::month, World::this_year}).bounds, 0),
             "[0, ∞)");
   EXPECT_EQ(to_text(evidence.of({"net", "铁矿砂", Span::month, World::this_year}).bounds, 0),
@@ -128,7 +133,8 @@ TEST(Evidence, RowPrintedTwiceWithDifferentFiguresSaysNothing) {
                             .row("table2 month export 木制品 value=0.4")
                             .row("table2 month export 木制品 value=0.7")
                             .report();
-  const Evidence evidence(report, family());
+  const FigureIndex figures(report);
+  const Evidence evidence(figures, family());
   const Unknown unknown{"export", "木制品", Span::month, World::this_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[0, ∞)");
 }

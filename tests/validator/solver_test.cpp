@@ -16,6 +16,27 @@ System system_of(const Report& report) {
   return build_system(report, family(), build_relations(report, family()));
 }
 
+Integer to_integer(const mpz_class& value) {
+  const mpz_class high = value / (mpz_class(1) << 62);
+  return (Integer(high.get_si()) << 62) + mpz_class(value - (high << 62)).get_si();
+}
+
+void add(IntegerRows& rows, const Row& row) {
+  mpz_class divisor = 1;
+  const auto widen = [&](const Rational& x) { divisor = lcm(divisor, x.get_den()); };
+  const auto whole = [&](const Rational& x) { return to_integer(Rational(x * divisor).get_num()); };
+  for (const auto& [at, coefficient] : row.terms) widen(coefficient);
+  if (row.lo) widen(*row.lo);
+  if (row.hi) widen(*row.hi);
+  std::vector<IntegerTerm> terms;
+  for (const auto& [at, coefficient] : row.terms) terms.emplace_back(at, whole(coefficient));
+  IntegerRow& integers = rows.add(terms);
+  integers.divisor = to_integer(divisor);
+  if (row.lo) integers.lo = whole(*row.lo);
+  if (row.hi) integers.hi = whole(*row.hi);
+  integers.statement = row.statement;
+}
+
 // Unknowns x0, x1, … of a made-up system.
 System made_up(std::vector<Row> rows, int unknowns) {
   System system;
@@ -30,7 +51,7 @@ System made_up(std::vector<Row> rows, int unknowns) {
     rows[i].statement = static_cast<int>(i);
     system.statements.push_back({{}, nullptr, {static_cast<int>(i)}});
   }
-  system.rows = std::move(rows);
+  for (const Row& row : rows) add(system.integers, row);
   return system;
 }
 
@@ -59,8 +80,8 @@ System random_system(std::uint32_t seed) {
 
 bool proven(const System& system, const Decision& decision) {
   if (const auto* levels = std::get_if<std::vector<Rational>>(&decision))
-    return verify_point(system.rows, *levels);
-  return verify_certificate(system.rows, std::get<Certificate>(decision));
+    return verify_point(rational_rows(system.integers), *levels);
+  return verify_certificate(system.integers, std::get<Certificate>(decision));
 }
 
 TEST(Solver, AgreesWithTheSlowOneAndProvesIt) {
@@ -68,7 +89,8 @@ TEST(Solver, AgreesWithTheSlowOneAndProvesIt) {
     const System system = random_system(seed);
     Solver solver(system);
     const Decision fast = solver.decide();
-    const Decision slow = decide_exactly(system.rows, static_cast<int>(system.unknowns.size()));
+    const Decision slow =
+        decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()));
     ASSERT_EQ(fast.index(), slow.index()) << seed;
     ASSERT_TRUE(proven(system, fast)) << seed;
     ASSERT_TRUE(proven(system, slow)) << seed;
@@ -86,7 +108,7 @@ TEST(Solver, FindsWhatEnumerationFinds) {
     while (!any) {
       for (std::size_t i = 0; i < at.size(); ++i) levels[i] = Rational(at[i], 2);
       for (Rational& level : levels) level.canonicalize();
-      any = verify_point(system.rows, levels);
+      any = verify_point(rational_rows(system.integers), levels);
       std::size_t i = 0;
       while (i < at.size() && ++at[i] > 8) at[i++] = 0;
       if (i == at.size()) break;
@@ -133,23 +155,23 @@ TEST(Certificate, TamperedOnesAreRejected) {
   const Decision decision = Solver(system).decide();
   ASSERT_EQ(decision.index(), 1U);
   const Certificate right = std::get<Certificate>(decision);
-  ASSERT_TRUE(verify_certificate(system.rows, right));
+  ASSERT_TRUE(verify_certificate(system.integers, right));
   ASSERT_GT(right.multipliers.size(), 2U);
   for (std::size_t i = 0; i < right.multipliers.size(); ++i) {
     Certificate wrong = right;
     wrong.multipliers[i].second *= Rational(1001, 1000);
-    EXPECT_FALSE(verify_certificate(system.rows, wrong));
+    EXPECT_FALSE(verify_certificate(system.integers, wrong));
     wrong = right;
     wrong.multipliers[i].second *= -1;
-    EXPECT_FALSE(verify_certificate(system.rows, wrong));
+    EXPECT_FALSE(verify_certificate(system.integers, wrong));
     wrong = right;
     wrong.multipliers.erase(wrong.multipliers.begin() + static_cast<std::ptrdiff_t>(i));
-    EXPECT_FALSE(verify_certificate(system.rows, wrong));
+    EXPECT_FALSE(verify_certificate(system.integers, wrong));
     wrong = right;
-    wrong.multipliers[i].first = static_cast<int>(system.rows.size());
-    EXPECT_FALSE(verify_certificate(system.rows, wrong));
+    wrong.multipliers[i].first = static_cast<int>(system.integers.size());
+    EXPECT_FALSE(verify_certificate(system.integers, wrong));
   }
-  EXPECT_FALSE(verify_certificate(system.rows, {}));
+  EXPECT_FALSE(verify_certificate(system.integers, {}));
 }
 
 TEST(Certificate, TamperedLevelsAreRejected) {
@@ -162,11 +184,11 @@ TEST(Certificate, TamperedLevelsAreRejected) {
   for (const int statement : system.clashes.at(0))
     without[static_cast<std::size_t>(statement)] = true;
   std::vector<Rational> levels = std::get<0>(decision);
-  ASSERT_TRUE(verify_point(system.rows, levels, without));
+  ASSERT_TRUE(verify_point(rational_rows(system.integers), levels, without));
   const int exports = system.column({"export", "出口额", Span::month, World::this_year});
   levels.at(static_cast<std::size_t>(exports)) += 1;
-  EXPECT_FALSE(verify_point(system.rows, levels, without));
-  EXPECT_FALSE(verify_point(system.rows, {}, without));
+  EXPECT_FALSE(verify_point(rational_rows(system.integers), levels, without));
+  EXPECT_FALSE(verify_point(rational_rows(system.integers), {}, without));
 }
 
 TEST(Solver, ConsistentReportsHaveLevels) {

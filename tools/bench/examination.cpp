@@ -102,7 +102,8 @@ Outcome examine(const Report& report, const Family& family, const Injection& inj
     outcome.differs =
         outcome.impossible !=
         (!system.clashes.empty() ||
-         decide_exactly(system.rows, static_cast<int>(system.unknowns.size())).index() == 1);
+         decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
+                 .index() == 1);
   }
   if (outcome.impossible) rank(report, system, injection, outcome);
   return outcome;

@@ -23,20 +23,20 @@ namespace tradereport {
 
 // One report and what follows from its figures. All of it outlives the rules' drafts.
 struct Context {
-  // `is_possible`: levels are known that fit everything, so that no relation can be broken.
-  Context(const FigureIndex& the_figures, const Family& the_family,
-          const std::vector<Relation>& the_relations, const TextAndTables& the_text,
-          const std::vector<CutOff>& the_cut_off, bool is_possible)
+  // `the_system` is of the whole report. `is_possible`: levels are known that fit everything, so
+  // that no relation can be broken.
+  Context(const FigureIndex& the_figures, const Family& the_family, const System& the_system,
+          const TextAndTables& the_text, const std::vector<CutOff>& the_cut_off, bool is_possible)
       : report(the_figures.report()),
         figures(the_figures),
         family(the_family),
-        relations(the_relations),
+        relations(the_system.relations),
         text(the_text),
         cut_off(the_cut_off),
         possible(is_possible) {
     if (possible) return;
     evidence.emplace(figures, family);
-    contradictions = find_contradictions(relations, *evidence);
+    contradictions = find_contradictions(the_system, *evidence);
   }
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
