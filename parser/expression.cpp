@@ -54,6 +54,17 @@ Characters characters_of(std::string_view text) {
 
 namespace {
 
+std::size_t last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+void need_nothing(Expression& e) {
+  e.needs.add_all();
+  e.needed = Characters::kPlaces;
+}
+
 // kNoEnd stands for any number.
 std::size_t sum(std::size_t a, std::size_t b) {
   return a > Expression::kNoEnd - b ? Expression::kNoEnd : a + b;
@@ -68,41 +79,45 @@ std::size_t product(std::size_t a, std::size_t b) {
 
 const Expression* make_slot(const std::string& name, const Expression* inside, Expressions& store) {
   if (inside == nullptr) return nullptr;
-  Expression out;
+  Expression& out = store.add();
   out.kind = Expression::Kind::slot;
   out.text = name;
   out.parts = {inside};
-  return keep(std::move(out), store);
+  return complete(out);
 }
 
-const Expression* keep(Expression expression, Expressions& store) {
+const Expression* complete(Expression& e) {
   using Kind = Expression::Kind;
-  Expression& e = expression;
   for (const Expression* part : e.parts) e.slots = e.slots || part->slots;
   switch (e.kind) {
     case Kind::literal:
       e.first.add(character_at(e.text, 0).first);
-      e.needs = e.first;
+      // Of the characters that are needed the last ones tell most: the first are tried anyway.
+      e.needs.add(character_at(e.text, last_character(e.text)).first);
+      e.needed = 1;
       e.longest = e.text.size();
       break;
     case Kind::set:
       if (e.negated) e.first.add_all();
       for (const auto& [from, to] : e.ranges) e.first.add(from, to);
       e.needs = e.first;
+      e.needed = e.needs.size();
       e.longest = 4;
       break;
     case Kind::boundary:
       e.empty = true;
-      e.needs.add_all();
+      need_nothing(e);
       break;
     case Kind::sequence:
       e.empty = true;
-      e.needs.add_all();
+      need_nothing(e);
       for (const Expression* part : e.parts) {
         if (e.empty) e.first.add(part->first);
         e.empty = e.empty && part->empty;
         e.longest = sum(e.longest, part->longest);
-        if (part->needs.size() < e.needs.size()) e.needs = part->needs;
+        if (part->needed > e.needed) continue;
+        e.needs = part->needs;
+        e.needed = part->needed;
       }
       break;
     case Kind::either:
@@ -112,6 +127,7 @@ const Expression* keep(Expression expression, Expressions& store) {
         e.longest = std::max(e.longest, part->longest);
         e.empty = e.empty || part->empty;
       }
+      e.needed = e.needs.size();
       e.starts = starts_of(e.parts);
       break;
     case Kind::slot:
@@ -119,12 +135,12 @@ const Expression* keep(Expression expression, Expressions& store) {
       e.slots = e.slots || e.kind == Kind::slot;
       e.first = e.parts[0]->first;
       e.needs = e.parts[0]->needs;
+      e.needed = e.parts[0]->needed;
       e.longest = product(e.parts[0]->longest, e.kind == Kind::repeat ? e.most : 1);
       e.empty = e.parts[0]->empty || (e.kind == Kind::repeat && e.least == 0);
-      if (e.empty) e.needs.add_all();
+      if (e.empty) need_nothing(e);
   }
-  store.push_back(std::move(expression));
-  return &store.back();
+  return &e;
 }
 
 std::string quote(std::string_view literal) {

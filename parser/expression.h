@@ -13,8 +13,8 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -115,15 +115,31 @@ struct Expression {
   std::string text;
   std::vector<std::pair<char32_t, char32_t>> ranges;
   std::vector<const Expression*> parts;
-  Characters first;  // what it can begin with
-  Characters needs;  // one of these stands in whatever it matches
+  Characters first;        // what it can begin with
+  Characters needs;        // one of these stands in whatever it matches
+  std::size_t needed = 0;  // how many they are
   // Of a long `either`: by the place of a character (see Characters), and one for the end of the
   // text, a bit for each part that can begin there.
   std::vector<std::uint64_t> starts;
 };
 
-// Owns expressions, which point at each other.
-using Expressions = std::deque<Expression>;
+// Owns expressions, which point at each other and stay where they are.
+class Expressions {
+ public:
+  // A new one, to be filled and then completed.
+  Expression& add() {
+    if (used_ == kChunk) {
+      chunks_.push_back(std::make_unique<std::array<Expression, kChunk>>());
+      used_ = 0;
+    }
+    return (*chunks_.back())[used_++];
+  }
+
+ private:
+  static constexpr std::size_t kChunk = 32;
+  std::vector<std::unique_ptr<std::array<Expression, kChunk>>> chunks_;
+  std::size_t used_ = kChunk;  // of the last
+};
 
 struct ExpressionSyntax {
   // A blank in a pattern is a blank or none, and capitals mean nothing. Otherwise blanks in
@@ -138,9 +154,8 @@ struct ExpressionSyntax {
 const Expression* parse_expression(std::string_view say, const ExpressionSyntax& syntax,
                                    Expressions& store, std::string& error);
 
-// Puts an expression into the store and completes it: `empty`, `slots` and `first` come from its
-// parts.
-const Expression* keep(Expression expression, Expressions& store);
+// Fills in what comes from its parts: `empty`, `slots`, `first` and the like.
+const Expression* complete(Expression& expression);
 
 // A slot around an expression.
 const Expression* make_slot(const std::string& name, const Expression* inside, Expressions& store);

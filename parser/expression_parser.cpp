@@ -67,47 +67,45 @@ class Parser {
   char peek() const { return at_ < say_.size() ? say_[at_] : '\0'; }
   char after(std::size_t n) const { return at_ + n < say_.size() ? say_[at_ + n] : '\0'; }
 
-  const Expression* add(Expression expression) const {
-    expression.ignores_case = syntax_.alphabetic;
-    return keep(std::move(expression), store_);
+  Expression& add(Kind kind) const {
+    Expression& out = store_.add();
+    out.kind = kind;
+    out.ignores_case = syntax_.alphabetic;
+    return out;
   }
 
-  const Expression* literal(std::string text) const {
+  const Expression* literal(std::string_view text) const {
+    Expression& out = add(Kind::literal);
+    out.text = text;
     if (syntax_.alphabetic) {
-      for (char& c : text)
+      for (char& c : out.text)
         if (is_letter(c)) c = static_cast<char>(lower_case(static_cast<unsigned char>(c)));
     }
-    Expression out;
-    out.kind = Kind::literal;
-    out.text = std::move(text);
-    return add(std::move(out));
+    return complete(out);
   }
 
   const Expression* set(Ranges ranges, bool negated) const {
-    Expression out;
-    out.kind = Kind::set;
+    Expression& out = add(Kind::set);
     out.ranges = std::move(ranges);
     out.negated = negated;
-    return add(std::move(out));
+    return complete(out);
   }
 
   const Expression* repeat(const Expression* what, std::size_t least, std::size_t most,
                            bool lazy) const {
-    Expression out;
-    out.kind = Kind::repeat;
+    Expression& out = add(Kind::repeat);
     out.least = least;
     out.most = most;
     out.lazy = lazy;
     out.parts = {what};
-    return add(std::move(out));
+    return complete(out);
   }
 
   const Expression* put_together(Kind kind, std::vector<const Expression*> parts) const {
     if (parts.size() == 1) return parts.front();
-    Expression out;
-    out.kind = kind;
+    Expression& out = add(kind);
     out.parts = std::move(parts);
-    return add(std::move(out));
+    return complete(out);
   }
 
   const Expression* either(int depth) {
@@ -123,7 +121,8 @@ class Parser {
     std::vector<const Expression*> parts;
     std::string run;  // literal characters that nothing repeats
     const auto end_run = [&] {
-      if (!run.empty()) parts.push_back(literal(std::exchange(run, {})));
+      if (!run.empty()) parts.push_back(literal(run));
+      run.clear();
     };
     while (at_ < say_.size() && peek() != '|' && peek() != ')') {
       if (peek() == ' ') {
@@ -273,9 +272,7 @@ class Parser {
     }
     if (c == 'b') {
       ++at_;
-      Expression out;
-      out.kind = Kind::boundary;
-      return add(std::move(out));
+      return complete(add(Kind::boundary));
     }
     if (const auto code = escaped(begin)) append_utf8(character, *code);
     return nullptr;

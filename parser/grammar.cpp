@@ -80,9 +80,7 @@ const Unit* Grammar::read_unit(std::string_view text) const {
   return nullptr;
 }
 
-namespace {
-
-class Compilation {
+class GrammarCompiler::Compilation {
  public:
   Compilation(const Family& family, const std::string& file, std::vector<FamilyError>& errors)
       : family_(family), file_(file), errors_(errors), compiler_(family) {}
@@ -103,11 +101,13 @@ class Compilation {
     return patterns;
   }
 
-  void signs(Signs& signs) {
+  Signs signs() {
+    Signs signs;
     signs.family = &family_;
     signs.titles = all(family_.recognise.titles, "recognise.titles");
     for (const TableForm& table : family_.tables)
       signs.captions.push_back(one(table.caption, "table '" + table.id + "'.caption"));
+    return signs;
   }
 
   void words(Grammar& grammar) {
@@ -173,12 +173,21 @@ class Compilation {
   PatternCompiler compiler_;
 };
 
-}  // namespace
+GrammarCompiler::GrammarCompiler(const Family& family, const std::string& file,
+                                 std::vector<FamilyError>& errors)
+    : compilation_(std::make_unique<Compilation>(family, file, errors)) {}
 
-Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors) {
-  Compilation compilation(family, file, errors);
+GrammarCompiler::~GrammarCompiler() = default;
+
+Signs GrammarCompiler::signs() {
+  return compilation_->signs();
+}
+
+Grammar GrammarCompiler::grammar(Signs signs) {
+  Compilation& compilation = *compilation_;
+  const Family& family = *signs.family;
   Grammar grammar;
-  compilation.signs(grammar);
+  static_cast<Signs&>(grammar) = std::move(signs);
   compilation.words(grammar);
   compilation.names(grammar);
   grammar.headings = compilation.all(family.headings, "lines.headings");
@@ -193,11 +202,9 @@ Grammar compile(const Family& family, const std::string& file, std::vector<Famil
   return grammar;
 }
 
-Signs compile_signs(const Family& family, const std::string& file,
-                    std::vector<FamilyError>& errors) {
-  Signs signs;
-  Compilation(family, file, errors).signs(signs);
-  return signs;
+Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors) {
+  GrammarCompiler compiler(family, file, errors);
+  return compiler.grammar(compiler.signs());
 }
 
 }  // namespace tradereport

@@ -1,6 +1,7 @@
 // A family, compiled: what its patterns and names say, ready to be applied to text.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,12 +78,24 @@ struct Grammar : Signs {
   std::vector<Pattern> unit_forms;
 };
 
-// Compiles all patterns of the family, which must outlive the grammar. Patterns that do not compile
+// Compiles the patterns of a family, which must outlive the grammar. Patterns that do not compile
 // are reported with their key, and match nothing.
-Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors);
+class GrammarCompiler {
+ public:
+  GrammarCompiler(const Family& family, const std::string& file, std::vector<FamilyError>& errors);
+  ~GrammarCompiler();
 
-// Only what the family is known by: a tenth of the work.
-Signs compile_signs(const Family& family, const std::string& file,
-                    std::vector<FamilyError>& errors);
+  // Only what the family is known by: a tenth of the work.
+  Signs signs();
+  // All of them, with these signs.
+  Grammar grammar(Signs signs);
+
+ private:
+  class Compilation;
+  std::unique_ptr<Compilation> compilation_;
+};
+
+// Both in one.
+Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors);
 
 }  // namespace tradereport

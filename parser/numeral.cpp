@@ -90,11 +90,18 @@ void NumeralLedger::mark(const Text& text, std::size_t begin, std::size_t end, N
   });
 }
 
-bool NumeralLedger::has_unread(const Text& text) const {
-  return std::any_of(text.origin.begin(), text.origin.end(), [&](std::uint32_t glyph) {
-    const int index = of_glyph_[glyph];
-    return index >= 0 && entries_[static_cast<std::size_t>(index)].use == NumeralUse::unread;
-  });
+std::vector<NumeralRange> NumeralLedger::unread(const Text& text) const {
+  std::vector<NumeralRange> ranges;
+  int last = -1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int index = of_glyph_[text.origin[i]];
+    const bool left =
+        index >= 0 && entries_[static_cast<std::size_t>(index)].use == NumeralUse::unread;
+    if (left && index != last) ranges.push_back({i, i});
+    if (left) ranges.back().end = i + 1;
+    last = left ? index : -1;
+  }
+  return ranges;
 }
 
 void NumeralLedger::unmark(const Text& text, std::size_t begin, std::size_t end) {

@@ -19,6 +19,12 @@ struct NumeralSpan {
   bool has_sign() const { return digits > begin; }
 };
 
+// The bytes of a text that belong to a numeral.
+struct NumeralRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 // All numerals of a normalised text, in order. A numeral is a run of ASCII digits, with at most one
 // point followed by digits, and commas that separate groups of three; a '-' or '+' right before it
 // is its sign unless a digit or letter stands before that ("1-5月" are 1 and 5, "5.3 -1.9" are
@@ -37,8 +43,8 @@ class NumeralLedger {
   // Gives all numerals that have a glyph in text[begin, end) this use, if they have none yet.
   void mark(const Text& text, std::size_t begin, std::size_t end, NumeralUse use);
   void mark(const Text& text, NumeralUse use) { mark(text, 0, text.size(), use); }
-  // Is there a numeral with a glyph in the text that has no use yet?
-  bool has_unread(const Text& text) const;
+  // Where the numerals stand in a text that have no use yet, in order.
+  std::vector<NumeralRange> unread(const Text& text) const;
   // Takes a use back, so that the numerals count as unread again.
   void unmark(const Text& text, std::size_t begin, std::size_t end);
   // The sentence or other text in which its numerals are shown if they stay unread.

@@ -43,6 +43,9 @@ class Pattern {
   // Is the character at this place of sets one of those of which each match has one?
   bool needs(std::size_t place) const { return root_ != nullptr && root_->needs.has(place); }
 
+  // The most bytes that a match has, Expression::kNoEnd if any number.
+  std::size_t longest() const { return root_ == nullptr ? 0 : root_->longest; }
+
   const Expression* expression() const { return root_; }
 
  private:

@@ -1,5 +1,7 @@
 #include "parser/period_vote.h"
 
+#include <algorithm>
+
 #include "parser/text.h"
 
 namespace tradereport {
@@ -9,39 +11,32 @@ namespace {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+bool is_letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
-// A period does not begin in the middle of a number.
-bool within_number(std::string_view text, std::size_t at) {
-  return at > 0 && is_digit(text[at]) && is_digit(text[at - 1]);
+// A period does not begin in the middle of a number or of a word.
+bool goes_on(std::string_view text, std::size_t at) {
+  return at > 0 && ((is_digit(text[at]) && is_digit(text[at - 1])) ||
+                    (is_letter(text[at]) && is_letter(text[at - 1])));
 }
 
 }  // namespace
 
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
-  Sight period(grammar.period, text);
-  Sight base_here(grammar.base, text);
-  for (std::size_t at = 0; at < text.size() && !period.at_end();) {
-    if (within_number(text, at)) {
-      ++at;
-      continue;
+  Sight periods(grammar.period, text);
+  Sight bases(grammar.base, text);
+  for (std::size_t at = 0; at < text.size() && !periods.at_end();) {
+    const bool starts = !goes_on(text, at);
+    const std::size_t period =
+        starts && periods.may_start(at) ? grammar.period.match_at(text, at) : 0;
+    const std::size_t base = starts && bases.may_start(at) ? grammar.base.match_at(text, at) : 0;
+    if (period > 0 && period >= base) {
+      if (const auto mention = grammar.read_period(text.substr(at, period)))
+        found.push_back({at, at + period, *mention});
     }
-    const std::size_t base = base_here.may_start(at) ? grammar.base.match_at(text, at) : 0;
-    if (base > 0) {
-      // A plain date reads as a comparison too; only what is no period by itself is skipped.
-      if (!grammar.read_period(text.substr(at, base))) {
-        at += base;
-        continue;
-      }
-    }
-    const std::size_t length = period.may_start(at) ? grammar.period.match_at(text, at) : 0;
-    if (length > 0) {
-      if (const auto mention = grammar.read_period(text.substr(at, length)))
-        found.push_back({at, at + length, *mention});
-      at += length;
-      continue;
-    }
-    at += utf8_length(text[at]);
+    at += std::max({period, base, utf8_length(text[at])});
   }
   return found;
 }

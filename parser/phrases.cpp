@@ -33,10 +33,11 @@ std::vector<Candidate> phrases_for(const Grammar& grammar, std::string_view code
   std::vector<Candidate> candidates;
   candidates.reserve(grammar.phrases.size());
   for (const Grammar::Phrase& phrase : grammar.phrases) {
+    if (!phrase.pattern.can_be_in(seen)) continue;
     const auto needed = std::find_if(last.begin(), last.end(), [&](const auto& character) {
       return phrase.pattern.needs(character.first);
     });
-    if (needed != last.end()) candidates.push_back({&phrase, needed->second});
+    candidates.push_back({&phrase, needed->second});
   }
   return candidates;
 }

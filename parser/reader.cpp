@@ -24,23 +24,27 @@ namespace {
 // A family's patterns, compiled when they are first needed.
 class LazyGrammar {
  public:
-  explicit LazyGrammar(const Family& family) : family_(family) {}
+  explicit LazyGrammar(const Family& family) : compiler_(family, family.id, errors_) {}
 
-  const Signs& signs() { return made(signs_made_, signs_, compile_signs); }
-  const Grammar& grammar() { return made(grammar_made_, grammar_, compile); }
-
- private:
-  template <class T, class Compile>
-  const T& made(std::once_flag& once, T& value, Compile compile) {
-    std::call_once(once, [&] {
-      std::vector<FamilyError> errors;
-      value = compile(family_, family_.id, errors);
-      if (!errors.empty()) throw std::invalid_argument(errors.front().to_string());
-    });
-    return value;
+  const Signs& signs() {
+    std::call_once(signs_made_, [&] { signs_ = right(compiler_.signs()); });
+    return signs_;
+  }
+  const Grammar& grammar() {
+    signs();
+    std::call_once(grammar_made_, [&] { grammar_ = right(compiler_.grammar(signs_)); });
+    return grammar_;
   }
 
-  const Family& family_;
+ private:
+  template <class T>
+  T right(T&& made) const {
+    if (!errors_.empty()) throw std::invalid_argument(errors_.front().to_string());
+    return std::forward<T>(made);
+  }
+
+  std::vector<FamilyError> errors_;
+  GrammarCompiler compiler_;
   std::once_flag signs_made_;
   std::once_flag grammar_made_;
   Signs signs_;

@@ -1,15 +1,14 @@
 #include "parser/report_builder.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 
 #include "parser/layout.h"
 #include "parser/narrative.h"
+#include "parser/non_figures.h"
 #include "parser/numeral.h"
 #include "parser/period_vote.h"
-#include "parser/sentence.h"
 #include "parser/table.h"
 
 namespace tradereport {
@@ -59,7 +58,7 @@ class Builder {
     report_.period = *period;
     read_tables(layout, ledger);
     read_text(layout, ledger);
-    account_for_the_rest(layout, ledger);
+    mark_non_figures(document_, layout, grammar_, periods_, ledger);
     for (const int page : document_.unread_pages) {
       Problem problem;
       problem.kind = Problem::Kind::page_unread;
@@ -138,7 +137,12 @@ class Builder {
   void read_text(const Layout& layout, NumeralLedger& ledger) {
     // Names that only this report's tables know may stand in its narrative too.
     NameIndex names = grammar_.names;
+    const FigureKey* last = nullptr;
     for (const Figure& figure : report_.figures) {
+      const bool same_row = last != nullptr && last->row == figure.key.row &&
+                            last->group == figure.key.group && last->place == figure.key.place;
+      last = &figure.key;
+      if (same_row) continue;
       const TableForm* const form = grammar_.family->table(figure.key.place);
       std::string set = form->names;
       for (const GroupForm& group : form->groups)
@@ -182,83 +186,6 @@ class Builder {
     std::vector<bool> believed(narrative.stale.size());
     for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = same[i] > other[i];
     return believed;
-  }
-
-  // What is no figure: dates, addresses, numbers of lists and notes, what the family declares.
-  void account_for_the_rest(const Layout& layout, NumeralLedger& ledger) {
-    for (const Text& note : layout.notes) {
-      mark_number_of_note(note, ledger);
-      account(note, ledger);
-    }
-    for (const Text& block : layout.narrative) {
-      if (!ledger.has_unread(block)) continue;
-      for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic))
-        ledger.set_context(block.substr(begin, end));
-      account(block, ledger);
-    }
-    for (const TableRegion& region : layout.tables) {
-      for (const std::size_t index : region.lines) account(document_.lines[index].text, ledger);
-    }
-  }
-
-  void account(const Text& text, NumeralLedger& ledger) {
-    if (!ledger.has_unread(text)) return;
-    mark_addresses(text, ledger);
-    mark_list_numbers(text, ledger);
-    const Characters characters = characters_of(text.view());
-    for (const Pattern& pattern : grammar_.non_figures) {
-      if (pattern.can_be_in(characters)) mark_all(pattern, text, NumeralUse::declared, ledger);
-    }
-    if (grammar_.base.can_be_in(characters))
-      mark_all(grammar_.base, text, NumeralUse::period, ledger);
-    for (const FoundPeriod& found : periods_.in(text))
-      ledger.mark(text, found.begin, found.end, NumeralUse::period);
-  }
-
-  static void mark_addresses(const Text& text, NumeralLedger& ledger) {
-    if (text.utf8.find("://") == text.utf8.npos && text.utf8.find("www.") == text.utf8.npos &&
-        text.utf8.find('@') == text.utf8.npos)
-      return;
-    static const RE2 address(R"((https?://(?:[!-~]|–)+|www\.(?:[!-~]|–)+|[\w.]+@[\w.]+))");
-    re2::StringPiece rest(text.utf8);
-    re2::StringPiece found;
-    while (RE2::FindAndConsume(&rest, address, &found)) {
-      const auto begin = static_cast<std::size_t>(found.data() - text.utf8.data());
-      ledger.mark(text, begin, begin + found.size(), NumeralUse::address);
-    }
-  }
-
-  static void mark_list_numbers(const Text& text, NumeralLedger& ledger) {
-    static const Pattern number = Pattern::of(R"(\s?(?P<number>\(?\d{1,2}(?:[、)]|\.\D)))");
-    bool starts = true;  // the text, a sentence or an item of a list
-    for (std::size_t at = 0; at < text.size();) {
-      if (starts) mark_slots(number, at, text, NumeralUse::list_number, ledger);
-      const std::string_view c = text.view().substr(at, utf8_length(text.utf8[at]));
-      starts = c == "。" || c == ";" || c == ":";
-      at += c.size();
-    }
-  }
-
-  static void mark_number_of_note(const Text& note, NumeralLedger& ledger) {
-    static const Pattern number = Pattern::of(R"(\D{0,12}(?P<number>\d{1,2})[.、)]\D)");
-    mark_slots(number, 0, note, NumeralUse::list_number, ledger);
-  }
-
-  // What the slots of a match at text[at] catch.
-  static void mark_slots(const Pattern& pattern, std::size_t at, const Text& text, NumeralUse use,
-                         NumeralLedger& ledger) {
-    const std::size_t length = pattern.match_at(text.view(), at);
-    if (length == 0) return;
-    for (const SlotMatch& slot : pattern.slots_of(text.view(), at, length))
-      ledger.mark(text, slot.begin, slot.end, use);
-  }
-
-  static void mark_all(const Pattern& pattern, const Text& text, NumeralUse use,
-                       NumeralLedger& ledger) {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    for (std::size_t at = 0; pattern.find(text.view(), at, begin, end); at = end)
-      ledger.mark(text, begin, end, use);
   }
 
   Document document_;
