@@ -70,7 +70,7 @@ std::unique_ptr<icu::BreakIterator> line_breaks(const icu::UnicodeString& text) 
   static const std::unique_ptr<const icu::BreakIterator> rules = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
+        icu::BreakIterator::createLineInstance(icu::Locale(""), status));
     return U_FAILURE(status) ? nullptr : std::move(made);
   }();
   std::unique_ptr<icu::BreakIterator> breaks(rules == nullptr ? nullptr : rules->clone());
