@@ -123,7 +123,7 @@ int run_check(const Invocation& invocation) {
   const std::unique_ptr<Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Printer printer(invocation);
-  const ReadPlan plan{Request::Task::check, false, {}};
+  const ReadPlan plan{Request::Task::check, false, invocation.has("proof"), {}};
   if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
                 [&](Document&& document) { printer.take(std::move(document)); }))
     return kFailure;

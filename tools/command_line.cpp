@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <memory>
 #include <numeric>
-#include <ranges>
 
 #include "tools/options.h"
 
@@ -34,9 +33,13 @@ bool is_number(const std::string& text, unsigned least, unsigned most) {
 
 // Whether each word of the command's path is among the arguments.
 bool may_be_meant(const Command& command, const std::vector<std::string>& args) {
-  return std::ranges::all_of(std::views::split(command.path, ' '), [&](const auto& word) {
-    return std::ranges::count(args, std::string_view(word.begin(), word.end())) > 0;
-  });
+  std::string_view rest = command.path;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (std::ranges::count(args, word) == 0) return false;
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+  return true;
 }
 
 class Parser {

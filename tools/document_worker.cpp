@@ -44,6 +44,8 @@ Answer read_report(const Reader& reader, std::string_view bytes, const Request& 
   if (request.task == Request::Task::check) {
     answer.checked = validate_report(*answer.report, *result.family);
     keep_counts_only(*answer.report, request.compare);
+    if (!request.certificates)
+      for (Finding& finding : answer.checked.findings) finding.certificate.clear();
   } else {
     keep_figures_only(*answer.report);
   }

@@ -14,7 +14,7 @@ namespace tradereport::tools {
 namespace {
 
 // Raised with every change of what follows.
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 constexpr std::int64_t kMostPages = 1'000'000;
 constexpr std::int64_t kMost = std::numeric_limits<int>::max();
@@ -251,12 +251,13 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive, hash, compare] = request;
+  auto& [task, entry, archive, hash, compare, certificates] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
   stream.flag(hash);
   stream.flag(compare);
+  stream.flag(certificates);
 };
 
 template <class Value, class Each>

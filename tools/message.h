@@ -28,6 +28,7 @@ struct Request {
   std::size_t archive = 0;           // the same number for the same archive: it may stay open
   bool hash = false;                 // the answer shall tell the hash of what was read
   bool compare = false;              // Task::check: the report is held against others
+  bool certificates = false;         // Task::check: the findings shall have theirs
 
   friend bool operator==(const Request&, const Request&) = default;
 };

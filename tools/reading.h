@@ -54,7 +54,8 @@ std::unique_ptr<Reader> make_reader(const Invocation& invocation);
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
-  bool hashes = false;  // fill Document::hash
+  bool hashes = false;        // fill Document::hash
+  bool certificates = false;  // leave the findings theirs, which are long
   // With hashes: the answer that was kept of these bytes at an earlier time, or an empty text.
   // `key` names the content: the hash, and the entry of an archive. The program takes the hash
   // itself then; else the worker that reads the file does, which can only be wrong about its own.
