@@ -1,5 +1,6 @@
 #include "validator/contradiction.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tradereport {
@@ -9,12 +10,12 @@ namespace {
 constexpr double kMargin = 1e-9;  // of the levels, for what doubles leave off
 
 // By the row of the relation, whole - parts: whether it is far from being contradicted.
-bool plainly_fits(const IntegerRows& rows, const IntegerRow& row,
-                  const std::vector<Reach>& reaches) {
+template <class ReachOf>
+bool plainly_fits(const IntegerRows& rows, const IntegerRow& row, const ReachOf& reach_of) {
   Reach sum{0, 0};
   double size = 1;
   for (const auto& [at, coefficient] : rows.terms(row)) {
-    const Reach& reach = reaches[static_cast<std::size_t>(at)];
+    const Reach reach = reach_of(at);
     const auto by = static_cast<double>(coefficient);
     sum.lo += by * (by > 0 ? reach.lo : reach.hi);
     sum.hi += by * (by > 0 ? reach.hi : reach.lo);
@@ -24,6 +25,19 @@ bool plainly_fits(const IntegerRows& rows, const IntegerRow& row,
   }
   const double margin = kMargin * size;
   return sum.hi > margin && (!row.hi || sum.lo < -margin);
+}
+
+// Among the rows of relations that are taken.
+template <class Takes, class ReachOf>
+std::vector<Contradiction> find(const System& system, const Evidence& evidence, const Takes& takes,
+                                const ReachOf& reach_of) {
+  std::vector<Contradiction> found;
+  for (const IntegerRow& row : system.integers) {
+    if (row.relation < 0 || !takes(row) || plainly_fits(system.integers, row, reach_of)) continue;
+    const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
+    if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
+  }
+  return found;
 }
 
 }  // namespace
@@ -54,13 +68,25 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
   std::vector<Reach> reaches;
   reaches.reserve(system.unknowns.size());
   for (const Unknown& unknown : system.unknowns) reaches.push_back(evidence.reach(unknown));
-  std::vector<Contradiction> found;
-  for (const IntegerRow& row : system.integers) {
-    if (row.relation < 0 || plainly_fits(system.integers, row, reaches)) continue;
-    const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
-    if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
-  }
-  return found;
+  return find(
+      system, evidence, [](const IntegerRow&) { return true; },
+      [&](int at) { return reaches[static_cast<std::size_t>(at)]; });
+}
+
+std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
+                                               const RowKey& key) {
+  const auto unknown = [&](int at) { return system.unknowns[static_cast<std::size_t>(at)]; };
+  const auto takes_it = [&](const IntegerTerm& term) {
+    const Unknown level = unknown(term.first);
+    return RowKey{level.flow, level.row, level.span} == key;
+  };
+  return find(
+      system, evidence,
+      [&](const IntegerRow& row) {
+        const auto terms = system.integers.terms(row);
+        return std::any_of(terms.begin(), terms.end(), takes_it);
+      },
+      [&](int at) { return evidence.reach(unknown(at)); });
 }
 
 }  // namespace tradereport
