@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tradereport {
 
@@ -43,24 +44,22 @@ std::vector<Contradiction> find(const System& system, const Evidence& evidence, 
 }  // namespace
 
 std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence) {
-  const Implied whole = evidence.of(relation.whole.unknown);
+  Implied whole = evidence.of(relation.whole.unknown);
   Contradiction result;
   result.relation = &relation;
   result.whole = times_sign(relation.whole.sign, whole.bounds);
   result.parts = {Rational(0), Rational(0)};
+  result.figures = std::move(whole.figures);
   for (const RelationTerm& part : relation.parts) {
-    result.parts = result.parts + times_sign(part.sign, evidence.of(part.unknown).bounds);
+    const Implied implied = evidence.of(part.unknown);
+    result.parts = result.parts + times_sign(part.sign, implied.bounds);
+    result.figures.insert(result.figures.end(), implied.figures.begin(), implied.figures.end());
     if (!result.parts.lo && !result.parts.hi) return std::nullopt;
   }
   const bool above = result.parts.lo && result.whole.hi && *result.parts.lo > *result.whole.hi;
   const bool below = result.parts.hi && result.whole.lo && *result.parts.hi < *result.whole.lo;
   if (!above && !(below && relation.equal)) return std::nullopt;
 
-  result.figures = whole.figures;
-  for (const RelationTerm& part : relation.parts) {
-    const auto figures = evidence.of(part.unknown).figures;
-    result.figures.insert(result.figures.end(), figures.begin(), figures.end());
-  }
   return result;
 }
 
