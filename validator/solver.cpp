@@ -18,6 +18,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMargin = 1e-6;  // to the ends of a row, so that integers near a move fit as well
 constexpr double kTolerance = 1e-8;  // what a move may miss
+constexpr double kNear = 0.3;        // of the way to the end of a row: it may soon be missed
 constexpr double kMostMove = 1e8;    // so that integers do not overflow
 
 std::size_t index(int i) {
@@ -196,14 +197,21 @@ class Solver::Impl {
   // Rows that the moves miss; false if there are none but those that are there.
   bool add_missed() {
     bool more = false;
+    std::vector<int> near;
     for (const int row : rows_at_stake()) {
       if (proposal_.has(row) || out(row)) continue;
       double sum = 0;
       for (const auto& [at, coefficient] : around_->terms(row))
         sum += coefficient * moves_[index(at)];
       const Room& room = around_->room(row);
-      if (sum >= room.lo - kTolerance && sum <= room.hi + kTolerance) continue;
-      more = add(row) || more;
+      if (sum < room.lo - kTolerance || sum > room.hi + kTolerance) {
+        more = add(row) || more;
+      } else if (sum < kNear * room.lo || sum > kNear * room.hi) {
+        near.push_back(row);
+      }
+    }
+    if (more) {
+      for (const int row : near) add(row);
     }
     return more;
   }
