@@ -1,6 +1,8 @@
 #include "validator/contradiction.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tradereport {
 
@@ -9,12 +11,12 @@ namespace {
 constexpr double kMargin = 1e-9;  // of the levels, for what doubles leave off
 
 // By the row of the relation, whole - parts: whether it is far from being contradicted.
-bool plainly_fits(const IntegerRows& rows, const IntegerRow& row,
-                  const std::vector<Reach>& reaches) {
+template <class ReachOf>
+bool plainly_fits(const IntegerRows& rows, const IntegerRow& row, const ReachOf& reach_of) {
   Reach sum{0, 0};
   double size = 1;
   for (const auto& [at, coefficient] : rows.terms(row)) {
-    const Reach& reach = reaches[static_cast<std::size_t>(at)];
+    const Reach reach = reach_of(at);
     const auto by = static_cast<double>(coefficient);
     sum.lo += by * (by > 0 ? reach.lo : reach.hi);
     sum.hi += by * (by > 0 ? reach.hi : reach.lo);
@@ -26,27 +28,38 @@ bool plainly_fits(const IntegerRows& rows, const IntegerRow& row,
   return sum.hi > margin && (!row.hi || sum.lo < -margin);
 }
 
+// Among the rows of relations that are taken.
+template <class Takes, class ReachOf>
+std::vector<Contradiction> find(const System& system, const Evidence& evidence, const Takes& takes,
+                                const ReachOf& reach_of) {
+  std::vector<Contradiction> found;
+  for (const IntegerRow& row : system.integers) {
+    if (row.relation < 0 || !takes(row) || plainly_fits(system.integers, row, reach_of)) continue;
+    const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
+    if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence) {
-  const Implied whole = evidence.of(relation.whole.unknown);
+  Implied whole = evidence.of(relation.whole.unknown);
   Contradiction result;
   result.relation = &relation;
   result.whole = times_sign(relation.whole.sign, whole.bounds);
   result.parts = {Rational(0), Rational(0)};
+  result.figures = std::move(whole.figures);
   for (const RelationTerm& part : relation.parts) {
-    result.parts = result.parts + times_sign(part.sign, evidence.of(part.unknown).bounds);
+    const Implied implied = evidence.of(part.unknown);
+    result.parts = result.parts + times_sign(part.sign, implied.bounds);
+    result.figures.insert(result.figures.end(), implied.figures.begin(), implied.figures.end());
     if (!result.parts.lo && !result.parts.hi) return std::nullopt;
   }
   const bool above = result.parts.lo && result.whole.hi && *result.parts.lo > *result.whole.hi;
   const bool below = result.parts.hi && result.whole.lo && *result.parts.hi < *result.whole.lo;
   if (!above && !(below && relation.equal)) return std::nullopt;
 
-  result.figures = whole.figures;
-  for (const RelationTerm& part : relation.parts) {
-    const auto figures = evidence.of(part.unknown).figures;
-    result.figures.insert(result.figures.end(), figures.begin(), figures.end());
-  }
   return result;
 }
 
@@ -54,13 +67,25 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
   std::vector<Reach> reaches;
   reaches.reserve(system.unknowns.size());
   for (const Unknown& unknown : system.unknowns) reaches.push_back(evidence.reach(unknown));
-  std::vector<Contradiction> found;
-  for (const IntegerRow& row : system.integers) {
-    if (row.relation < 0 || plainly_fits(system.integers, row, reaches)) continue;
-    const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
-    if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
-  }
-  return found;
+  return find(
+      system, evidence, [](const IntegerRow&) { return true; },
+      [&](int at) { return reaches[static_cast<std::size_t>(at)]; });
+}
+
+std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
+                                               const RowKey& key) {
+  const auto unknown = [&](int at) { return system.unknowns[static_cast<std::size_t>(at)]; };
+  const auto takes_it = [&](const IntegerTerm& term) {
+    const Unknown level = unknown(term.first);
+    return RowKey{level.flow, level.row, level.span} == key;
+  };
+  return find(
+      system, evidence,
+      [&](const IntegerRow& row) {
+        const auto terms = system.integers.terms(row);
+        return std::any_of(terms.begin(), terms.end(), takes_it);
+      },
+      [&](int at) { return evidence.reach(unknown(at)); });
 }
 
 }  // namespace tradereport

@@ -25,4 +25,8 @@ std::optional<Contradiction> check(const Relation& relation, const Evidence& evi
 // Of the system's relations, in their order.
 std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence);
 
+// Those of them that speak of this row.
+std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
+                                               const RowKey& key);
+
 }  // namespace tradereport

@@ -7,6 +7,31 @@ namespace tradereport {
 
 namespace {
 
+// Rationals are reduced at every step; where that shows beforehand, nothing need be computed.
+void subtract(Rational& from, const Rational& factor, const Rational& value) {
+  if (value == 0) return;
+  if (factor == 1) {
+    from -= value;
+  } else if (factor == -1) {
+    from += value;
+  } else if (value == 1) {
+    from -= factor;
+  } else if (value == -1) {
+    from += factor;
+  } else {
+    from -= factor * value;
+  }
+}
+
+void divide(Rational& value, const Rational& by) {
+  if (value == 0 || by == 1) return;
+  if (by == -1) {
+    mpq_neg(value.get_mpq_t(), value.get_mpq_t());
+  } else {
+    value /= by;
+  }
+}
+
 class Elimination {
  public:
   Elimination(std::vector<Equation> equations, int count)
@@ -37,7 +62,7 @@ class Elimination {
       Rational& value = solution[static_cast<std::size_t>(unknown)];
       value = equations_[index].constant;
       for (const auto& [other, coefficient] : equations_[index].terms)
-        value -= coefficient * solution[static_cast<std::size_t>(other)];
+        subtract(value, coefficient, solution[static_cast<std::size_t>(other)]);
     }
     return solution;
   }
@@ -60,19 +85,17 @@ class Elimination {
     pivot.terms.erase(unknown);
     for (const auto& [other, coefficient] : pivot.terms) uses(other).erase(index);
     uses(unknown).erase(index);
-    if (by != 1) {
-      for (auto& [other, coefficient] : pivot.terms) coefficient /= by;
-      pivot.constant /= by;
-    }
+    for (auto& [other, coefficient] : pivot.terms) divide(coefficient, by);
+    divide(pivot.constant, by);
     for (const std::size_t user : uses(unknown)) {
       Equation& equation = equations_[user];
       queue_.erase({equation.terms.size(), user});
       const Rational factor = equation.terms.at(unknown);
       equation.terms.erase(unknown);
-      equation.constant -= factor * pivot.constant;
+      subtract(equation.constant, factor, pivot.constant);
       for (const auto& [other, coefficient] : pivot.terms) {
         const auto [term, fresh] = equation.terms.emplace(other, 0);
-        term->second -= factor * coefficient;
+        subtract(term->second, factor, coefficient);
         if (term->second == 0) {
           equation.terms.erase(term);
           uses(other).erase(user);

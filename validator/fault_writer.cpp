@@ -145,7 +145,9 @@ bool FaultWriter::would_break(Draft& draft) const {
   Figure changed = *draft.figure;
   changed.value = draft.claim->value;
   const Evidence evidence(context_.figures, context_.family, *draft.figure, changed);
-  for (const Contradiction& broken : find_contradictions(system_, evidence)) {
+  const FigureKey& key = draft.figure->key;
+  for (const Contradiction& broken :
+       find_contradictions(system_, evidence, {key.flow, key.row, key.span})) {
     const Relation& relation = *broken.relation;
     const auto known = [&](const Contradiction& other) {
       return other.relation - context_.relations.data() == &relation - system_.relations.data();

@@ -202,7 +202,7 @@ class Fold {
         continue;
       ProofStep step{"proof.missing", {}, {}};
       step.args["row"] = detail(*problem, "name");
-      put(step.args, "place", [&](Language language) { return describe_place(place, language); });
+      put_place(step.args, "place", place);
       absorb(parent, i);
       drafts_[parent].finding.proof.push_back(std::move(step));
       return;

@@ -18,6 +18,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMargin = 1e-6;  // to the ends of a row, so that integers near a move fit as well
 constexpr double kTolerance = 1e-8;  // what a move may miss
+constexpr double kNear = 0.3;        // of the way to the end of a row: it may soon be missed
 constexpr double kMostMove = 1e8;    // so that integers do not overflow
 
 std::size_t index(int i) {
@@ -34,6 +35,7 @@ class Solver::Impl {
         without_(system.statements.size(), false),
         wholes_(system.integers, system.unknowns.size()),
         moves_(system.unknowns.size(), 0),
+        staked_rows_(rows_.size(), false),
         proposal_(rows_.size(), system.unknowns.size()) {}
 
   void leave_out(const std::vector<int>& statements) {
@@ -52,6 +54,7 @@ class Solver::Impl {
       rows_.replace(index(row), rows.terms(rows[i]), rows[i]);
       if (!around_) continue;
       around_->look(row);
+      stake_missed(row);
       if (proposal_.has(row)) proposal_.set_terms(row, around_->terms(row));
       bind(row);
     }
@@ -144,7 +147,9 @@ class Solver::Impl {
   }
 
   void look_around() {
-    if (!around_) around_.emplace(rows_, levels_);
+    if (around_) return;
+    around_.emplace(rows_, levels_);
+    for (int row = 0; row < count(); ++row) stake_missed(row);
   }
 
   void keep_off(double margin) {
@@ -192,16 +197,47 @@ class Solver::Impl {
   // Rows that the moves miss; false if there are none but those that are there.
   bool add_missed() {
     bool more = false;
-    for (int row = 0; row < count(); ++row) {
+    std::vector<int> near;
+    for (const int row : rows_at_stake()) {
       if (proposal_.has(row) || out(row)) continue;
       double sum = 0;
       for (const auto& [at, coefficient] : around_->terms(row))
         sum += coefficient * moves_[index(at)];
       const Room& room = around_->room(row);
-      if (sum >= room.lo - kTolerance && sum <= room.hi + kTolerance) continue;
-      more = add(row) || more;
+      if (sum < room.lo - kTolerance || sum > room.hi + kTolerance) {
+        more = add(row) || more;
+      } else if (sum < kNear * room.lo || sum > kNear * room.hi) {
+        near.push_back(row);
+      }
+    }
+    if (more) {
+      for (const int row : near) add(row);
     }
     return more;
+  }
+
+  // Ascending: those of unknowns that have moved or may, and those that are missed from the start.
+  // All others are where they were, and fit.
+  const std::vector<int>& rows_at_stake() {
+    for (; staked_ < proposal_.unknowns().size(); ++staked_)
+      stake_rows_of(proposal_.unknowns()[staked_]);
+    if (!std::is_sorted(at_stake_.begin(), at_stake_.end()))
+      std::sort(at_stake_.begin(), at_stake_.end());
+    return at_stake_;
+  }
+
+  void stake(int row) {
+    if (!staked_rows_[index(row)]) at_stake_.push_back(row);
+    staked_rows_[index(row)] = true;
+  }
+
+  void stake_rows_of(int unknown) {
+    for (const int row : around_->rows_of(unknown)) stake(row);
+  }
+
+  void stake_missed(int row) {
+    const Room& room = around_->room(row);
+    if (room.lo > 0 || room.hi < 0) stake(row);
   }
 
   // Rows of all unknowns that the simplex knows.
@@ -220,7 +256,8 @@ class Solver::Impl {
   template <class Fits>
   Fit held_against_rows(const Fits& fits) {
     Fit result = Fit::all;
-    for (int row = 0; row < count(); ++row) {
+    const std::vector<int> rows = rows_at_stake();  // more are while it looks at them
+    for (const int row : rows) {
       if (out(row) || fits(row)) continue;
       if (add(row)) {
         result = Fit::other_rows;
@@ -240,6 +277,9 @@ class Solver::Impl {
       levels_[index(unknown)] += std::llround(move * static_cast<double>(kQuickUnit));
     }
     if (!wholes_.complete(levels_)) return Fit::none;
+    for (std::size_t j = 0; j < levels_.size(); ++j) {
+      if (levels_[j] != around_->levels()[j]) stake_rows_of(static_cast<int>(j));
+    }
     return held_against_rows([&](int row) { return within(rows_, rows_[index(row)], levels_); });
   }
 
@@ -250,17 +290,9 @@ class Solver::Impl {
     return levels;
   }
 
-  // Rows of unknowns that the simplex does not know are where they were at the start.
   Fit hold_exact_levels() {
-    std::vector<bool> moved(rows_.size(), false);
-    for (const int unknown : proposal_.unknowns()) {
-      for (const int row : around_->rows_of(unknown)) moved[index(row)] = true;
-    }
-    return held_against_rows([&](int row) {
-      const Room& room = around_->room(row);
-      return moved[index(row)] ? verify_point({rational_row(rows_, row)}, exact_levels_)
-                               : room.lo <= 0 && room.hi >= 0;
-    });
+    return held_against_rows(
+        [&](int row) { return verify_point({rational_row(rows_, row)}, exact_levels_); });
   }
 
   Fit take_basis() {
@@ -300,6 +332,9 @@ class Solver::Impl {
   bool started_ = false;
   std::optional<Surroundings> around_;  // of where it starts
   std::vector<double> moves_;           // from there
+  std::vector<int> at_stake_;           // rows that may be missed after the moves …
+  std::vector<bool> staked_rows_;       // … the same by row
+  std::size_t staked_ = 0;              // unknowns of the simplex whose rows are among them
   double margin_ = kMargin;
   std::set<int> tight_;  // rows that touch others
   Proposal proposal_;

@@ -50,16 +50,18 @@ bool apart(const Bounds& a, const Bounds& b, int decimals) {
 
 }  // namespace
 
-void put_term(Args& args, const std::string& name, const std::string& kind, std::string_view id) {
-  const std::string key = "term." + kind + "." + std::string(id);
-  put(args, name, [&](Language language) {
-    return has_message(language, key) ? format_message(language, key) : std::string(id);
-  });
+void put_term(Args& args, const std::string& name, std::string_view kind, std::string_view id) {
+  std::string& term = args[name + ".term"];
+  term.append(kind).append(".").append(id);
+}
+
+void put_place(Args& args, const std::string& name, std::string_view place) {
+  args[name + ".place"] = place;
 }
 
 void put_figure(Args& args, const FigureKey& key) {
   args["row"] = key.row;
-  put(args, "place", [&](Language language) { return describe_place(key.place, language); });
+  put_place(args, "place", key.place);
   put_term(args, "flow", "flow", key.flow);
   put_term(args, "span", "span", to_string(key.span));
   put_term(args, "measure", "measure", to_string(key.measure));
@@ -75,7 +77,7 @@ ProofStep figure_step(const Figure& figure) {
   step.key = "proof.figure";
   step.source = figure.source;
   step.args["value"] = with_unit(figure.value.to_string(), figure.unit);
-  put(step.args, "figure", [&](Language language) { return describe(figure.key, language); });
+  step.args["figure.figure"] = figure_argument(figure.key);
   return step;
 }
 

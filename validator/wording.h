@@ -21,8 +21,12 @@ void put(Args& args, const std::string& name, Text text) {
   args[name + ".zh"] = text(Language::zh);
 }
 
-// The catalogue's word for an id ("span", "month"), or the id itself.
-void put_term(Args& args, const std::string& name, const std::string& kind, std::string_view id);
+// The catalogue's word for an id ("span", "month"), or the id itself; looked up when it is read
+// (arguments_for(), describe.h), as most proofs never are.
+void put_term(Args& args, const std::string& name, std::string_view kind, std::string_view id);
+
+// describe_place(), looked up when it is read as well.
+void put_place(Args& args, const std::string& name, std::string_view place);
 
 // place, row, flow, span and measure of a figure.
 void put_figure(Args& args, const FigureKey& key);

@@ -181,7 +181,7 @@ ProofStep printed_in(const std::string& file, const FigureKey& key, const std::s
   step.key = "proof.printed_in";
   step.args["file"] = file;
   step.args["value"] = value;
-  put(step.args, "figure", [&](Language language) { return describe(key, language); });
+  step.args["figure.figure"] = figure_argument(key);
   step.source.page = page;
   return step;
 }

@@ -24,8 +24,7 @@ Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::st
   finding.proof = {figure_step(claim)};
   if (const Figure* const figure = wrong.figure) {
     finding.args["table"] = with_unit(figure->value.to_string(), figure->unit);
-    put(finding.args, "place",
-        [&](Language language) { return describe_place(figure->key.place, language); });
+    put_place(finding.args, "place", figure->key.place);
     finding.suggested = figure->value.to_string();
     finding.possible = Interval{figure->value.value(), figure->value.value()};
     finding.involved.push_back(figure->key);

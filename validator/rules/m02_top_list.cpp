@@ -32,7 +32,7 @@ void m02_top_list(const Context& context, Drafts& drafts) {
     Args& args = finding.args;
     put_term(args, "span", "span", to_string(list.span));
     put_term(args, "flow", "flow", list.flow);
-    put(args, "place", [&](Language language) { return describe_place(wrong.place, language); });
+    put_place(args, "place", wrong.place);
     put_names(args, "names", list.names);
     put_names(args, "expected", wrong.expected);
     put_names(args, "unknown", wrong.unknown);

@@ -21,7 +21,7 @@ void problem_drafts(const Context& context, Problem::Kind kind, const std::strin
       if (name == "what") {
         put_term(finding.args, name, "what", value);
       } else if (name == "place") {
-        put(finding.args, name, [&](Language language) { return describe_place(value, language); });
+        put_place(finding.args, name, value);
       } else {
         finding.args[name] = value;
       }
