@@ -63,15 +63,14 @@ bool beside(const Box& tall, const Box& box, double em) {
 
 // How much higher than their boxes' middles inverted words stand, in ems: what most of the words
 // beside them say, 0 if there are none.
-double raised_by(const PdfPage& page, const std::vector<Tall>& tall) {
+double raised_by(const PdfPage& page, const std::vector<Tall>& inverted) {
   std::vector<double> distances;
   for (const PdfWord& other : page.words) {
     if (other.inverted) continue;
     const Box box = box_of(other);
-    for (const Tall& t : tall) {
+    for (const Tall& t : inverted) {
       const double distance = (middle_of(t.box) - middle_of(box)) / t.em;
-      if (t.word->inverted && distance > 0 && beside(t.box, box, t.em))
-        distances.push_back(distance);
+      if (distance > 0 && beside(t.box, box, t.em)) distances.push_back(distance);
     }
   }
   std::sort(distances.begin(), distances.end());
@@ -103,23 +102,22 @@ void mend_tall_boxes(PdfPage& page) {
     of_words.push_back(largest);
   }
   const double usual = median(std::move(ems));
-  std::vector<Tall> tall;
+  std::vector<Tall> inverted;
   for (std::size_t w = 0; w < page.words.size(); ++w) {
     PdfWord& word = page.words[w];
     const double em = of_words[w] == 0 ? usual : of_words[w];
     const Box box = box_of(word);
     if (em <= 0 || box.height() <= kTallest * em) continue;
-    tall.push_back({&word, box, em});
+    if (word.inverted) inverted.push_back({&word, box, em});
     for (PdfChar& c : word.chars) {
       const double middle = middle_of(c.box);
       c.box.y0 = middle - kUsualHeight * em / 2;
       c.box.y1 = middle + kUsualHeight * em / 2;
     }
   }
-  if (tall.empty()) return;
-  const double raised = raised_by(page, tall);
-  for (const Tall& t : tall) {
-    if (!t.word->inverted) continue;
+  if (inverted.empty()) return;
+  const double raised = raised_by(page, inverted);
+  for (const Tall& t : inverted) {
     for (PdfChar& c : t.word->chars) {
       c.box.y0 -= raised * t.em;
       c.box.y1 -= raised * t.em;

@@ -37,8 +37,9 @@ bool holds(const Expression& set, char32_t c) {
 }
 
 bool spelt(const Expression& literal, std::string_view text, std::size_t at) {
-  if (!literal.ignores_case) return text.substr(at, literal.text.size()) == literal.text;
   if (text.size() - at < literal.text.size()) return false;
+  if (!literal.ignores_case)
+    return text[at] == literal.text[0] && text.compare(at, literal.text.size(), literal.text) == 0;
   return std::equal(literal.text.begin(), literal.text.end(),
                     text.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) {
                       return a == b || static_cast<unsigned char>(a) ==

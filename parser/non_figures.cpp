@@ -65,7 +65,7 @@ class Marker {
       ledger_.mark(text, slot.begin, slot.end, use);
   }
 
-  // Every match with one of the numerals in it.
+  // Every match with one of the numerals in it that does not begin within a word or number.
   void all(const Pattern& pattern, const Text& text, const std::vector<NumeralRange>& numerals,
            NumeralUse use) {
     std::size_t at = 0;
@@ -73,7 +73,8 @@ class Marker {
       const std::size_t reach = std::min(pattern.longest(), numeral.begin);
       at = std::max(at, character_from(text.view(), numeral.begin - reach));
       while (at < numeral.end) {
-        const std::size_t length = pattern.match_at(text.view(), at);
+        const std::size_t length =
+            within_word(text.view(), at) ? 0 : pattern.match_at(text.view(), at);
         if (length > 0) ledger_.mark(text, at, at + length, use);
         at += std::max(length, utf8_length(text.utf8[at]));
       }

@@ -6,29 +6,12 @@
 
 namespace tradereport {
 
-namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-// A period does not begin in the middle of a number or of a word.
-bool goes_on(std::string_view text, std::size_t at) {
-  return at > 0 && ((is_digit(text[at]) && is_digit(text[at - 1])) ||
-                    (is_letter(text[at]) && is_letter(text[at - 1])));
-}
-
-}  // namespace
-
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
   Sight periods(grammar.period, text);
   Sight bases(grammar.base, text);
   for (std::size_t at = 0; at < text.size() && !periods.at_end();) {
-    const bool starts = !goes_on(text, at);
+    const bool starts = !within_word(text, at);
     const std::size_t period =
         starts && periods.may_start(at) ? grammar.period.match_at(text, at) : 0;
     const std::size_t base = starts && bases.may_start(at) ? grammar.base.match_at(text, at) : 0;

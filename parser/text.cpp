@@ -120,4 +120,11 @@ std::string excerpt(std::string_view text, std::size_t at, std::size_t around) {
   return out;
 }
 
+bool within_word(std::string_view text, std::size_t at) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  return at > 0 &&
+         ((digit(text[at]) && digit(text[at - 1])) || (letter(text[at]) && letter(text[at - 1])));
+}
+
 }  // namespace tradereport

@@ -72,6 +72,9 @@ void append_utf8(std::string& out, char32_t c);
 // The length in bytes of the UTF-8 sequence that starts with this byte.
 std::size_t utf8_length(char lead);
 
+// Does text[at] go on with a number of ASCII digits or a word of ASCII letters begun before?
+bool within_word(std::string_view text, std::size_t at);
+
 // How many round brackets normalised text opens and does not close; below 0 if it closes more.
 std::ptrdiff_t open_brackets(std::string_view text);
 
