@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace tradereport {
 
@@ -15,8 +16,12 @@ std::size_t index(int i) {
   return static_cast<std::size_t>(i);
 }
 
+// Usable wholes are of rows that fit into 64 bits, which are turned into doubles at once.
 double ratio(Integer a, Integer b) {
-  return static_cast<double>(a) / static_cast<double>(b);
+  const auto real = [](Integer value) {
+    return static_cast<double>(static_cast<std::int64_t>(value));
+  };
+  return real(a) / real(b);
 }
 
 }  // namespace
