@@ -119,6 +119,7 @@ class Parser {
 
   const Expression* sequence(int depth) {
     std::vector<const Expression*> parts;
+    parts.reserve(4);
     std::string run;  // literal characters that nothing repeats
     const auto end_run = [&] {
       if (!run.empty()) parts.push_back(literal(run));

@@ -379,20 +379,19 @@ bool spans(const Expression& e, std::string_view text, std::size_t begin, std::s
   return can_begin(e, text, begin) && Search(text, end, false).run(e, begin) == end;
 }
 
-std::vector<SlotMatch> find_slots(const Expression& e, std::string_view text, std::size_t begin,
-                                  std::size_t end) {
-  struct Found {
-    const Expression* slot = nullptr;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-  std::vector<SlotMatch> slots;
-  Search search(text, end, true);
-  if (!e.slots || search.run(e, begin) == kNoEnd) return slots;
+namespace {
+
+struct Found {
+  const Expression* slot = nullptr;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<SlotMatch> slots_of(const std::pmr::vector<Step>& trail) {
   std::vector<Found> found;
   std::vector<std::size_t> repeats;  // how many slots there were before
   int depth = 0;
-  for (const Step& step : search.trail()) {
+  for (const Step& step : trail) {
     if (step.what == Step::What::open && depth++ == 0) {
       if (!repeats.empty()) {
         const auto from = found.begin() + static_cast<std::ptrdiff_t>(repeats.back());
@@ -406,10 +405,27 @@ std::vector<SlotMatch> find_slots(const Expression& e, std::string_view text, st
     if (depth == 0 && step.what == Step::What::repeat) repeats.push_back(found.size());
     if (depth == 0 && step.what == Step::What::leave) repeats.pop_back();
   }
+  std::vector<SlotMatch> slots;
   for (const Found& f : found) {
     if (f.end > f.begin) slots.push_back({f.slot->text, f.begin, f.end});
   }
   return slots;
+}
+
+}  // namespace
+
+std::vector<SlotMatch> find_slots(const Expression& e, std::string_view text, std::size_t begin,
+                                  std::size_t end) {
+  if (!e.slots) return {};
+  Search search(text, end, true);
+  return search.run(e, begin) == kNoEnd ? std::vector<SlotMatch>{} : slots_of(search.trail());
+}
+
+Match find_match(const Expression& e, std::string_view text, std::size_t at) {
+  if (!can_begin(e, text, at)) return {};
+  Search search(text, kNoEnd, e.slots);
+  const std::size_t end = search.run(e, at);
+  return end == kNoEnd ? Match{} : Match{end, slots_of(search.trail())};
 }
 
 }  // namespace tradereport

@@ -32,4 +32,11 @@ bool spans(const Expression& expression, std::string_view text, std::size_t begi
 std::vector<SlotMatch> find_slots(const Expression& expression, std::string_view text,
                                   std::size_t begin, std::size_t end);
 
+// The preferred match that begins at text[at], with its slots.
+struct Match {
+  std::size_t end = Expression::kNoEnd;  // if there is none
+  std::vector<SlotMatch> slots;
+};
+Match find_match(const Expression& expression, std::string_view text, std::size_t at);
+
 }  // namespace tradereport

@@ -28,6 +28,15 @@ std::size_t Pattern::match_at(std::string_view text, std::size_t at) const {
   return end == Expression::kNoEnd ? 0 : end - at;
 }
 
+std::size_t Pattern::match_at(std::string_view text, std::size_t at,
+                              std::vector<SlotMatch>& slots) const {
+  if (root_ == nullptr) return 0;
+  Match match = find_match(*root_, text, at);
+  if (match.end == Expression::kNoEnd) return 0;
+  slots = std::move(match.slots);
+  return match.end - at;
+}
+
 std::vector<SlotMatch> Pattern::slots_of(std::string_view text, std::size_t at,
                                          std::size_t length) const {
   return find_slots(*root_, text, at, at + length);

@@ -30,6 +30,8 @@ class Pattern {
   bool matches_all(std::string_view text) const;
   // The length of a match that starts at `at`, 0 if there is none.
   std::size_t match_at(std::string_view text, std::size_t at) const;
+  // The same with what its slots catch, which is left alone if there is no match.
+  std::size_t match_at(std::string_view text, std::size_t at, std::vector<SlotMatch>& slots) const;
   // What its slots have caught, in order.
   std::vector<SlotMatch> slots_of(std::string_view text, std::size_t at, std::size_t length) const;
   // The first match at or after `at`: true and its range.

@@ -44,20 +44,19 @@ std::vector<Candidate> phrases_for(const Grammar& grammar, std::string_view code
 
 PhraseMatch longest_phrase(const std::vector<Candidate>& candidates, std::string_view coded,
                            std::size_t at) {
-  const Grammar::Phrase* best = nullptr;
-  PhraseMatch match;
-  match.begin = at;
+  PhraseMatch best;
+  best.begin = at;
+  std::vector<SlotMatch> slots;
   for (const Candidate& candidate : candidates) {
     if (at > candidate.last) continue;
-    const std::size_t length = candidate.phrase->pattern.match_at(coded, at);
-    if (length <= match.length) continue;
-    match.length = length;
-    best = candidate.phrase;
+    const std::size_t length = candidate.phrase->pattern.match_at(coded, at, slots);
+    if (length <= best.length) continue;
+    best.length = length;
+    best.form = candidate.phrase->form;
+    std::swap(best.slots, slots);
   }
-  if (best == nullptr || best->form == nullptr) return match;
-  match.form = best->form;
-  match.slots = best->pattern.slots_of(coded, at, match.length);
-  return match;
+  if (best.form == nullptr) best.slots.clear();
+  return best;
 }
 
 void PhraseReader::begin_sentence(const Text& sentence, const Context& before) {

@@ -2,27 +2,13 @@
 
 #include <exception>
 
+#include "tools/allocation.h"
 #include "tools/commands.h"
 #include "tools/interrupt.h"
 #include "tools/options.h"
 #include "tools/standard_streams.h"
 
-#ifdef TRADEREPORT_MIMALLOC
-#include <mimalloc.h>
-#if MI_MALLOC_VERSION >= 210
-#define mi_option_decommit_delay mi_option_purge_delay
-#endif
-#endif
-
 namespace {
-
-// What one document leaves behind, the next one takes up. mimalloc would give it back after a few
-// milliseconds, which costs page faults and makes memory unsteady.
-void keep_memory_for_a_while() {
-#ifdef TRADEREPORT_MIMALLOC
-  mi_option_set_default(mi_option_decommit_delay, 500);  // milliseconds
-#endif
-}
 
 int run(int argc, char** argv) {
   using namespace tradereport;
@@ -47,7 +33,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    keep_memory_for_a_while();
+    tradereport::tools::keep_memory_for_a_while();
     tradereport::tools::prepare_standard_streams();
     return run(argc, argv);
   } catch (...) {
