@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 #include <map>
-#include <memory_resource>
 #include <set>
+#include <vector>
 
 namespace tradereport {
 
@@ -16,8 +16,6 @@ constexpr std::size_t kNoEnd = Expression::kNoEnd;
 
 // After so many steps of one match, failures are remembered.
 constexpr int kPatience = 5000;
-
-constexpr std::size_t kUsual = 16;  // rests and choices of most matches
 
 bool in_word(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
@@ -68,55 +66,79 @@ bool can_begin(const Expression& e, std::string_view text, std::size_t at) {
 // What is to be matched after a part has been: the rest of a sequence, more repetitions, the end of
 // a slot; and then what `next` says.
 struct Rest {
-  const Expression* e = nullptr;
-  std::size_t done = 0;   // parts of the sequence, or repetitions, the part not counted
-  std::size_t begin = 0;  // where the repetition began, if it may match nothing
-  std::size_t next = 0;   // number of a Rest, 0 if all is matched then
+  const Expression* e;
+  std::size_t done;   // parts of the sequence, or repetitions, the part not counted
+  std::size_t begin;  // where the repetition began, if it may match nothing
+  std::size_t next;   // number of a Rest, 0 if all is matched then
 };
 
 // What to try if the way taken fails.
 struct Choice {
   enum class Way { part, leave, more, shorter, longer };
-  Way way = Way::part;
-  const Expression* e = nullptr;
-  std::size_t at = 0;
-  std::size_t count = 0;  // part: the next; more: repetitions so far; shorter: the least end;
-                          // longer: characters so far
-  std::size_t rest = 0;
-  std::size_t rests = 0;  // how many there were
-  std::size_t steps = 0;  // how many were on the trail
+  Way way;
+  const Expression* e;
+  std::size_t at;
+  std::size_t count;  // part: the next; more: repetitions so far; shorter: the least end;
+                      // longer: characters so far
+  std::size_t rest;
+  std::size_t rests;  // how many there were
+  std::size_t steps;  // how many were on the trail
 };
 
 // What slots and the repetitions around them have come to.
 struct Step {
   enum class What { open, close, repeat, leave };
-  What what = What::open;
-  const Expression* e = nullptr;
-  std::size_t at = 0;
+  What what;
+  const Expression* e;
+  std::size_t at;
+};
+
+// A list whose first items need no memory of their own: more than that few matches have.
+template <class T>
+class List {
+ public:
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const T& operator[](std::size_t i) const { return i < kFew ? few_[i] : many_[i - kFew]; }
+  void push_back(const T& item) {
+    if (size_ < kFew) {
+      few_[size_] = item;
+    } else {
+      many_.push_back(item);
+    }
+    ++size_;
+  }
+  void cut(std::size_t size) {
+    size_ = size;
+    if (!many_.empty()) many_.resize(size < kFew ? 0 : size - kFew);
+  }
+
+ private:
+  static constexpr std::size_t kFew = 24;
+  std::size_t size_ = 0;
+  std::array<T, kFew> few_;  // of which size_ are set
+  std::vector<T> many_;
 };
 
 class Search {
  public:
   // `end` where the match has to end, or kNoEnd for anywhere.
   Search(std::string_view text, std::size_t end, bool slots)
-      : text_(text), wanted_(end), slots_(slots) {
-    rests_.reserve(kUsual);
-    choices_.reserve(kUsual);
-  }
+      : text_(text), wanted_(end), slots_(slots) {}
 
   std::size_t run(const Expression& e, std::size_t at) {
     match(e, at);
     if (patience_ < 0) {
       careful_ = true;
-      choices_.clear();
-      rests_.clear();
-      trail_.clear();
+      choices_.cut(0);
+      rests_.cut(0);
+      trail_.cut(0);
       match(e, at);
     }
     return end_;
   }
 
-  const std::pmr::vector<Step>& trail() const { return trail_; }
+  const List<Step>& trail() const { return trail_; }
 
  private:
   void match(const Expression& e, std::size_t at) {
@@ -302,10 +324,10 @@ class Search {
   }
 
   bool choose() {
-    const Choice last = choices_.back();
-    choices_.pop_back();
-    trail_.resize(last.steps);
-    if (!careful_) rests_.resize(last.rests);
+    const Choice last = choices_[choices_.size() - 1];
+    choices_.cut(choices_.size() - 1);
+    trail_.cut(last.steps);
+    if (!careful_) rests_.cut(last.rests);
     const Expression& e = *last.e;
     switch (last.way) {
       case Choice::Way::part:
@@ -359,11 +381,9 @@ class Search {
   std::size_t place_ = 0;
   int patience_ = kPatience;
   bool careful_ = false;
-  std::array<std::byte, 4096> few_;  // room for most matches
-  std::pmr::monotonic_buffer_resource room_{few_.data(), few_.size()};
-  std::pmr::vector<Rest> rests_{&room_};
-  std::pmr::vector<Choice> choices_{&room_};
-  std::pmr::vector<Step> trail_{&room_};
+  List<Rest> rests_;
+  List<Choice> choices_;
+  List<Step> trail_;
   std::map<std::array<std::size_t, 4>, std::size_t> numbers_;
   std::set<std::array<std::size_t, 4>> tried_;
 };
@@ -387,11 +407,12 @@ struct Found {
   std::size_t end = 0;
 };
 
-std::vector<SlotMatch> slots_of(const std::pmr::vector<Step>& trail) {
+std::vector<SlotMatch> slots_of(const List<Step>& trail) {
   std::vector<Found> found;
   std::vector<std::size_t> repeats;  // how many slots there were before
   int depth = 0;
-  for (const Step& step : trail) {
+  for (std::size_t i = 0; i < trail.size(); ++i) {
+    const Step& step = trail[i];
     if (step.what == Step::What::open && depth++ == 0) {
       if (!repeats.empty()) {
         const auto from = found.begin() + static_cast<std::ptrdiff_t>(repeats.back());

@@ -68,13 +68,19 @@ std::string name_key(std::string_view label) {
 void NameIndex::add(const std::string& set, const std::string& name, const std::string& spelling,
                     bool in_text) {
   const std::string key = name_key(spelling);
-  const auto known = known_->by_key.find(key);
-  const auto same = [&](const Reading& reading) { return reading.set == set; };
-  if (key.empty() || (known != known_->by_key.end() &&
-                      std::any_of(known->second.begin(), known->second.end(), same)))
-    return;
-  if (known_.use_count() > 1) known_ = std::make_shared<Known>(*known_);
-  known_->by_key[key].push_back({set, name});
+  if (key.empty()) return;
+  const auto has_set = [&](const std::vector<Reading>& readings) {
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](const Reading& reading) { return reading.set == set; });
+  };
+  if (known_.use_count() > 1) {
+    const auto known = known_->by_key.find(key);
+    if (known != known_->by_key.end() && has_set(known->second)) return;
+    known_ = std::make_shared<Known>(*known_);
+  }
+  std::vector<Reading>& readings = known_->by_key.try_emplace(key).first->second;
+  if (has_set(readings)) return;
+  readings.push_back({set, name});
   if (!in_text) return;
   std::vector<Spelling>& list = known_->by_lead[character_at(key, 0).first];
   const auto shorter = std::find_if(list.begin(), list.end(), [&](const Spelling& other) {

@@ -20,7 +20,9 @@ class NameIndex {
  public:
   // alphabetic: names in text are whole words, whatever their capitals and blanks.
   explicit NameIndex(bool alphabetic = false)
-      : alphabetic_(alphabetic), known_(std::make_shared<Known>()) {}
+      : alphabetic_(alphabetic), known_(std::make_shared<Known>()) {
+    known_->by_key.reserve(500);  // as many as families have
+  }
 
   // Adds a spelling of a name to a set. Only names that are `in_text` are found by match_at().
   void add(const std::string& set, const std::string& name, const std::string& spelling,

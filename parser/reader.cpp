@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 
 #include "parser/grammar.h"
@@ -24,15 +25,18 @@ namespace {
 // A family's patterns, compiled when they are first needed.
 class LazyGrammar {
  public:
-  explicit LazyGrammar(const Family& family) : compiler_(family, family.id, errors_) {}
+  explicit LazyGrammar(const Family& family) : family_(family) {}
 
   const Signs& signs() {
-    std::call_once(signs_made_, [&] { signs_ = right(compiler_.signs()); });
+    std::call_once(signs_made_, [&] {
+      compiler_.emplace(family_, family_.id, errors_);
+      signs_ = right(compiler_->signs());
+    });
     return signs_;
   }
   const Grammar& grammar() {
     signs();
-    std::call_once(grammar_made_, [&] { grammar_ = right(compiler_.grammar(signs_)); });
+    std::call_once(grammar_made_, [&] { grammar_ = right(compiler_->grammar(signs_)); });
     return grammar_;
   }
 
@@ -43,8 +47,9 @@ class LazyGrammar {
     return std::forward<T>(made);
   }
 
+  const Family& family_;
   std::vector<FamilyError> errors_;
-  GrammarCompiler compiler_;
+  std::optional<GrammarCompiler> compiler_;
   std::once_flag signs_made_;
   std::once_flag grammar_made_;
   Signs signs_;
