@@ -5,7 +5,9 @@
 #include <bit>
 #include <map>
 #include <set>
-#include <vector>
+
+#include "parser/short_list.h"
+#include "parser/simple_match.h"
 
 namespace tradereport {
 
@@ -16,48 +18,6 @@ constexpr std::size_t kNoEnd = Expression::kNoEnd;
 
 // After so many steps of one match, failures are remembered.
 constexpr int kPatience = 5000;
-
-bool in_word(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  const char c = text[at];
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-bool holds(const Expression& set, char32_t c) {
-  const auto in = [&](char32_t x) {
-    return std::any_of(set.ranges.begin(), set.ranges.end(),
-                       [&](const auto& range) { return range.first <= x && x <= range.second; });
-  };
-  const bool upper = set.ignores_case && c >= U'a' && c <= U'z';
-  const bool found =
-      in(c) || (set.ignores_case && in(lower_case(c))) || (upper && in(c - U'a' + U'A'));
-  return found != set.negated;
-}
-
-bool spelt(const Expression& literal, std::string_view text, std::size_t at) {
-  if (text.size() - at < literal.text.size()) return false;
-  if (!literal.ignores_case)
-    return text[at] == literal.text[0] && text.compare(at, literal.text.size(), literal.text) == 0;
-  return std::equal(literal.text.begin(), literal.text.end(),
-                    text.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) {
-                      return a == b || static_cast<unsigned char>(a) ==
-                                           lower_case(static_cast<unsigned char>(b));
-                    });
-}
-
-// These end in one place, or in none.
-bool is_simple(const Expression& e) {
-  return e.kind == Kind::literal || e.kind == Kind::set || e.kind == Kind::boundary;
-}
-
-std::size_t simple_end(const Expression& e, std::string_view text, std::size_t at) {
-  if (e.kind == Kind::literal) return spelt(e, text, at) ? at + e.text.size() : kNoEnd;
-  if (e.kind == Kind::boundary)
-    return in_word(text, at) != (at > 0 && in_word(text, at - 1)) ? at : kNoEnd;
-  if (at >= text.size()) return kNoEnd;
-  const auto [c, length] = character_at(text, at);
-  return holds(e, c) ? at + length : kNoEnd;
-}
 
 bool can_begin(const Expression& e, std::string_view text, std::size_t at) {
   return e.empty || e.first.has(Characters::place(text, at));
@@ -93,33 +53,6 @@ struct Step {
   std::size_t at;
 };
 
-// A list whose first items need no memory of their own: more than that few matches have.
-template <class T>
-class List {
- public:
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  const T& operator[](std::size_t i) const { return i < kFew ? few_[i] : many_[i - kFew]; }
-  void push_back(const T& item) {
-    if (size_ < kFew) {
-      few_[size_] = item;
-    } else {
-      many_.push_back(item);
-    }
-    ++size_;
-  }
-  void cut(std::size_t size) {
-    size_ = size;
-    if (!many_.empty()) many_.resize(size < kFew ? 0 : size - kFew);
-  }
-
- private:
-  static constexpr std::size_t kFew = 24;
-  std::size_t size_ = 0;
-  std::array<T, kFew> few_;  // of which size_ are set
-  std::vector<T> many_;
-};
-
 class Search {
  public:
   // `end` where the match has to end, or kNoEnd for anywhere.
@@ -138,7 +71,7 @@ class Search {
     return end_;
   }
 
-  const List<Step>& trail() const { return trail_; }
+  const ShortList<Step>& trail() const { return trail_; }
 
  private:
   void match(const Expression& e, std::size_t at) {
@@ -381,9 +314,9 @@ class Search {
   std::size_t place_ = 0;
   int patience_ = kPatience;
   bool careful_ = false;
-  List<Rest> rests_;
-  List<Choice> choices_;
-  List<Step> trail_;
+  ShortList<Rest> rests_;
+  ShortList<Choice> choices_;
+  ShortList<Step> trail_;
   std::map<std::array<std::size_t, 4>, std::size_t> numbers_;
   std::set<std::array<std::size_t, 4>> tried_;
 };
@@ -407,7 +340,7 @@ struct Found {
   std::size_t end = 0;
 };
 
-std::vector<SlotMatch> slots_of(const List<Step>& trail) {
+std::vector<SlotMatch> slots_of(const ShortList<Step>& trail) {
   std::vector<Found> found;
   std::vector<std::size_t> repeats;  // how many slots there were before
   int depth = 0;

@@ -209,6 +209,19 @@ TEST(PatternOracle, BundledFamilies) {
   }
 }
 
+// More ways than could be gone one by one: what has failed must be remembered, and the match and
+// its slots be the same.
+TEST(PatternOracle, ManyWaysToMatch) {
+  const PatternCompiler compiler{Family{}};
+  for (const std::string say : {"(?:a|aa|aaa)*b", "(?:(?P<x>aa|a)b?)*1", "a*a*a*a*[ab]*1",
+                                "(?:(?P<x>a|aa)|(?P<y>aaa?))*?b1", "(?:a{1,3}|[ab]{2,4})+1?-"}) {
+    const Pattern pattern = compiler.compile(say, nullptr);
+    const Oracle oracle(pattern, false);
+    for (const std::string end : {"", "b", "1", "b1", "-"})
+      compare(pattern, oracle, std::string(100, 'a') + end);
+  }
+}
+
 std::string pick(const std::vector<std::string>& from, std::mt19937& random) {
   return from[random() % from.size()];
 }
