@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace {
@@ -39,7 +40,7 @@ iconv_t iconv_open(const char* to, const char* from) {
   const iconv_t handle = open(to, from);
   const auto place = std::find_if(kept.begin(), kept.end(),
                                   [](const Converter& c) { return c.handle == nullptr; });
-  const bool good = handle != reinterpret_cast<iconv_t>(-1);
+  const bool good = reinterpret_cast<std::intptr_t>(handle) != -1;
   if (good && place != kept.end()) *place = {handle, to, from, true};
   return handle;
 }
