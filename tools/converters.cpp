@@ -37,7 +37,7 @@ iconv_t iconv_open(const char* to, const char* from) {
     again->open = true;
     return again->handle;
   }
-  const iconv_t handle = open(to, from);
+  iconv_t handle = open(to, from);
   const auto place = std::find_if(kept.begin(), kept.end(),
                                   [](const Converter& c) { return c.handle == nullptr; });
   const bool good = reinterpret_cast<std::intptr_t>(handle) != -1;
