@@ -2,7 +2,7 @@
 
 #include "parser/numeral.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 std::vector<Amount> read_amounts(const Grammar& grammar, std::string_view text) {
   std::vector<Amount> amounts;
@@ -61,4 +61,4 @@ std::vector<Amount> read_amounts(const Grammar& grammar, std::string_view text) 
   return amounts;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

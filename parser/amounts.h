@@ -6,7 +6,7 @@
 
 #include "parser/grammar.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 struct Amount {
   std::size_t begin = 0;  // of the number within the text, sign included; of the word if flat
@@ -24,4 +24,4 @@ struct Amount {
 // it comes back empty.
 std::vector<Amount> read_amounts(const Grammar& grammar, std::string_view text);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 #include "parser/numeral.h"
 #include "parser/pattern.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -253,4 +253,4 @@ std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
   return atoms;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

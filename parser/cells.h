@@ -5,7 +5,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A figure, a mark that stands for a missing figure, figures of neighbouring columns that touch, or
 // a piece of text.
@@ -41,4 +41,4 @@ bool is_row(const Document& document, std::size_t line);
 // At most a few hundred ways.
 std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& touching);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

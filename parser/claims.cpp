@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::parser {
 
-void ClaimMaker::begin_sentence(const Text& sentence, const Context& before) {
+void ClaimMaker::begin_sentence(const Text& sentence, const DiscourseContext& before) {
   text_ = sentence;
   first_claim_ = out_.claims.size();
   singles_.clear();
@@ -12,13 +12,14 @@ void ClaimMaker::begin_sentence(const Text& sentence, const Context& before) {
   earlier_ranked_ = before.ranked;
 }
 
-void ClaimMaker::take_up_earlier(std::size_t count, Context& context) const {
+void ClaimMaker::take_up_earlier(std::size_t count, DiscourseContext& context) const {
   if (!context.subjects.empty() || earlier_.size() != count) return;
   context.subjects = earlier_;
   context.ranked = earlier_ranked_;
 }
 
-bool ClaimMaker::claimed(const Subject& subject, Measure measure, const Context& context) const {
+bool ClaimMaker::claimed(const Subject& subject, Measure measure,
+                         const DiscourseContext& context) const {
   const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
   if (flow == nullptr) return false;
   const std::string& row = subject.name.empty() ? flow->row : subject.name;
@@ -32,7 +33,7 @@ bool ClaimMaker::claimed(const Subject& subject, Measure measure, const Context&
 // The last subjects that this sentence has spoken of one by one, without this measure yet:
 // "exports were 74.7 and imports 387.3, up 15.7 % and down 1.6 % respectively".
 std::vector<Subject> ClaimMaker::one_by_one(std::size_t count, Measure measure,
-                                            const Context& context) const {
+                                            const DiscourseContext& context) const {
   if (singles_.size() < count) return {};
   const std::vector<Subject> last(singles_.end() - static_cast<std::ptrdiff_t>(count),
                                   singles_.end());
@@ -44,7 +45,7 @@ std::vector<Subject> ClaimMaker::one_by_one(std::size_t count, Measure measure,
 // The subjects that a list of so many figures is about; nothing if that cannot be told.
 std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
                                                              const Caught& caught,
-                                                             Context& context) const {
+                                                             DiscourseContext& context) const {
   // After "exports and imports …" a flow by itself stands for itself. After several names nobody
   // knows whether one figure is that of the flow or what the names add up to.
   const bool flows = !context.subjects.empty() && context.subjects.front().name.empty();
@@ -69,7 +70,7 @@ std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
   return subjects;
 }
 
-void ClaimMaker::add(const Stretch& stretch, const Caught& caught, Context& context,
+void ClaimMaker::add(const Stretch& stretch, const Caught& caught, DiscourseContext& context,
                      std::vector<std::size_t>& item_ends) {
   const SlotMatch& slot = caught.figures;
   const std::vector<Amount> amounts = read_amounts(grammar_, stretch.caught(slot));
@@ -109,7 +110,7 @@ void ClaimMaker::add_mismatch(const Stretch& stretch, const SlotMatch& slot, std
 }
 
 void ClaimMaker::add_claim(const Stretch& stretch, const Caught& caught, const Amount& amount,
-                           const Subject& subject, int rank, const Context& context) {
+                           const Subject& subject, int rank, const DiscourseContext& context) {
   const Measure measure = caught.measure;
   const std::size_t offset = caught.figures.begin;
   const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
@@ -216,4 +217,4 @@ bool ClaimMaker::holds(const std::string& set, const std::string& name) const {
   return !set.empty() && names_.find(set, name).has_value();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

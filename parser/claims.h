@@ -9,7 +9,7 @@
 #include "parser/narrative.h"
 #include "parser/sentence.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 struct Subject {
   std::string name;            // canonical row name; empty for the flow as a whole
@@ -18,7 +18,7 @@ struct Subject {
 };
 
 // What holds at one place of a sentence.
-struct Context {
+struct DiscourseContext {
   std::optional<Span> span;
   int stale = -1;
   const Flow* flow = nullptr;
@@ -42,7 +42,7 @@ class ClaimMaker {
 
   // The sentence that is read next, and the subjects of the one before it: a list of figures
   // without subjects of its own goes back to them.
-  void begin_sentence(const Text& sentence, const Context& before);
+  void begin_sentence(const Text& sentence, const DiscourseContext& before);
 
   // What a phrase says: its measure, where its figures stand, and how it names its subjects.
   struct Caught {
@@ -53,22 +53,23 @@ class ClaimMaker {
   };
 
   // The subjects of the sentence before and their ranks, if there are so many: "the three goods …".
-  void take_up_earlier(std::size_t count, Context& context) const;
+  void take_up_earlier(std::size_t count, DiscourseContext& context) const;
 
   // Adds the claims of one phrase. Nothing is added where it cannot be told what they are about.
   // item_ends: where each figure ends in the coded text.
-  void add(const Stretch& stretch, const Caught& caught, Context& context,
+  void add(const Stretch& stretch, const Caught& caught, DiscourseContext& context,
            std::vector<std::size_t>& item_ends);
 
  private:
   std::optional<std::vector<Subject>> subjects_for(std::size_t count, const Caught& caught,
-                                                   Context& context) const;
-  std::vector<Subject> one_by_one(std::size_t count, Measure measure, const Context& context) const;
-  bool claimed(const Subject& subject, Measure measure, const Context& context) const;
+                                                   DiscourseContext& context) const;
+  std::vector<Subject> one_by_one(std::size_t count, Measure measure,
+                                  const DiscourseContext& context) const;
+  bool claimed(const Subject& subject, Measure measure, const DiscourseContext& context) const;
   void add_mismatch(const Stretch& stretch, const SlotMatch& slot, std::size_t names,
                     std::size_t figures);
   void add_claim(const Stretch& stretch, const Caught& caught, const Amount& amount,
-                 const Subject& subject, int rank, const Context& context);
+                 const Subject& subject, int rank, const DiscourseContext& context);
   void add_foreign_unit(const Stretch& stretch, std::size_t offset, const Amount& amount);
   std::string unit_of(Measure measure) const;
   bool printed_in_tables(const FigureKey& key) const;
@@ -87,4 +88,4 @@ class ClaimMaker {
   bool earlier_ranked_ = false;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 #include <limits>
 #include <optional>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -194,4 +194,4 @@ std::vector<ColumnRegion> find_columns(const std::vector<std::vector<ColumnWord>
   return Finder(bands).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A word as the search for columns sees it.
 struct ColumnWord {
@@ -32,4 +32,4 @@ struct ColumnRegion {
 //   "a short name   82,327   102,545   24.5"                               none
 std::vector<ColumnRegion> find_columns(const std::vector<std::vector<ColumnWord>>& bands);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -136,4 +136,4 @@ std::vector<bool> undecodable(const std::vector<PdfPage>& pages) {
   return out;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

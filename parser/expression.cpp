@@ -4,7 +4,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::string quote(std::string_view literal) {
   return out;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -22,7 +22,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // The character at text[at], and its length in bytes.
 inline std::pair<char32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
@@ -163,4 +163,4 @@ const Expression* make_slot(const std::string& name, const Expression* inside, E
 // A text with a backslash before each sign that means something in patterns.
 std::string quote(std::string_view literal);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 #include "parser/expression.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -388,4 +388,4 @@ const Expression* parse_expression(std::string_view say, const ExpressionSyntax&
   return Parser(say, syntax, store, error).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -10,7 +10,7 @@
 #include "parser/normalize.h"
 #include "parser/numeral.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -297,4 +297,4 @@ void find_text_footnotes(Document& document, const Grammar& grammar, std::vector
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

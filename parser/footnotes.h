@@ -5,7 +5,7 @@
 
 #include "parser/furniture.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // Moves note markers from the lines' texts to their markers: with boxes, raised smaller signs; in
 // any document circled digits and numbers in square brackets.
@@ -21,4 +21,4 @@ void find_footnotes(const Document& document, const Grammar& grammar,
 // later line starts with it and a text. Numbers count up from 1.
 void find_text_footnotes(Document& document, const Grammar& grammar, std::vector<LineRole>& roles);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

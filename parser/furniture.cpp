@@ -10,7 +10,7 @@
 #include "parser/normalize.h"
 #include "parser/numeral.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::vector<LineRole> take_out_furniture(Document& document, const Grammar& gram
   return roles;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 #include "parser/grammar.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 enum class LineRole { body, running_head, page_number, footnote };
 
@@ -19,4 +19,4 @@ enum class LineRole { body, running_head, page_number, footnote };
 // number stands as a marker between two ideographs of an earlier line.
 std::vector<LineRole> take_out_furniture(Document& document, const Grammar& grammar);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -139,4 +139,4 @@ std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars) {
   return chars;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 
 #include "parser/pdf_source.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // The usual height of a character, in ems.
 inline constexpr double kUsualHeight = 1.2;
@@ -30,4 +30,4 @@ void mend_tall_boxes(PdfPage& page);
 // their left edge.
 std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

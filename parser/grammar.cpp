@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 PeriodReading reading_of(const PeriodMention& mention, const Period& report) {
   PeriodReading reading;
@@ -207,4 +207,4 @@ Grammar compile(const Family& family, const std::string& file, std::vector<Famil
   return compiler.grammar(compiler.signs());
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -11,7 +11,7 @@
 #include "parser/pattern.h"
 #include "schemas/family.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A period as a text names it. Without a year the report's own is meant.
 struct PeriodMention {
@@ -98,4 +98,4 @@ class GrammarCompiler {
 // Both in one.
 Grammar compile(const Family& family, const std::string& file, std::vector<FamilyError>& errors);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 bool is_known_row(const Grammar& grammar, const TableRegion& region, std::string_view label) {
   const TableForm& form = *region.form;
@@ -370,4 +370,4 @@ GridRows assemble_rows(const Document& document, const TableRegion& region, cons
   return Assembler(document, region, grammar, ledger).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A line with figures.
 struct DataRow {
@@ -44,4 +44,4 @@ GridRows assemble_rows(const Document& document, const TableRegion& region, cons
 // True if the table can have a row of that name.
 bool is_known_row(const Grammar& grammar, const TableRegion& region, std::string_view label);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 #include <limits>
 #include <string>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::vector<std::vector<std::size_t>> assign_labels(
   return assigned;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 
 #include "parser/cells.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // Something of a given height on the page: a line of a label, or the figures of a row.
 struct Standing {
@@ -34,4 +34,4 @@ std::vector<std::vector<std::size_t>> assign_labels(
     const std::vector<LabelPiece>& pieces, const std::vector<Standing>& rows,
     const std::function<bool(std::string_view)>& is_known);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 #include "parser/normalize.h"
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -359,4 +359,4 @@ Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
   return Sorter(document, roles, grammar).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

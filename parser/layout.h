@@ -9,7 +9,7 @@
 #include "parser/grammar.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A caption and the lines under it, over as many pages as they take.
 struct TableRegion {
@@ -39,4 +39,4 @@ Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
 // and full-width numbers, which break anywhere, go on.
 void join(const Document& document, Text& text, const Text& next);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -12,7 +12,7 @@
 #include "parser/glyph_boxes.h"
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -331,4 +331,4 @@ std::optional<Document> lines_of(std::string_view utf8) {
   return document;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

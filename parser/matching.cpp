@@ -9,7 +9,7 @@
 #include "parser/short_list.h"
 #include "parser/simple_match.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -382,4 +382,4 @@ Match find_match(const Expression& e, std::string_view text, std::size_t at) {
   return end == kNoEnd ? Match{} : Match{end, slots_of(search.trail())};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

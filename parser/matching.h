@@ -12,7 +12,7 @@
 
 #include "parser/expression.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // What a slot has caught: bytes [begin, end) of the text matched.
 struct SlotMatch {
@@ -39,4 +39,4 @@ struct Match {
 };
 Match find_match(const Expression& expression, std::string_view text, std::size_t at);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

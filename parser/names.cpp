@@ -6,7 +6,7 @@
 #include "parser/expression.h"
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::size_t NameIndex::match_at(std::string_view text, std::size_t at, std::stri
   return 0;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -11,7 +11,7 @@
 
 #include "schemas/family.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // Names by spelling. Spellings are compared without blanks, after normalisation, letters in lower
 // case. Names found in a document's own tables are added to a copy for its narrative; copies share
@@ -69,4 +69,4 @@ class NameIndex {
 // Normalised, without blanks, lower case: how spellings are compared.
 std::string name_key(std::string_view label);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 
 #include "parser/phrases.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -19,7 +19,7 @@ class Narrator {
 
   Narrative run(const std::vector<Text>& blocks) {
     for (const Text& block : blocks) {
-      Context context;
+      DiscourseContext context;
       for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
         const Text sentence = block.substr(begin, end);
         phrases_.begin_sentence(sentence, context);
@@ -38,7 +38,7 @@ class Narrator {
     return delimiters.contains(c);
   }
 
-  void read(const Stretch& stretch, Context& context) {
+  void read(const Stretch& stretch, DiscourseContext& context) {
     const std::string_view coded = stretch.coded;
     const std::vector<Candidate> candidates = phrases_for(grammar_, coded);
     std::size_t inner = 0;
@@ -83,7 +83,7 @@ class Narrator {
   // Words that no phrase explains, from coded[begin] to coded[end). Where a subject may stand, or
   // where they may narrow one, nobody knows what the clause is about.
   static void pass_over(const Stretch& stretch, std::size_t begin, std::size_t end, bool subject,
-                        Context& context) {
+                        DiscourseContext& context) {
     const bool names = std::any_of(stretch.names.begin(), stretch.names.end(),
                                    [&](const NameHit& h) { return h.at >= begin && h.at < end; });
     context.lost = true;
@@ -95,14 +95,14 @@ class Narrator {
   // Brackets up to coded[until]: what holds before them holds inside, but not the other way round.
   // Within a list a bracket speaks of the item before it.
   void read_inner(const Stretch& stretch, std::size_t& next, std::size_t until,
-                  const Context& context, const PhraseMatch* match,
+                  const DiscourseContext& context, const PhraseMatch* match,
                   const std::vector<std::size_t>& item_ends) {
     const bool within_list = match != nullptr && next < stretch.inner.size() &&
                              stretch.inner[next].at < match->begin + match->length &&
                              stretch.inner[next].at > match->begin;
     for (; next < stretch.inner.size() && stretch.inner[next].at <= until; ++next) {
       const Stretch::Inner& inner = stretch.inner[next];
-      Context own = context;
+      DiscourseContext own = context;
       if (match != nullptr && (within_list || item_ends.size() > 1))
         narrow(stretch, *match, inner.at, item_ends, own);
       read(inner.stretch, own);
@@ -110,7 +110,7 @@ class Narrator {
   }
 
   static void narrow(const Stretch& stretch, const PhraseMatch& match, std::size_t at,
-                     const std::vector<std::size_t>& item_ends, Context& context) {
+                     const std::vector<std::size_t>& item_ends, DiscourseContext& context) {
     std::size_t item = 0;
     if (!item_ends.empty()) {
       item = static_cast<std::size_t>(std::count_if(item_ends.begin(), item_ends.end(),
@@ -140,4 +140,4 @@ Narrative read_narrative(const Document& document, const std::vector<Text>& bloc
   return Narrator(document, grammar, names, period).run(blocks);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

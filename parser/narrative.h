@@ -13,7 +13,7 @@
 #include "parser/text.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A claim as read, before it is accepted: where its number stands, and how its period is named.
 struct ReadClaim {
@@ -38,4 +38,4 @@ struct Narrative {
 Narrative read_narrative(const Document& document, const std::vector<Text>& blocks,
                          const Grammar& grammar, const NameIndex& names, const Period& period);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

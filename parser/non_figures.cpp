@@ -6,7 +6,7 @@
 
 #include "parser/sentence.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -111,4 +111,4 @@ void mark_non_figures(const Document& document, const Layout& layout, const Gram
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

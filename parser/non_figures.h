@@ -6,11 +6,11 @@
 #include "parser/numeral.h"
 #include "parser/period_vote.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // Gives their use to the numerals of notes, narrative and tables that have none yet, and what is
 // left in the narrative its sentence as context.
 void mark_non_figures(const Document& document, const Layout& layout, const Grammar& grammar,
                       PeriodFinder& periods, NumeralLedger& ledger);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -9,7 +9,7 @@
 #include <array>
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -270,4 +270,4 @@ bool is_plain(std::string_view utf8) {
   return true;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -15,7 +15,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // What stands at one place of a line: a glyph, or a blank before it.
 struct Mark {
@@ -55,4 +55,4 @@ bool is_letter(char32_t c);  // of any script, ideographs included
 // Superscript and circled digits and signs, which mark notes.
 bool is_marker(char32_t c);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

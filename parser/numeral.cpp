@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -134,4 +134,4 @@ std::vector<Numeral> NumeralLedger::take() {
   return numerals;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A numeral within a text: bytes [begin, end), the sign included.
 struct NumeralSpan {
@@ -71,4 +71,4 @@ class NumeralLedger {
   std::vector<int> of_glyph_;  // index into entries_, -1 for none
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 #include "parser/lines.h"
 #include "parser/pdf_source.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -62,4 +62,4 @@ OpenedDocument open_document(std::string_view bytes, const std::string& file) {
   return opened;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/reader.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // document or error is set.
 struct OpenedDocument {
@@ -21,4 +21,4 @@ struct OpenedDocument {
 // decoded.
 OpenedDocument open_document(std::string_view bytes, const std::string& file);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

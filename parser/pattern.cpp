@@ -9,7 +9,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 Pattern Pattern::of(std::string_view say) {
   auto store = std::make_shared<Expressions>();
@@ -220,4 +220,4 @@ Pattern PatternCompiler::compile(std::string_view say, std::string* error) const
   return {definitions_->store, root};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

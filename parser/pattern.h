@@ -9,7 +9,7 @@
 #include "parser/matching.h"
 #include "schemas/family.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A known name in coded text (see names.h) is one character of this private plane.
 inline constexpr char32_t kFirstNameCode = 0xF0000;
@@ -94,4 +94,4 @@ class PatternCompiler {
 // "a|b|c", each taken literally.
 std::string alternatives(const std::vector<std::string>& literal);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -13,7 +13,7 @@
 
 #include "parser/normalize.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -171,4 +171,4 @@ PdfPages read_pdf(std::string_view bytes) {
   return result;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/reader.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A character as Poppler hands it over.
 struct PdfChar {
@@ -49,4 +49,4 @@ bool looks_like_pdf(std::string_view bytes);
 // Reads all pages. Errors: damaged, encrypted. Pages without text are not errors here.
 PdfPages read_pdf(std::string_view bytes);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -4,7 +4,7 @@
 
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 std::vector<FoundPeriod> find_periods(const Grammar& grammar, std::string_view text) {
   std::vector<FoundPeriod> found;
@@ -59,4 +59,4 @@ std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods) {
   return best;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

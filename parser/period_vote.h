@@ -8,7 +8,7 @@
 #include "parser/grammar.h"
 #include "parser/layout.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // All mentions of a period in a text: their ranges and what they say. Mentions of a comparison
 // ("the same month of last year") are left out.
@@ -36,4 +36,4 @@ class PeriodFinder {
 // Spans of months that begin in January count for their last month.
 std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

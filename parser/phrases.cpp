@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <optional>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
-void find_back(Context& context) {
+void find_back(DiscourseContext& context) {
   context.lost = context.strayed = false;
 }
 
@@ -59,19 +59,19 @@ PhraseMatch longest_phrase(const std::vector<Candidate>& candidates, std::string
   return best;
 }
 
-void PhraseReader::begin_sentence(const Text& sentence, const Context& before) {
+void PhraseReader::begin_sentence(const Text& sentence, const DiscourseContext& before) {
   text_ = sentence;
   claims_.begin_sentence(text_, before);
   segment_claims_ = out_.claims.size();
 }
 
-void PhraseReader::end_segment(Context& context) {
+void PhraseReader::end_segment(DiscourseContext& context) {
   if (context.subjects.empty()) context.strayed = false;
   if (context.aside) context.another_time = context.aside = false;
   segment_claims_ = out_.claims.size();
 }
 
-void PhraseReader::apply(const Stretch& stretch, PhraseMatch& match, Context& context,
+void PhraseReader::apply(const Stretch& stretch, PhraseMatch& match, DiscourseContext& context,
                          std::vector<std::size_t>& item_ends) {
   if (match.form == nullptr) return;
   if (match.form->another_time) {
@@ -113,7 +113,8 @@ void PhraseReader::apply(const Stretch& stretch, PhraseMatch& match, Context& co
 }
 
 // What the phrase itself says of its figures; true if it names a flow.
-bool PhraseReader::apply_form(const PhraseForm& form, bool names_here, Context& context) const {
+bool PhraseReader::apply_form(const PhraseForm& form, bool names_here,
+                              DiscourseContext& context) const {
   if (!context.span) context.span = form.span;
   if (!form.flow.empty()) {
     context.flow = grammar_.family->flow(form.flow);
@@ -127,7 +128,8 @@ bool PhraseReader::apply_form(const PhraseForm& form, bool names_here, Context& 
   return !form.flow.empty();
 }
 
-void PhraseReader::apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context) {
+void PhraseReader::apply_period(const Stretch& stretch, const SlotMatch& slot,
+                                DiscourseContext& context) {
   const std::size_t begin = stretch.text_begin(slot.begin);
   const std::size_t end = stretch.text_end(slot.end);
   const auto mention = grammar_.read_period(text_.view().substr(begin, end - begin));
@@ -145,7 +147,7 @@ void PhraseReader::apply_period(const Stretch& stretch, const SlotMatch& slot, C
 
 // "the three goods": the subjects named before, if there are three.
 void PhraseReader::take_up(const Stretch& stretch, const PhraseMatch& match,
-                           Context& context) const {
+                           DiscourseContext& context) const {
   const SlotMatch* const slot = match.slot("count");
   const auto count =
       static_cast<std::size_t>(slot == nullptr ? 0 : grammar_.read_count(stretch.caught(*slot)));
@@ -156,7 +158,7 @@ void PhraseReader::take_up(const Stretch& stretch, const PhraseMatch& match,
 
 // "5 % up on May 2019" is no growth on the same period a year ago.
 bool PhraseReader::base_fits(const Stretch& stretch, const PhraseMatch& match,
-                             const Context& context) const {
+                             const DiscourseContext& context) const {
   const SlotMatch* const slot = match.slot("base");
   if (slot == nullptr) return true;
   const std::size_t begin = stretch.text_begin(slot->begin);
@@ -173,7 +175,7 @@ bool PhraseReader::base_fits(const Stretch& stretch, const PhraseMatch& match,
   return true;
 }
 
-bool PhraseReader::apply_flow(std::string_view word, Context& context) const {
+bool PhraseReader::apply_flow(std::string_view word, DiscourseContext& context) const {
   const auto mention = grammar_.read_flow(word);
   if (!mention || (mention->weak && context.flow != nullptr)) return false;
   const bool another = context.flow != mention->flow;
@@ -184,7 +186,7 @@ bool PhraseReader::apply_flow(std::string_view word, Context& context) const {
   return true;
 }
 
-bool PhraseReader::apply_flows(std::string_view words, Context& context) const {
+bool PhraseReader::apply_flows(std::string_view words, DiscourseContext& context) const {
   if (grammar_.read_flow(words)) return apply_flow(words, context);
   std::vector<Subject> subjects;
   for (std::size_t at = 0; at < words.size();) {
@@ -211,7 +213,8 @@ bool PhraseReader::apply_flows(std::string_view words, Context& context) const {
   return true;
 }
 
-void PhraseReader::set_names(const Stretch& stretch, const SlotMatch& slot, Context& context) {
+void PhraseReader::set_names(const Stretch& stretch, const SlotMatch& slot,
+                             DiscourseContext& context) {
   std::vector<Subject> subjects;
   for (const NameHit& hit : stretch.names) {
     if (hit.at >= slot.begin && hit.at < slot.end) subjects.push_back({hit.name});
@@ -228,7 +231,7 @@ void PhraseReader::set_names(const Stretch& stretch, const SlotMatch& slot, Cont
 // Names that the family may not know: between separators, as they are printed. The list ends
 // where "respectively" begins, and the phrase with it.
 void PhraseReader::set_any_names(const Stretch& stretch, const SlotMatch& slot, PhraseMatch& match,
-                                 Context& context) const {
+                                 DiscourseContext& context) const {
   context.subjects.clear();
   context.ranked = false;
   find_back(context);
@@ -270,7 +273,8 @@ void PhraseReader::set_any_names(const Stretch& stretch, const SlotMatch& slot, 
   add(from, at);
 }
 
-void PhraseReader::add_list(const Stretch& stretch, const PhraseMatch& match, Context& context) {
+void PhraseReader::add_list(const Stretch& stretch, const PhraseMatch& match,
+                            DiscourseContext& context) {
   TopList list;
   if (const SlotMatch* const count = match.slot("count"))
     list.announced = grammar_.read_count(stretch.caught(*count));
@@ -290,4 +294,4 @@ void PhraseReader::add_list(const Stretch& stretch, const PhraseMatch& match, Co
   out_.lists.push_back(std::move(list));
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 
 #include "parser/claims.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A phrase found in a stretch.
 struct PhraseMatch {
@@ -44,25 +44,26 @@ class PhraseReader {
         claims_(document, grammar, names, period, out) {}
 
   // The sentence that is read next, and what held at the end of the one before it.
-  void begin_sentence(const Text& sentence, const Context& before);
+  void begin_sentence(const Text& sentence, const DiscourseContext& before);
   // A semicolon leads back to the flow as a whole, and from an aside to the report's period.
-  void end_segment(Context& context);
+  void end_segment(DiscourseContext& context);
   // Changes the context by what the phrase says, and makes its claims. The match may get shorter.
   // item_ends: where each of its figures ends in the coded text.
-  void apply(const Stretch& stretch, PhraseMatch& match, Context& context,
+  void apply(const Stretch& stretch, PhraseMatch& match, DiscourseContext& context,
              std::vector<std::size_t>& item_ends);
 
  private:
-  bool apply_form(const PhraseForm& form, bool names_here, Context& context) const;
-  void apply_period(const Stretch& stretch, const SlotMatch& slot, Context& context);
-  void take_up(const Stretch& stretch, const PhraseMatch& match, Context& context) const;
-  bool base_fits(const Stretch& stretch, const PhraseMatch& match, const Context& context) const;
-  bool apply_flow(std::string_view word, Context& context) const;
-  bool apply_flows(std::string_view words, Context& context) const;
-  static void set_names(const Stretch& stretch, const SlotMatch& slot, Context& context);
+  bool apply_form(const PhraseForm& form, bool names_here, DiscourseContext& context) const;
+  void apply_period(const Stretch& stretch, const SlotMatch& slot, DiscourseContext& context);
+  void take_up(const Stretch& stretch, const PhraseMatch& match, DiscourseContext& context) const;
+  bool base_fits(const Stretch& stretch, const PhraseMatch& match,
+                 const DiscourseContext& context) const;
+  bool apply_flow(std::string_view word, DiscourseContext& context) const;
+  bool apply_flows(std::string_view words, DiscourseContext& context) const;
+  static void set_names(const Stretch& stretch, const SlotMatch& slot, DiscourseContext& context);
   void set_any_names(const Stretch& stretch, const SlotMatch& slot, PhraseMatch& match,
-                     Context& context) const;
-  void add_list(const Stretch& stretch, const PhraseMatch& match, Context& context);
+                     DiscourseContext& context) const;
+  void add_list(const Stretch& stretch, const PhraseMatch& match, DiscourseContext& context);
 
   const Document& document_;
   const Grammar& grammar_;
@@ -73,4 +74,4 @@ class PhraseReader {
   ClaimMaker claims_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

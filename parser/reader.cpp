@@ -11,7 +11,7 @@
 #include "parser/open_document.h"
 #include "parser/report_builder.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 std::string_view to_string(ReadError::Code code) {
   static constexpr std::array<std::string_view, 9> names{
@@ -125,4 +125,4 @@ std::vector<FamilyError> check_patterns(const Family& family, const std::string&
   return errors;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -10,7 +10,7 @@
 #include "schemas/family.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // Why a file could not be read at all. What is wrong inside a readable document is in the Report.
 struct ReadError {
@@ -68,4 +68,4 @@ class Reader {
 // Every pattern of the family that does not compile, or names a word or slot that does not exist.
 std::vector<FamilyError> check_patterns(const Family& family, const std::string& file);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

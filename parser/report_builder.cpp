@@ -11,7 +11,7 @@
 #include "parser/period_vote.h"
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 Recognised recognise(const Document& document, const Signs& signs) {
   std::vector<bool> captions(signs.captions.size(), false);
@@ -201,4 +201,4 @@ std::optional<Report> build_report(Document document, const Grammar& grammar,
   return Builder(std::move(document), grammar, file).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

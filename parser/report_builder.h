@@ -8,7 +8,7 @@
 #include "parser/text.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 struct Recognised {
   bool yes = false;
@@ -22,4 +22,4 @@ Recognised recognise(const Document& document, const Signs& signs);
 std::optional<Report> build_report(Document document, const Grammar& grammar,
                                    const std::string& file);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

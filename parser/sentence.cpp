@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -120,4 +120,4 @@ std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view t
   return sentences;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

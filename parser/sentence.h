@@ -9,7 +9,7 @@
 #include "parser/grammar.h"
 #include "parser/text.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A known name within a coded text: one character of the private plane.
 struct NameHit {
@@ -49,4 +49,4 @@ Stretch code_sentence(std::string_view text, const NameIndex& names);
 std::vector<std::pair<std::size_t, std::size_t>> sentences_of(std::string_view text,
                                                               bool alphabetic = false);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // T is a plain struct without initial values, so that the room for the first items costs nothing.
 template <class T>
@@ -35,4 +35,4 @@ class ShortList {
   std::vector<T> many_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -46,4 +46,4 @@ std::size_t simple_end(const Expression& e, std::string_view text, std::size_t a
   return holds(e, c) ? at + length : Expression::kNoEnd;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 
 #include "parser/expression.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 inline bool is_simple(const Expression& e) {
   using Kind = Expression::Kind;
@@ -16,4 +16,4 @@ inline bool is_simple(const Expression& e) {
 // Where a simple expression ends that begins at text[at]; Expression::kNoEnd if it does not.
 std::size_t simple_end(const Expression& e, std::string_view text, std::size_t at);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

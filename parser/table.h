@@ -10,7 +10,7 @@
 #include "parser/numeral.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // A row before its names and numbers are read: one place a column, empty where nothing is printed.
 struct RawRow {
@@ -78,4 +78,4 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
 void add_table(const Document& document, const TableRegion& region, const RawTable& raw,
                const Grammar& grammar, NumeralLedger& ledger, Report& report);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -3,7 +3,7 @@
 
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -223,4 +223,4 @@ void add_table(const Document& document, const TableRegion& region, const RawTab
   Builder(document, region, grammar, ledger, report).run(raw);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -7,7 +7,7 @@
 #include "parser/grid_rows.h"
 #include "parser/label_rows.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -296,4 +296,4 @@ RawTable read_grid(const Document& document, const TableRegion& region, const Gr
   return Grid(document, region, grammar, assemble_rows(document, region, grammar, ledger)).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -3,7 +3,7 @@
 #include "parser/period_vote.h"
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 bool is_fixed_row(const TableForm& form, const NameIndex::Reading& reading) {
   constexpr std::string_view rows = "row:";
@@ -126,4 +126,4 @@ const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>
   return best;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

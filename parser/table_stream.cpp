@@ -3,7 +3,7 @@
 #include "parser/grid_rows.h"
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -158,4 +158,4 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   return table;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

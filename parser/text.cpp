@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace tradereport {
+namespace tradereport::parser {
 
 void Text::append(const Text& other) {
   utf8 += other.utf8;
@@ -127,4 +127,4 @@ bool within_word(std::string_view text, std::size_t at) {
          ((digit(text[at]) && digit(text[at - 1])) || (letter(text[at]) && letter(text[at - 1])));
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

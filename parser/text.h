@@ -13,7 +13,7 @@
 
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 struct Glyph {
   char32_t raw = 0;  // as printed
@@ -78,4 +78,4 @@ bool within_word(std::string_view text, std::size_t at);
 // How many round brackets normalised text opens and does not close; below 0 if it closes more.
 std::ptrdiff_t open_brackets(std::string_view text);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -13,7 +13,7 @@
 #include "parser/sentence.h"
 #include "parser/table.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 namespace {
 
@@ -135,4 +135,4 @@ TrialResult try_family(const Family& family, std::string_view bytes, const std::
   return result;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

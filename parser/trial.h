@@ -10,7 +10,7 @@
 #include "schemas/family.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 
 // What a printed line was taken for.
 struct TrialLine {
@@ -42,4 +42,4 @@ struct TrialResult {
 };
 TrialResult try_family(const Family& family, std::string_view bytes, const std::string& file);
 
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -42,7 +42,7 @@ class Printer {
     style_ = {language_, terminal.colour, terminal.columns, invocation.has("proof")};
   }
 
-  void take(Document&& document) {
+  void take(DocumentResult&& document) {
     if (document.error) {
       ++(is_unchecked(*document.error) ? totals_.unchecked : totals_.failed);
       print_error(*document.error, language_);
@@ -64,7 +64,7 @@ class Printer {
   }
 
  private:
-  void show(const Document& document) {
+  void show(const DocumentResult& document) {
     const std::vector<InputError> pages = unread_pages(*document.report);
     totals_.unread_pages += pages.size();
     if (!json_) {
@@ -88,9 +88,9 @@ class Printer {
   void add_held() { issues_[held_->second].add(held_->first); }
 
   // Holds the issues of a family against each other.
-  void across(const Family& family, const Issues& issues) {
+  void across(const Family& family, const validator::Issues& issues) {
     std::vector<Finding> of_one_file;
-    const std::vector<IssueFinding> all = check_issues(issues, family);
+    const std::vector<validator::IssueFinding> all = validator::check_issues(issues, family);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const std::string& file = issues.all()[all[i].issue].file;
       of_one_file.push_back(all[i].finding);
@@ -114,18 +114,19 @@ class Printer {
   Totals totals_;
   CheckJson stream_;
   std::optional<std::pair<Report, const Family*>> held_;
-  std::map<const Family*, Issues> issues_;  // their figures alone; little for each report
+  std::map<const Family*, validator::Issues>
+      issues_;  // their figures alone; little for each report
 };
 
 }  // namespace
 
 int run_check(const Invocation& invocation) {
-  const std::unique_ptr<Reader> reader = make_reader(invocation);
+  const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Printer printer(invocation);
   const ReadPlan plan{Request::Task::check, false, invocation.has("proof"), {}};
   if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
-                [&](Document&& document) { printer.take(std::move(document)); }))
+                [&](DocumentResult&& document) { printer.take(std::move(document)); }))
     return kFailure;
   return exit_status(printer.finish(), invocation.value("fail-on"),
                      invocation.has("allow-unchecked"));

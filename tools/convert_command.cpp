@@ -27,8 +27,8 @@ class Conversion {
   std::string text(const char* id, const std::map<std::string, std::string>& args = {}) const {
     return format_message(language_, id, args);
   }
-  std::unique_ptr<Journal> make_journal(const Reader& reader) const;
-  bool read(const Reader& reader, Journal& journal, Converted& converted);
+  std::unique_ptr<Journal> make_journal(const parser::Reader& reader) const;
+  bool read(const parser::Reader& reader, Journal& journal, Converted& converted);
   void write(Converted& converted);
   void fail(const InputError& error);
 
@@ -39,7 +39,7 @@ class Conversion {
 };
 
 // The version and the families that made the records: others would read the files otherwise.
-std::string stamp(const Invocation& invocation, const Reader& reader) {
+std::string stamp(const Invocation& invocation, const parser::Reader& reader) {
   Sha256 hash;
   hash.update(TRADEREPORT_VERSION);
   for (const Family& family : reader.families()) hash.update("\n" + family.id);
@@ -51,7 +51,7 @@ std::string stamp(const Invocation& invocation, const Reader& reader) {
   return hash.finish();
 }
 
-std::unique_ptr<Journal> Conversion::make_journal(const Reader& reader) const {
+std::unique_ptr<Journal> Conversion::make_journal(const parser::Reader& reader) const {
   if (!invocation_.has("resume")) return std::make_unique<Journal>();
   const std::filesystem::path folder(invocation_.value("output"));
   std::error_code code;
@@ -65,7 +65,7 @@ void Conversion::fail(const InputError& error) {
   if (!invocation_.has("allow-unchecked") || !is_unchecked(error)) status_ = kFailure;
 }
 
-bool Conversion::read(const Reader& reader, Journal& journal, Converted& converted) {
+bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted& converted) {
   ReadPlan plan;
   plan.hashes = true;
   const std::size_t last_run = journal.size();
@@ -77,7 +77,7 @@ bool Conversion::read(const Reader& reader, Journal& journal, Converted& convert
   };
   if (invocation_.has("resume")) plan.known = known;
   return read_all(invocation_, expand_inputs(invocation_.arguments), reader, plan,
-                  [&](Document&& document) {
+                  [&](DocumentResult&& document) {
                     if (document.error) fail(*document.error);
                     if (!document.report) return;
                     for (const InputError& page : unread_pages(*document.report)) fail(page);
@@ -123,7 +123,7 @@ int Conversion::run() {
     complain(fmt::format("{}: {}", kProgram, text("cli.error.json_encoding")));
     return kFailure;
   }
-  const std::unique_ptr<Reader> reader = make_reader(invocation_);
+  const std::unique_ptr<parser::Reader> reader = make_reader(invocation_);
   if (reader == nullptr) return kFailure;
   try {
     const std::unique_ptr<Journal> journal = make_journal(*reader);

@@ -37,7 +37,7 @@ std::string digest(const Report& report) {
 
 }  // namespace
 
-void Converted::add(const Document& document) {
+void Converted::add(const DocumentResult& document) {
   const Report& report = *document.report;
   stack_.add(report_columns(report, *document.family));
   const std::string& key = document.key;

@@ -25,10 +25,10 @@ struct SamePeriod {
 class Converted {
  public:
   // Both must outlive it.
-  Converted(const Reader& reader, Journal& journal) : reader_(reader), journal_(journal) {}
+  Converted(const parser::Reader& reader, Journal& journal) : reader_(reader), journal_(journal) {}
 
   // Keeps what will be written of the report.
-  void add(const Document& document);
+  void add(const DocumentResult& document);
 
   std::size_t reports() const { return entries_.size(); }
   // Puts all into order: by family's period, then file. Says which are of one period.
@@ -61,7 +61,7 @@ class Converted {
     bool repeated = false;  // the data have it already
   };
 
-  const Reader& reader_;
+  const parser::Reader& reader_;
   Journal& journal_;
   Stack stack_;
   std::vector<Entry> entries_;

@@ -80,8 +80,8 @@ std::unique_ptr<icu::BreakIterator> line_breaks(const icu::UnicodeString& text) 
 
 }  // namespace
 
-std::vector<Glyph> glyphs(std::string_view text) {
-  std::vector<Glyph> result;
+std::vector<Grapheme> graphemes(std::string_view text) {
+  std::vector<Grapheme> result;
   result.reserve(text.size());
   for_each_character(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
     result.push_back({begin, end, columns_of(c)});
@@ -116,10 +116,10 @@ std::string shorten(std::string_view text, std::size_t columns) {
   if (display_width(text) <= columns) return std::string(text);
   std::size_t used = 1;  // the ellipsis
   std::size_t bytes = 0;
-  for (const Glyph& glyph : glyphs(text)) {
-    used += static_cast<std::size_t>(glyph.columns);
+  for (const Grapheme& grapheme : graphemes(text)) {
+    used += static_cast<std::size_t>(grapheme.columns);
     if (used > columns) break;
-    bytes = glyph.end;
+    bytes = grapheme.end;
   }
   return std::string(text.substr(0, bytes)) + std::string(kEllipsis);
 }

@@ -11,13 +11,13 @@ namespace tradereport::tools {
 
 // One code point of a text: its bytes [begin, end) and its columns: 2 for wide and full-width
 // characters (East Asian Width W and F), 0 for combining and invisible ones, else 1.
-struct Glyph {
+struct Grapheme {
   std::size_t begin = 0;
   std::size_t end = 0;
   int columns = 1;
 };
 
-std::vector<Glyph> glyphs(std::string_view text);
+std::vector<Grapheme> graphemes(std::string_view text);
 
 // display_width("出口 74.7") -> 9
 std::size_t display_width(std::string_view text);

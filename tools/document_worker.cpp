@@ -28,8 +28,8 @@ std::string sha256_of(std::string_view bytes) {
   return hash.finish();
 }
 
-Answer read_report(const Reader& reader, std::string_view bytes, const Request& request) {
-  ReadResult result = reader.read(bytes, "");
+Answer read_report(const parser::Reader& reader, std::string_view bytes, const Request& request) {
+  parser::ReadResult result = reader.read(bytes, "");
   Answer answer;
   if (request.hash) answer.hash = sha256_of(bytes);
   if (result.error) {
@@ -42,7 +42,7 @@ Answer read_report(const Reader& reader, std::string_view bytes, const Request& 
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
   answer.report = std::move(result.report);
   if (request.task == Request::Task::check) {
-    answer.checked = validate_report(*answer.report, *result.family);
+    answer.checked = validator::validate_report(*answer.report, *result.family);
     keep_counts_only(*answer.report, request.compare);
     if (!request.certificates)
       for (Finding& finding : answer.checked.findings) finding.certificate.clear();

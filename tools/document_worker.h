@@ -14,7 +14,7 @@ namespace tradereport::tools {
 class DocumentWorker {
  public:
   // The reader must outlive it.
-  explicit DocumentWorker(const Reader& reader) : reader_(&reader) {}
+  explicit DocumentWorker(const parser::Reader& reader) : reader_(&reader) {}
 
   // The encoded answer. What is wrong with the document is in it; throws std::bad_alloc.
   std::string serve(std::string_view request, int file);
@@ -22,7 +22,7 @@ class DocumentWorker {
  private:
   ArchiveFile& archive(std::size_t number, int file);
 
-  const Reader* reader_;
+  const parser::Reader* reader_;
   std::size_t archive_number_ = 0;  // of the archive that is open
   std::unique_ptr<ArchiveFile> archive_;
   int archive_descriptor_ = -1;

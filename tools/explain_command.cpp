@@ -32,17 +32,18 @@ std::string title(std::string_view page, std::string_view id) {
 int run_explain(const Invocation& invocation) {
   const Language language = invocation.language;
   const std::string& wanted = invocation.arguments.front();
-  for (const RuleInfo& rule : rules()) {
+  for (const validator::RuleInfo& rule : validator::rules()) {
     if (upper(std::string(rule.id)) != upper(wanted)) continue;
-    const std::string_view page = rule_page(rule.id, language);
+    const std::string_view page = validator::rule_page(rule.id, language);
     print(page);
     if (!page.ends_with('\n')) print("\n");
     return kGood;
   }
   complain(fmt::format("{}: {}", kProgram,
                        format_message(language, "cli.error.unknown_rule", {{"rule", wanted}})));
-  for (const RuleInfo& rule : rules())
-    complain(fmt::format("  {}  {}", rule.id, title(rule_page(rule.id, language), rule.id)));
+  for (const validator::RuleInfo& rule : validator::rules())
+    complain(
+        fmt::format("  {}  {}", rule.id, title(validator::rule_page(rule.id, language), rule.id)));
   return kFailure;
 }
 

@@ -68,7 +68,7 @@ std::optional<Family> family_in(const std::string& file, Language language) {
   }
   FamilyLoad load = load_family(bytes.bytes, file);
   std::vector<FamilyError> errors = load.errors;
-  if (load.family) errors = check_patterns(*load.family, file);
+  if (load.family) errors = parser::check_patterns(*load.family, file);
   for (FamilyError& error : errors) {
     if (error.line == 0) error.line = line_of_key(bytes.bytes, error.key);
     complain(one_line(error.to_string()));
@@ -95,7 +95,7 @@ int run_families_try(const Invocation& invocation) {
     print_error(*bytes.error, invocation.language);
     return kFailure;
   }
-  const TrialResult result = try_family(*family, bytes.bytes, file);
+  const parser::TrialResult result = parser::try_family(*family, bytes.bytes, file);
   if (result.error) {
     Answer answer;
     answer.error = to_string(result.error->code);
@@ -107,16 +107,16 @@ int run_families_try(const Invocation& invocation) {
   const auto text = [&](const std::string& key) {
     return format_message(invocation.language, key, {{"missing", result.trial->missing}});
   };
-  const Trial& trial = *result.trial;
+  const parser::Trial& trial = *result.trial;
   print(one_line(file) + ": " +
         text(trial.recognised ? "cli.try.recognised" : "cli.try.not_recognised") + "\n\n" +
         text("cli.try.lines") + "\n");
-  for (const TrialLine& line : trial.lines) {
+  for (const parser::TrialLine& line : trial.lines) {
     const std::string what = line.name.empty() ? line.what : line.what + " " + line.name;
     print(fmt::format("{:>4}  {:<16} {}\n", line.page, what, one_line(line.text)));
   }
   print("\n" + text("cli.try.patterns") + "\n");
-  for (const TrialPattern& pattern : trial.patterns) {
+  for (const parser::TrialPattern& pattern : trial.patterns) {
     const std::string matched =
         pattern.matched.empty() ? text("cli.try.nothing") : "“" + pattern.matched + "”";
     print("  " + one_line(pattern.key) + ": " + one_line(matched) + "\n");

@@ -41,7 +41,7 @@ Json finding_json(const Finding& finding, Language language, bool certificates) 
   Json json;
   json["rule"] = finding.rule;
   json["severity"] = std::string(to_string(finding.severity));
-  json["message"] = describe(finding, language);
+  json["message"] = validator::describe(finding, language);
   json["place"] = key ? text_or_null(key->place) : Json(nullptr);
   json["span"] = key ? text_or_null(to_string(key->span)) : Json(nullptr);
   json["row"] = key ? text_or_null(key->row) : Json(nullptr);
@@ -52,15 +52,16 @@ Json finding_json(const Finding& finding, Language language, bool certificates) 
   json["page"] = finding.source.page > 0 ? Json(finding.source.page) : Json(nullptr);
   json["boxes"] = boxes_json(finding.source.boxes);
   json["proof"] = Json::array();
-  for (const std::string& step : describe_proof(finding, language)) json["proof"].push_back(step);
+  for (const std::string& step : validator::describe_proof(finding, language))
+    json["proof"].push_back(step);
   json["certificate"] = Json::array();
-  if (certificates) json["certificate"] = describe_certificate(finding, language);
+  if (certificates) json["certificate"] = validator::describe_certificate(finding, language);
   return json;
 }
 
 }  // namespace
 
-Json report_json(const Report& report, const Validation& checked, Language language,
+Json report_json(const Report& report, const validator::Validation& checked, Language language,
                  bool certificates) {
   const NumeralCounts counts = count_numerals(report);
   Json json;

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 // One element of "reports". Absent values are null; figures are texts (canonical decimals), so that
 // no reader turns them into binary fractions. With `certificates`, findings have theirs in full.
-Json report_json(const Report& report, const Validation& checked, Language language,
+Json report_json(const Report& report, const validator::Validation& checked, Language language,
                  bool certificates = false);
 
 // One element of "across": a finding of one of the files as seen from the others.

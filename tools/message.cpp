@@ -234,7 +234,7 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   stream.number(family, 0, kMost);
   auto& [findings, verdict] = checked;
   list(stream, findings, kFinding);
-  stream.number(verdict, 0, static_cast<int>(Verdict::impossible));
+  stream.number(verdict, 0, static_cast<int>(validator::Verdict::impossible));
   stream.text(error);
   stream.number(page, 0, kMostPages);
   stream.text(fragment);
@@ -307,8 +307,9 @@ void check_report(const Report& report, const Family& family) {
 }
 
 void check_finding(const Finding& finding, const Family& family) {
-  const auto known = [&](const RuleInfo& rule) { return rule.id == finding.rule; };
-  require(std::any_of(rules().begin(), rules().end(), known), "there is no such rule");
+  const auto known = [&](const validator::RuleInfo& rule) { return rule.id == finding.rule; };
+  require(std::any_of(validator::rules().begin(), validator::rules().end(), known),
+          "there is no such rule");
   require(finding.suggested.empty() || Decimal::parse(finding.suggested), "no decimal");
   if (finding.blamed) check_key(*finding.blamed, family);
   for (const FigureKey& key : finding.involved) check_key(key, family);

@@ -46,12 +46,12 @@ struct ArchiveEntry {
 
 // What the worker found: exactly one of report, error and entries.
 struct Answer {
-  std::optional<Report> report;  // without its file name, which the worker does not know
-  std::size_t family = 0;        // index of the report's family among the reader's
-  Validation checked;            // for Task::check
-  std::string error;             // message id behind "read."; empty: none
-  int page = 0;                  // of the error; 0: not about one page
-  std::string fragment;          // of the error: the offending text
+  std::optional<Report> report;   // without its file name, which the worker does not know
+  std::size_t family = 0;         // index of the report's family among the reader's
+  validator::Validation checked;  // for Task::check
+  std::string error;              // message id behind "read."; empty: none
+  int page = 0;                   // of the error; 0: not about one page
+  std::string fragment;           // of the error: the offending text
   std::vector<std::pair<std::string, std::string>> tried;  // of the error, as ReadError has it
   std::vector<ArchiveEntry> entries;                       // for Task::list
   std::string hash;  // SHA-256 of the bytes of the report, if asked for

@@ -68,7 +68,7 @@ InputError error_of(const Ended& ended, const std::string& file) {
 
 class Reading {
  public:
-  Reading(const Invocation& invocation, std::vector<Input> inputs, const Reader& reader,
+  Reading(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
           const ReadPlan& plan)
       : invocation_(invocation),
         inputs_(std::move(inputs)),
@@ -79,7 +79,7 @@ class Reading {
               [this](std::string_view request, int file) { return worker_.serve(request, file); }) {
   }
 
-  bool run(const std::function<void(Document&&)>& take);
+  bool run(const std::function<void(DocumentResult&&)>& take);
 
  private:
   // What an input came to: an error or an answer, to be decoded when its turn comes.
@@ -99,12 +99,12 @@ class Reading {
   // Starts reading the input, or puts into done_ what is known of it already.
   void begin(std::size_t ticket);
   void end(Ended&& ended);
-  Document document_of(Done&& done, const Input& input) const;
+  DocumentResult document_of(Done&& done, const Input& input) const;
   std::string hash_of(const Input& input, int file);
 
   const Invocation& invocation_;
   std::vector<Input> inputs_;
-  const Reader& reader_;
+  const parser::Reader& reader_;
   const ReadPlan& plan_;
   DocumentWorker worker_;  // lives in the worker processes; here it does nothing
   WorkerPool pool_;
@@ -239,8 +239,8 @@ bool Reading::sandbox_is_good() {
   return !required;
 }
 
-Document Reading::document_of(Done&& done, const Input& input) const {
-  Document document;
+DocumentResult Reading::document_of(Done&& done, const Input& input) const {
+  DocumentResult document;
   if (done.error) {
     document.error = std::move(done.error);
     return document;
@@ -284,7 +284,7 @@ void Reading::end(Ended&& ended) {
     std::tie(done.hash, done.key) = std::move(hash.mapped());
 }
 
-bool Reading::run(const std::function<void(Document&&)>& take) {
+bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
   if (!look_into_archives()) return false;
   Progress progress(inputs_.size(), invocation_.language);
   const std::size_t window = kWindow * worker_count(invocation_, inputs_);
@@ -300,7 +300,7 @@ bool Reading::run(const std::function<void(Document&&)>& take) {
     if (!ended.empty() && !sandbox_is_good()) return false;
     for (Ended& job : ended) end(std::move(job));
     if (ready == done_.end()) continue;
-    Document document = document_of(std::move(ready->second), inputs_[taken]);
+    DocumentResult document = document_of(std::move(ready->second), inputs_[taken]);
     done_.erase(ready);
     ++taken;
     if (document.report || document.error) progress.clear();
@@ -311,8 +311,8 @@ bool Reading::run(const std::function<void(Document&&)>& take) {
 
 }  // namespace
 
-bool read_all(const Invocation& invocation, std::vector<Input> inputs, const Reader& reader,
-              const ReadPlan& plan, const std::function<void(Document&&)>& take) {
+bool read_all(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+              const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take) {
   note_interrupts();
   return Reading(invocation, std::move(inputs), reader, plan).run(take);
 }

@@ -28,8 +28,9 @@ InputError input_error(const Answer& answer, const std::string& file) {
 }
 
 bool is_unchecked(const InputError& error) {
-  return error.code == "page_unread" || error.code == to_string(ReadError::Code::undecodable) ||
-         error.code == to_string(ReadError::Code::no_text);
+  return error.code == "page_unread" ||
+         error.code == to_string(parser::ReadError::Code::undecodable) ||
+         error.code == to_string(parser::ReadError::Code::no_text);
 }
 
 std::vector<InputError> unread_pages(const Report& report) {
@@ -44,9 +45,9 @@ std::vector<InputError> unread_pages(const Report& report) {
   return pages;
 }
 
-std::unique_ptr<Reader> make_reader(const Invocation& invocation) {
+std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation) {
   if (!invocation.has("family"))
-    return std::make_unique<Reader>(decode_families(built_in_families().front().second));
+    return std::make_unique<parser::Reader>(decode_families(built_in_families().front().second));
   const std::string file = invocation.value("family");
   const Bytes bytes = read_bytes(file);
   if (bytes.error) {
@@ -55,12 +56,12 @@ std::unique_ptr<Reader> make_reader(const Invocation& invocation) {
   }
   FamilyLoad load = load_family(bytes.bytes, file);
   std::vector<FamilyError> errors = std::move(load.errors);
-  if (load.family) errors = check_patterns(*load.family, file);
+  if (load.family) errors = parser::check_patterns(*load.family, file);
   for (const FamilyError& error : errors) complain(error.to_string());
   if (!errors.empty()) return nullptr;
   std::vector<Family> families;
   families.push_back(std::move(*load.family));
-  return std::make_unique<Reader>(std::move(families));
+  return std::make_unique<parser::Reader>(std::move(families));
 }
 
 void print_error(const InputError& error, Language language) {

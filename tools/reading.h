@@ -26,13 +26,13 @@ const std::vector<std::pair<std::string, std::string_view>>& built_in_families()
 namespace tradereport::tools {
 
 // What one input came to: a report of a family, or an error.
-struct Document {
+struct DocumentResult {
   std::optional<Report> report;
   const Family* family = nullptr;
-  Validation checked;   // if the report was checked
-  std::string message;  // the answer that the report came in, as decode_answer() takes it
-  std::string hash;     // SHA-256 of the file (of the archive, for a report in one), if asked for
-  std::string key;      // names the content, where it was asked for: see ReadPlan::known
+  validator::Validation checked;  // if the report was checked
+  std::string message;            // the answer that the report came in, as decode_answer() takes it
+  std::string hash;  // SHA-256 of the file (of the archive, for a report in one), if asked for
+  std::string key;   // names the content, where it was asked for: see ReadPlan::known
   std::optional<InputError> error;
 };
 
@@ -49,12 +49,12 @@ std::vector<InputError> unread_pages(const Report& report);
 
 // A Reader for the families that the invocation asks for: the family file of --family, or those
 // that come with the program. nullptr: the family file has errors, which stand on standard error.
-std::unique_ptr<Reader> make_reader(const Invocation& invocation);
+std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
 
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
-  bool hashes = false;        // fill Document::hash
+  bool hashes = false;        // fill DocumentResult::hash
   bool certificates = false;  // leave the findings theirs, which are long
   // With hashes: the answer that was kept of these bytes at an earlier time, or an empty text.
   // `key` names the content: the hash, and the entry of an archive. The program takes the hash
@@ -70,8 +70,8 @@ struct ReadPlan {
 // Memory does not grow with the number of inputs. While it runs, progress stands on standard error
 // if that is a terminal. Returns false, with a message on standard error, if --require-sandbox asks
 // for what the kernel refuses. Throws Interrupted.
-bool read_all(const Invocation& invocation, std::vector<Input> inputs, const Reader& reader,
-              const ReadPlan& plan, const std::function<void(Document&&)>& take);
+bool read_all(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+              const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take);
 
 // Prints "FILE: what is wrong and what to do" to standard error.
 void print_error(const InputError& error, Language language);

@@ -10,18 +10,18 @@ namespace tradereport::tools {
 
 namespace {
 
-// A glyph with the column where it begins.
+// A grapheme with the column where it begins.
 struct Placed {
-  Glyph glyph;
+  Grapheme grapheme;
   std::size_t column = 0;
 };
 
 std::vector<Placed> place(std::string_view line) {
   std::vector<Placed> placed;
   std::size_t column = 0;
-  for (const Glyph& glyph : glyphs(line)) {
-    placed.push_back({glyph, column});
-    column += static_cast<std::size_t>(glyph.columns);
+  for (const Grapheme& grapheme : graphemes(line)) {
+    placed.push_back({grapheme, column});
+    column += static_cast<std::size_t>(grapheme.columns);
   }
   return placed;
 }
@@ -35,10 +35,10 @@ Columns columns_of(const std::vector<Placed>& placed, std::size_t begin, std::si
   Columns columns;
   bool found = false;
   for (const Placed& p : placed) {
-    if (p.glyph.end <= begin || p.glyph.begin >= end) continue;
+    if (p.grapheme.end <= begin || p.grapheme.begin >= end) continue;
     if (!found) columns.begin = p.column;
     found = true;
-    columns.end = p.column + static_cast<std::size_t>(p.glyph.columns);
+    columns.end = p.column + static_cast<std::size_t>(p.grapheme.columns);
   }
   return columns;
 }
@@ -78,12 +78,12 @@ Snippet make_snippet(const Source& source, std::size_t columns) {
 
   bool first = true;
   for (const Placed& p : placed) {
-    const std::size_t p_end = p.column + static_cast<std::size_t>(p.glyph.columns);
+    const std::size_t p_end = p.column + static_cast<std::size_t>(p.grapheme.columns);
     if (p.column < from || p_end > to) continue;
-    if (first) from = p.column;  // a wide glyph may straddle the window's edge
+    if (first) from = p.column;  // a wide grapheme may straddle the window's edge
     if (first && p.column > 0) snippet.line += "…";
     first = false;
-    snippet.line += line.substr(p.glyph.begin, p.glyph.end - p.glyph.begin);
+    snippet.line += line.substr(p.grapheme.begin, p.grapheme.end - p.grapheme.begin);
   }
   const std::size_t shift = from > 0 ? 1 : 0;
   if (to < total) snippet.line += "…";

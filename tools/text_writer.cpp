@@ -133,7 +133,7 @@ bool stands_elsewhere(const ProofStep& step, const Source& source) {
 }
 
 void Writer::proof(const Finding& finding) {
-  const std::vector<std::string> steps = describe_proof(finding, style_.language);
+  const std::vector<std::string> steps = validator::describe_proof(finding, style_.language);
   const bool paired = steps.size() == finding.proof.size();
   const auto elsewhere = static_cast<std::size_t>(
       std::count_if(finding.proof.begin(), finding.proof.end(),
@@ -159,13 +159,14 @@ void Writer::finding(const Finding& finding) {
   const std::string severity = text("cli.severity." + std::string(to_string(finding.severity)));
   line("");
   line(fmt::format("{}{}{}", paint(colour, fmt::format("{} {}", severity, finding.rule)),
-                   text("cli.colon"), paint("1", one_line(describe(finding, style_.language)))));
+                   text("cli.colon"),
+                   paint("1", one_line(validator::describe(finding, style_.language)))));
   if (finding.source.page > 0 || finding.source.line > 0) line("  --> " + place(finding.source));
   printed_line(finding.source, "   ", colour);
   values(finding);
   proof(finding);
   if (!style_.certificates) return;
-  for (const std::string& row : describe_certificate(finding, style_.language))
+  for (const std::string& row : validator::describe_certificate(finding, style_.language))
     line("   + " + one_line(row));
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -198,4 +198,4 @@ Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits
   return Search(system, solver, limits).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

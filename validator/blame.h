@@ -9,7 +9,7 @@
 #include "validator/solver.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Statements that cannot all be right, and why; a clash of printed figures has no certificate.
 struct Conflict {
@@ -41,4 +41,4 @@ struct BlameLimits {
 // certificate names statements of which one must be wrong, and the search branches on them.
 Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits = {});
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

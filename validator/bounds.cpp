@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -52,4 +52,4 @@ std::string to_text(const Bounds& bounds, int decimals) {
   return text + (bounds.hi ? round_up(*bounds.hi, decimals) + "]" : "∞)");
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -7,7 +7,7 @@
 
 #include "schemas/interval.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // All x with *lo <= x <= *hi; an end that is not set is unbounded. Empty if *lo > *hi.
 struct Bounds {
@@ -37,4 +37,4 @@ Bounds intersect(const Bounds& a, const Bounds& b);
 // "[1.20, 1.35]", "[1.20, ∞)", "(−∞, 1.35]": ends rounded outward to so many decimals.
 std::string to_text(const Bounds& bounds, int decimals);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

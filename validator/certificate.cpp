@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 bool verify_certificate(const std::vector<Row>& rows, const Certificate& certificate) {
   std::map<int, Rational> combined;
@@ -80,4 +80,4 @@ std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certi
   return {statements.begin(), statements.end()};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

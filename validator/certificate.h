@@ -7,7 +7,7 @@
 
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A Farkas certificate: a combination of rows that says 0 >= something positive.
 //
@@ -30,4 +30,4 @@ bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& lev
 // The statements whose rows the certificate takes, ascending; rows that hold anyway have none.
 std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certificate);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -73,4 +73,4 @@ std::vector<std::vector<int>> find_clashes(const Report& report, const System& s
   return Search(report, system).run(text);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -88,4 +88,4 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
       [&](int at) { return evidence.reach(unknown(at)); });
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

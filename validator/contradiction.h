@@ -8,7 +8,7 @@
 #include "validator/relations.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A relation that no true values can satisfy whose rounding gives the printed figures.
 struct Contradiction {
@@ -29,4 +29,4 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
 std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
                                                const RowKey& key);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

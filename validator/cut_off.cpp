@@ -1,6 +1,6 @@
 #include "validator/cut_off.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -66,4 +66,4 @@ std::string rounded(const Interval& values, int decimals) {
   return low == round_down(values.hi + half, decimals) ? low : "";
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -7,7 +7,7 @@
 #include "schemas/interval.h"
 #include "validator/figure_index.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A figure that fits what else the report prints of the same thing if its digits were cut off, and
 // does not if they were rounded: 24.5 for a growth of 24.558 %.
@@ -29,4 +29,4 @@ Report with_cut_off(const Report& report, const std::vector<CutOff>& found);
 //   rounded({24.5581, 24.5582}, 1) -> "24.6"
 std::string rounded(const Interval& values, int decimals);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -123,4 +123,4 @@ std::vector<std::string> describe_certificate(const Finding& finding, Language l
   return lines_of(finding.certificate, language);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

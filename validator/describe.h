@@ -10,7 +10,7 @@
 #include "schemas/messages.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The finding in one sentence, without file, page or rule id.
 //   "The text gives -24.3% as growth of ROW (exports, month), but table 2 prints 11.0%; …"
@@ -41,4 +41,4 @@ std::string figure_argument(const FigureKey& key);
 std::map<std::string, std::string> arguments_for(const std::map<std::string, std::string>& args,
                                                  Language language);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

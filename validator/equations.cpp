@@ -3,7 +3,7 @@
 #include <set>
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -121,4 +121,4 @@ std::optional<std::vector<Rational>> solve(std::vector<Equation> equations, int 
   return Elimination(std::move(equations), count).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

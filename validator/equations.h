@@ -7,7 +7,7 @@
 
 #include "schemas/interval.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // sum of coefficient * unknown = constant; by index of the unknown.
 struct Equation {
@@ -20,4 +20,4 @@ struct Equation {
 // that the sparse, nearly triangular systems of a simplex basis cost next to nothing.
 std::optional<std::vector<Rational>> solve(std::vector<Equation> equations, int count);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

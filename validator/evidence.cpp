@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -106,7 +106,7 @@ Reach Evidence::reach(const Unknown& unknown) const {
 }
 
 bool Evidence::nonnegative(const Unknown& unknown) const {
-  return tradereport::nonnegative(family_, unknown.flow);
+  return validator::nonnegative(family_, unknown.flow);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

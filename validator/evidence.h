@@ -10,7 +10,7 @@
 #include "validator/figure_index.h"
 #include "validator/relations.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // What is known of one unknown, and the figures that it is known from.
 struct Implied {
@@ -75,4 +75,4 @@ Bounds level_bounds(const Figure& level, bool nonnegative);
 Interval growth_factor(const Decimal& growth, Rounding rounding);
 Interval share_factor(const Decimal& share, Rounding rounding);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -6,7 +6,7 @@
 
 #include "validator/equations.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::optional<std::vector<Rational>> exact_levels(const Proposal& proposal, cons
   return start;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

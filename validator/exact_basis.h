@@ -9,7 +9,7 @@
 #include "validator/integer_rows.h"
 #include "validator/proposal.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The line of the simplex table that has no way out, as a combination of rows: which rows take part
 // is the proposal's, the multipliers are computed anew. Verified; nothing if it does not stand.
@@ -22,4 +22,4 @@ std::optional<std::vector<Rational>> exact_levels(const Proposal& proposal, cons
                                                   std::vector<Rational> start,
                                                   const std::function<Rational(int)>& margin);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -3,7 +3,7 @@
 #include <map>
 #include <optional>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -190,4 +190,4 @@ Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
   return Simplex(rows, unknowns, without).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

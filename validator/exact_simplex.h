@@ -7,7 +7,7 @@
 #include "validator/certificate.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Levels that satisfy all rows, or the proof that there are none.
 using Decision = std::variant<std::vector<Rational>, Certificate>;
@@ -18,4 +18,4 @@ using Decision = std::variant<std::vector<Rational>, Certificate>;
 Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
                         const std::vector<bool>& without = {});
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -5,7 +5,7 @@
 #include "validator/joint_proof.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -209,4 +209,4 @@ void FaultWriter::suspects(Finding& finding, const Fault& fault) const {
   finding.proof.push_back(std::move(step));
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

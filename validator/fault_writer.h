@@ -5,11 +5,11 @@
 #include "validator/faults.h"
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 class FaultWriter {
  public:
-  FaultWriter(const Context& context, const System& system, Solver& solver, const Blame& blame)
+  FaultWriter(const RuleInput& context, const System& system, Solver& solver, const Blame& blame)
       : context_(context), system_(system), solver_(solver), blame_(blame) {}
 
   // Fills in which figure is to blame, what could stand there, what probably should, the proof and
@@ -26,10 +26,10 @@ class FaultWriter {
   void suspects(Finding& finding, const Fault& fault) const;
   bool would_break(Draft& draft) const;
 
-  const Context& context_;
+  const RuleInput& context_;
   const System& system_;
   Solver& solver_;
   const Blame& blame_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -151,4 +151,4 @@ std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const S
   return Search(issues, system, solver, blame).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -8,7 +8,7 @@
 #include "validator/blame.h"
 #include "validator/misprint.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // By how much a suspect must be likelier than the next to be called the likeliest.
 inline constexpr double kClearly = 1.25;
@@ -41,4 +41,4 @@ std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const S
 // asked of the other figures).
 std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

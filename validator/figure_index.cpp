@@ -1,6 +1,6 @@
 #include "validator/figure_index.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 FigureIndex::FigureIndex(const Report& report) : report_(&report) {
   numbers_.reserve(report.figures.size());
@@ -50,4 +50,4 @@ int FigureIndex::number(const FigureKey& key) {
   return entry->second;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // One row over one span: what all its figures speak of. Points into the report.
 struct RowKey {
@@ -97,4 +97,4 @@ class FigureIndex {
   std::vector<bool> contradictory_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

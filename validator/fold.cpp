@@ -11,13 +11,13 @@
 #include "validator/rules/claims.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
 class Fold {
  public:
-  Fold(const Context& context, Drafts drafts, const System& system, Solver& solver)
+  Fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver)
       : context_(context),
         drafts_(std::move(drafts)),
         gone_(drafts_.size(), false),
@@ -222,7 +222,7 @@ class Fold {
     }
   }
 
-  const Context& context_;
+  const RuleInput& context_;
   Drafts drafts_;
   std::vector<bool> gone_;
   const System& system_;
@@ -232,8 +232,8 @@ class Fold {
 
 }  // namespace
 
-Folded fold(const Context& context, Drafts drafts, const System& system, Solver& solver) {
+Folded fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver) {
   return Fold(context, std::move(drafts), system, solver).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

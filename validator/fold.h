@@ -8,7 +8,7 @@
 #include "validator/solver.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct Folded {
   std::vector<Finding> findings;
@@ -23,6 +23,6 @@ struct Folded {
 // - Missing rows under the repeated or unknown name that stands in their place; unread numerals
 //   under the list that they could not be read with.
 // `system` is the whole report's, and the solver its; neither is asked if the context is possible.
-Folded fold(const Context& context, Drafts drafts, const System& system, Solver& solver);
+Folded fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

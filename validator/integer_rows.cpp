@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 mpz_class to_mpz(Integer value) {
   if (value >= std::numeric_limits<long>::min() && value <= std::numeric_limits<long>::max())
@@ -88,4 +88,4 @@ Rational to_rational(Integer numerator, Integer divisor) {
   return result;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

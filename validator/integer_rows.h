@@ -10,7 +10,7 @@
 #include "schemas/decimal.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Every figure fits: 18 digits, times 200 for per cent and half-way points, are below 10^21.
 using Integer = __int128;
@@ -77,4 +77,4 @@ mpz_class to_mpz(Integer value);
 // numerator / divisor.
 Rational to_rational(Integer numerator, Integer divisor);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -9,7 +9,7 @@
 #include "validator/faults.h"
 #include "validator/issue_window.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -330,4 +330,4 @@ std::vector<IssueFault> find_issue_faults(IssueReports& reports, const Issues& i
   return Search(reports, issues, family).run();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 #include "validator/bounds.h"
 #include "validator/issue_window.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct IssueFault {
   // Each alone explains the contradiction, likeliest first. If no small set of figures explains all
@@ -44,4 +44,4 @@ inline constexpr std::size_t kMostFaultsOfIssue = 8;
 std::vector<IssueFault> find_issue_faults(IssueReports& reports, const Issues& issues,
                                           const Family& family);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 IssueReports::IssueReports(const Issues& issues, const Family& family,
                            const std::vector<std::size_t>& order)
@@ -69,4 +69,4 @@ IssueReport IssueReports::report(std::size_t index, std::optional<std::size_t> s
   return made;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 #include "validator/issue_system.h"
 #include "validator/issues.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A figure, and which issue prints it.
 struct IssuePrint {
@@ -59,4 +59,4 @@ class IssueReports {
   std::map<std::uint32_t, std::uint32_t> units_;  // of each key, where it is first printed
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -187,4 +187,4 @@ Period period_of(int month_number) {
   return {month_number / kMonths, month_number % kMonths + 1};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

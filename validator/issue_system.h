@@ -16,7 +16,7 @@
 #include "schemas/report.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The id of the relations between year to date and months, within System::relations.
 inline constexpr std::string_view kYearToDate = "year-to-date";
@@ -58,4 +58,4 @@ IssueSystem build_issue_system(const std::vector<IssuePart>& parts, const Family
 int month_number(Period period);
 Period period_of(int month_number);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

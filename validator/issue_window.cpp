@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 IssueWindow::IssueWindow(const IssueReports& reports, const Family& family, std::size_t series,
                          const std::set<std::size_t>& issues, const std::set<std::size_t>& whole)
@@ -44,4 +44,4 @@ std::vector<IssueRelation> IssueWindow::relations(const Certificate& certificate
   return all;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

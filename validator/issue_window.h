@@ -11,7 +11,7 @@
 #include "validator/issue_reports.h"
 #include "validator/issue_system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A sum between or within issues that a contradiction rests on.
 struct IssueRelation {
@@ -44,4 +44,4 @@ class IssueWindow {
   IssueSystem joined_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

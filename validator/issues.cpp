@@ -8,7 +8,7 @@
 
 #include "validator/rules/across_rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::vector<IssueFinding> check_issues(const Issues& issues, const Family& famil
   return findings;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 #include "schemas/finding.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct IssueFigure {
   std::uint32_t key = 0;   // Issues::key() names it
@@ -74,4 +74,4 @@ struct IssueFinding {
 //     A04 (two issues of one month that differ) and A03 (the figure), both in the second file
 std::vector<IssueFinding> check_issues(const Issues& issues, const Family& family);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -4,7 +4,7 @@
 
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -158,4 +158,4 @@ std::vector<ProofStep> certificate_steps(const System& system, const Family& fam
   return steps;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -7,7 +7,7 @@
 #include "validator/certificate.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The relations that the certificate takes, the figures that enter them, and by how much one side
 // of the greatest sum among them would miss the other.
@@ -26,4 +26,4 @@ struct Gap {
 };
 Gap gap_of(const System& system, const Certificate& certificate);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

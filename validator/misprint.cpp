@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::vector<Decimal> neighbours(const Report& report, const Figure& figure) {
   return found;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -8,7 +8,7 @@
 #include "schemas/report.h"
 #include "validator/possible.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The ways in which figures go wrong.
 enum class Slip {
@@ -51,4 +51,4 @@ Likelihood likelihood(const Figure& figure, const Range& range, const std::vecto
 // The figures of the same table in the same column, and in the same row.
 std::vector<Decimal> neighbours(const Report& report, const Figure& figure);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

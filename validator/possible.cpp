@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -155,4 +155,4 @@ std::optional<Bounds> possible_decimals(const System& system, Solver& solver, in
   return Question(system, solver, statement, without).decimals(estimate);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

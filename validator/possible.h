@@ -9,7 +9,7 @@
 #include "validator/solver.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The range of the statement's true value when the statements in `without` (it is among them) say
 // nothing: level, growth or share in per cent, or change. An end that is not set is unbounded. By
@@ -30,4 +30,4 @@ std::optional<Bounds> possible_decimals(const System& system, Solver& solver, in
                                         const std::vector<int>& without,
                                         const std::optional<Range>& estimate = std::nullopt);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

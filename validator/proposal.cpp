@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -152,4 +152,4 @@ int Proposal::run(int method) {
   return failed == 0 ? glp_get_status(problem_) : GLP_UNDEF;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -10,7 +10,7 @@
 
 struct glp_prob;
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Starts without a row; unknowns come with the rows that they stand in, and rest at 0 until a row
 // moves them. Keeps its basis from one call to the next.
@@ -66,4 +66,4 @@ class Proposal {
   std::vector<int> rows_, unknowns_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

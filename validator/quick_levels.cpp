@@ -5,7 +5,7 @@
 
 #include "validator/reduction.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -168,4 +168,4 @@ std::optional<std::vector<Integer>> find_levels_quickly(const System& system) {
   return std::move(found.levels);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

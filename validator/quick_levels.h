@@ -8,7 +8,7 @@
 #include "validator/system.h"
 #include "validator/wholes.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Levels in units of 1 / kQuickUnit, one an unknown of the system; none if they are beyond all
 // measure. Satisfied if they are within every row: checked in integers, so that this is a proof. If
@@ -39,4 +39,4 @@ bool within(const IntegerRows& rows, const IntegerRow& row, const std::vector<In
 bool satisfied(const IntegerRows& rows, const std::vector<Integer>& levels,
                const std::vector<bool>& without = {});
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

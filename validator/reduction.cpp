@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -174,4 +174,4 @@ void Reduction::add(double lo, double hi) {
   inequalities_.rows.push_back(row);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

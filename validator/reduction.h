@@ -14,7 +14,7 @@
 #include "validator/system.h"
 #include "validator/wholes.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct Coefficient {
   int at = 0;
@@ -90,4 +90,4 @@ class Reduction {
   std::vector<int> used_;    // … and which of them stand in it
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

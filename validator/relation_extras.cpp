@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -156,4 +156,4 @@ std::vector<Relation> extra_relations(const Report& report, const Family& family
   return extra;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

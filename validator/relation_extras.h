@@ -7,7 +7,7 @@
 #include "schemas/report.h"
 #include "validator/relations.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // union: where two sums of a list are each at most the same whole, one of them listing blocs and
 //   the other partners, the blocs and those partners that are in none of them are together at most
@@ -18,4 +18,4 @@ namespace tradereport {
 std::vector<Relation> extra_relations(const Report& report, const Family& family,
                                       const std::vector<Relation>& relations);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

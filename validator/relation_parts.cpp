@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -134,4 +134,4 @@ Parts PrintedParts::members(const TableForm& table, Span span, std::string_view 
   return distinct(keys);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -9,7 +9,7 @@
 #include "validator/figure_index.h"
 #include "validator/relations.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The rows that a term stands for, as levels of this year.
 struct Parts {
@@ -42,4 +42,4 @@ class PrintedParts {
   std::vector<std::pair<std::string_view, std::vector<const FigureKey*>>> levels_;  // by table
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

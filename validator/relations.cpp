@@ -6,7 +6,7 @@
 #include "validator/relation_extras.h"
 #include "validator/relation_parts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -212,4 +212,4 @@ bool nonnegative(const Family& family, std::string_view flow) {
   return found == nullptr || found->negative.empty();
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

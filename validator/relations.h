@@ -13,7 +13,7 @@
 #include "schemas/report.h"
 #include "validator/figure_index.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Whose level an unknown is.
 enum class World {
@@ -98,4 +98,4 @@ std::string relation_name(const Relation& relation, const Family& family, Langua
 // True if levels of the flow cannot be negative: the family has no words for its reverse.
 bool nonnegative(const Family& family, std::string_view flow);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -6,14 +6,14 @@
 #include "validator/rules/across_rule.h"
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
 struct Entry {
   std::string_view id;
   Severity severity;
-  void (*run)(const Context&, Drafts&);
+  void (*run)(const RuleInput&, Drafts&);
 };
 
 constexpr Entry kRules[] = {
@@ -32,7 +32,7 @@ constexpr Entry kRules[] = {
 
 }  // namespace
 
-Drafts run_rules(const Context& context) {
+Drafts run_rules(const RuleInput& context) {
   Drafts drafts;
   for (const Entry& rule : kRules) {
     const std::size_t first = drafts.size();
@@ -65,4 +65,4 @@ std::string_view rule_page(std::string_view id, Language language) {
   return {};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

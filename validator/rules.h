@@ -7,7 +7,7 @@
 #include "schemas/finding.h"
 #include "schemas/messages.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct RuleInfo {
   std::string_view id;  // "M01"
@@ -20,4 +20,4 @@ const std::vector<RuleInfo>& rules();
 // The page that explains a rule (Markdown, docs/rules/ID.LANGUAGE.md); empty for an unknown id.
 std::string_view rule_page(std::string_view id, Language language);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 #include "validator/quick_levels.h"
 #include "validator/surroundings.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -385,4 +385,4 @@ int Solver::decided_exactly() const {
   return impl_->exactly_;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

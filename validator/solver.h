@@ -9,7 +9,7 @@
 #include "validator/exact_simplex.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // From levels that nearly fit (quick_levels.h), a numeric simplex (GLPK, in doubles) moves as few
 // as it must: it knows the rows that these levels miss, and gets those that its moves would break,
@@ -58,4 +58,4 @@ class Solver {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -4,7 +4,7 @@
 
 #include "validator/wholes.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -65,4 +65,4 @@ void Surroundings::look(int row) {
                         integers.hi ? room(*integers.hi) : kInfinity};
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

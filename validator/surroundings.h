@@ -7,7 +7,7 @@
 
 #include "validator/integer_rows.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // How far the ends of a row are from its sum at the levels: what a move has to lie between. Signs
 // are exact: levels lie within a row if and only if 0 does.
@@ -41,4 +41,4 @@ class Surroundings {
   std::vector<int> first_row_of_;  // … and where each one's begin
 };
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 Row rational_row(const IntegerRows& rows, int index) {
   const IntegerRow& integers = rows[static_cast<std::size_t>(index)];
@@ -61,4 +61,4 @@ IntegerRows observation(const System& system, int statement, const Decimal& valu
   return rows;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -25,7 +25,7 @@
 #include "validator/relations.h"
 #include "validator/text_and_tables.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // lo <= sum of coefficient * unknown <= hi; an end that is not set does not bind.
 struct Row {
@@ -87,4 +87,4 @@ std::vector<Row> rational_rows(const IntegerRows& rows);
 // The rows by which a statement's figure binds its levels, if this decimal were printed there.
 IntegerRows observation(const System& system, int statement, const Decimal& value);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

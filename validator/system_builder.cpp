@@ -8,7 +8,7 @@
 #include "validator/clashes.h"
 #include "validator/system.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -208,4 +208,4 @@ System build_system(const FigureIndex& figures, const Family& family,
   return Builder(figures, family, std::move(relations)).build(text, left_out);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

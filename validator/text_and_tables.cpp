@@ -1,6 +1,6 @@
 #include "validator/text_and_tables.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 TextAndTables compare_text(const FigureIndex& figures, const Family& family) {
   TextAndTables result;
@@ -10,4 +10,4 @@ TextAndTables compare_text(const FigureIndex& figures, const Family& family) {
   return result;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -8,7 +8,7 @@
 #include "validator/rules/claims.h"
 #include "validator/rules/top_lists.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Points into the report.
 struct TextAndTables {
@@ -19,4 +19,4 @@ struct TextAndTables {
 
 TextAndTables compare_text(const FigureIndex& figures, const Family& family);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -12,7 +12,7 @@
 #include "validator/rules/rule.h"
 #include "validator/solver.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -87,7 +87,7 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   const System system = build_system(figures, family, build_relations(figures, family), text);
   Solver solver(system);
   const bool possible = system.clashes.empty() && !solver.refute();
-  const Context context(figures, family, system, text, cut_off, possible);
+  const RuleInput context(figures, family, system, text, cut_off, possible);
   Folded folded = fold(context, run_rules(context), system, solver);
   std::stable_sort(folded.findings.begin(), folded.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
@@ -109,4 +109,4 @@ std::vector<Finding> validate(const Report& report, const Family& family) {
   return validate_report(report, family).findings;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -8,7 +8,7 @@
 #include "schemas/finding.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Everything that is wrong in the report, errors first, then by page and position. Only errors are
 // impossible; a report whose figures can all be true under rounding gets none.
@@ -39,4 +39,4 @@ struct Validation {
 // always rounded.
 Validation validate_report(const Report& report, const Family& family);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -118,4 +118,4 @@ bool Wholes::order(int unknown) {
   return true;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -6,7 +6,7 @@
 
 #include "validator/integer_rows.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Levels are counted in 1 / kQuickUnit.
 inline constexpr long kQuickUnit = 1000000000;
@@ -52,4 +52,4 @@ class Wholes {
 // An equality of a relation.
 bool equality(const IntegerRow& row);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -113,4 +113,4 @@ std::vector<ProofStep> proof_of(const Contradiction& contradiction, const Eviden
   return steps;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

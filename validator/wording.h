@@ -10,7 +10,7 @@
 #include "validator/contradiction.h"
 #include "validator/describe.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 using Args = std::map<std::string, std::string>;
 
@@ -50,4 +50,4 @@ TwoBounds bounds_text(const Contradiction& contradiction);
 std::vector<ProofStep> proof_of(const Contradiction& contradiction, const Evidence& evidence,
                                 const Family& family);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

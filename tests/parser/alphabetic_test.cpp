@@ -6,7 +6,7 @@
 #include "parser/pattern.h"
 #include "parser/sentence.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using testing::ElementsAre;
@@ -86,4 +86,4 @@ TEST(Alphabetic, SentencesEndBeforeACapital) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

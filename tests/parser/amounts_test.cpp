@@ -6,7 +6,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -77,4 +77,4 @@ TEST(Amounts, Positions) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::Sheet;
@@ -92,4 +92,4 @@ TEST(BrokenRows, SignsSetApart) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 constexpr double kHeight = 10;
@@ -95,4 +95,4 @@ TEST(Columns, NorOneStretchedLine) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -92,4 +92,4 @@ TEST(Footnotes, ALongTextOfFullSizeAfterAMarkerStays) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

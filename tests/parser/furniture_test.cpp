@@ -10,7 +10,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -255,4 +255,4 @@ TEST(FurnitureOfText, WholeFiguresOnLinesOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

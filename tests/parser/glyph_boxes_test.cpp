@@ -6,7 +6,7 @@
 #include "parser/glyph_boxes.h"
 #include "tests/parser/sheet.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::Sheet;
@@ -100,4 +100,4 @@ TEST(PdfSource, TurnedOverTwiceIsAsBefore) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

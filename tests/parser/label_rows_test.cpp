@@ -6,7 +6,7 @@
 
 #include "parser/label_rows.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using ::testing::ElementsAre;
@@ -78,4 +78,4 @@ TEST(LabelRows, WhatIsFarFromEveryRowIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

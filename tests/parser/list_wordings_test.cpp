@@ -3,7 +3,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::expect_claims;
@@ -285,4 +285,4 @@ TEST(Wordings, Partners) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

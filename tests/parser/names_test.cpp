@@ -8,7 +8,7 @@
 #include "parser/normalize.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -150,4 +150,4 @@ TEST(Names, AllOfTheFamily) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

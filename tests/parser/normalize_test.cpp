@@ -7,7 +7,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::code_points;
@@ -245,4 +245,4 @@ TEST(Normalize, ZeroWidthCharactersDoNotSplitNumbers) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

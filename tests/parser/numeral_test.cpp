@@ -9,7 +9,7 @@
 #include "parser/normalize.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using ::testing::ElementsAre;
@@ -189,4 +189,4 @@ RC_GTEST_PROP(NumeralLedgerProperty, CountsWhatTheLinesHold, ()) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -4,7 +4,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::expect_claims;
@@ -259,4 +259,4 @@ TEST(Wordings, NothingWrong) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

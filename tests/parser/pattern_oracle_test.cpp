@@ -13,7 +13,7 @@
 #include "parser/text.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 // The expression for RE2; slots, outside of other slots, are its groups, in order.
@@ -278,4 +278,4 @@ RC_GTEST_PROP(PatternOracle, SmallPatterns, (unsigned seed, bool alphabetic)) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

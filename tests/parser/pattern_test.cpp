@@ -7,7 +7,7 @@
 #include "parser/reader.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using ::testing::HasSubstr;
@@ -226,4 +226,4 @@ TEST(Pattern, ManyWaysToMatch) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

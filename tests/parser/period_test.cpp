@@ -7,7 +7,7 @@
 #include "parser/period_vote.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -177,4 +177,4 @@ TEST(Vote, NothingToGoBy) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -5,7 +5,7 @@
 #include "parser/narrative.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -227,4 +227,4 @@ TEST(Phrases, Directions) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/reader.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::quoted;
@@ -181,4 +181,4 @@ RC_GTEST_PROP(ReaderErrorsProperty, AnyOrderOfLines, ()) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -9,7 +9,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::figure_lines;
@@ -154,4 +154,4 @@ TEST(Months, JointIssue) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -12,7 +12,7 @@
 #include "parser/pdf_source.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::figure_lines;
@@ -182,4 +182,4 @@ TEST(Reader, SeveralThreadsMayUseOne) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/normalize.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::code_points;
@@ -245,4 +245,4 @@ TEST(Contents, CodesAndDatesAreNoFigures) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/pattern.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -140,4 +140,4 @@ TEST(Sentences, Split) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

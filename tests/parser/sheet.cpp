@@ -5,7 +5,7 @@
 #include "parser/report_builder.h"
 #include "tests/parser/support.h"
 
-namespace tradereport::test {
+namespace tradereport::parser::test {
 
 namespace {
 
@@ -64,4 +64,4 @@ Report Sheet::report() const {
   return {};
 }
 
-}  // namespace tradereport::test
+}  // namespace tradereport::parser::test

@@ -8,7 +8,7 @@
 #include "parser/pdf_source.h"
 #include "schemas/report.h"
 
-namespace tradereport::test {
+namespace tradereport::parser::test {
 
 // Points, origin at the top left. An ideograph is as wide as the type is high, all else half.
 class Sheet {
@@ -38,4 +38,4 @@ class Sheet {
 // The width that the sheet gives a text.
 double width_of(std::string_view text, double size = 10);
 
-}  // namespace tradereport::test
+}  // namespace tradereport::parser::test

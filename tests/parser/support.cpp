@@ -17,7 +17,7 @@
 #include "parser/narrative.h"
 #include "parser/text.h"
 
-namespace tradereport::test {
+namespace tradereport::parser::test {
 
 namespace {
 
@@ -218,4 +218,4 @@ void expect_claims(const std::vector<Wording>& wordings, const Period& period) {
     EXPECT_EQ(claims_of(wording.text, period), wording.claims) << wording.text;
 }
 
-}  // namespace tradereport::test
+}  // namespace tradereport::parser::test

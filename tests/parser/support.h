@@ -11,7 +11,7 @@
 #include "parser/reader.h"
 #include "schemas/report.h"
 
-namespace tradereport::test {
+namespace tradereport::parser::test {
 
 // The first bundled family, compiled once.
 const Grammar& beijing();
@@ -86,4 +86,4 @@ std::string output_of(const std::string& command);
 // 'text' for a shell.
 std::string quoted(const std::filesystem::path& path);
 
-}  // namespace tradereport::test
+}  // namespace tradereport::parser::test

@@ -5,7 +5,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::problem_lines;
@@ -341,4 +341,4 @@ TEST(TableGrid, SuperscriptCharactersAreMarkers) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::problem_lines;
@@ -304,4 +304,4 @@ TEST(TableRows, CaptionWithoutTable) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -6,7 +6,7 @@
 #include "parser/report_builder.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::beijing;
@@ -216,4 +216,4 @@ TEST(TableStream, OverTwoPages) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

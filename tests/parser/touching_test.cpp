@@ -6,7 +6,7 @@
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using test::Sheet;
@@ -111,4 +111,4 @@ TEST(Touching, EveryWayToCut) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

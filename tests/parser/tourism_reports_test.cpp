@@ -7,7 +7,7 @@
 
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,4 +61,4 @@ INSTANTIATE_TEST_SUITE_P(Issues, TourismReports,
                                            "2023-12", "2024-01", "2024-02", "2024-03"));
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

@@ -8,7 +8,7 @@
 #include "parser/trial.h"
 #include "tests/parser/support.h"
 
-namespace tradereport {
+namespace tradereport::parser {
 namespace {
 
 using testing::Contains;
@@ -92,4 +92,4 @@ TEST(TouristArrivals, TrialSaysWhatEachLineIs) {
 }
 
 }  // namespace
-}  // namespace tradereport
+}  // namespace tradereport::parser

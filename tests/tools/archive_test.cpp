@@ -17,7 +17,7 @@
 #include "tests/tools/hostile.h"
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -271,4 +271,4 @@ TEST_F(Archives, KilledWorkersCostOneFileEach) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -10,7 +10,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -180,4 +180,4 @@ TEST_F(BadInput, MistakesInAFamilyFileHaveTheirLine) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -13,9 +13,9 @@
 namespace tradereport::tools {
 namespace {
 
-using testing::sample_family;
-using testing::sample_finding;
-using testing::sample_report;
+using test::sample_family;
+using test::sample_finding;
+using test::sample_report;
 
 std::vector<std::string> keys(const Json& json) {
   std::vector<std::string> names;
@@ -29,8 +29,8 @@ Json check_schema() {
 }
 
 TEST(ReportJson, KeysAreTheContract) {
-  const Json json =
-      report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json = report_json(sample_report(),
+                                {{sample_finding()}, validator::Verdict::impossible}, Language::en);
   EXPECT_EQ(keys(json), (std::vector<std::string>{"file", "family", "period", "figures", "claims",
                                                   "numerals", "verdict", "findings"}));
   EXPECT_EQ(keys(json["findings"][0]),
@@ -44,7 +44,8 @@ TEST(ReportJson, SchemaHasTheSameKeys) {
   const Json plain = report_json(report, {}, Language::en);
   EXPECT_FALSE(plain["numerals"].contains("left_alone"));  // only where there are any
   report.numerals.push_back({"72,134", NumeralUse::left_alone, {}, {}});
-  const Json json = report_json(report, {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json =
+      report_json(report, {{sample_finding()}, validator::Verdict::impossible}, Language::en);
   const Json definitions = check_schema()["$defs"];
   const auto same = [&](const Json& value, const char* name) {
     const Json& definition = definitions[name];
@@ -71,8 +72,8 @@ TEST(ReportJson, SchemaKnowsEveryErrorCode) {
 }
 
 TEST(ReportJson, Values) {
-  const Json json =
-      report_json(sample_report(), {{sample_finding()}, Verdict::impossible}, Language::en);
+  const Json json = report_json(sample_report(),
+                                {{sample_finding()}, validator::Verdict::impossible}, Language::en);
   EXPECT_EQ(json["numerals"], (Json{{"total", 3}, {"read", 1}, {"unread", 1}, {"declared", 1}}));
   const Json& finding = json["findings"][0];
   EXPECT_EQ(finding["place"], "text");
@@ -85,8 +86,8 @@ TEST(ReportJson, Values) {
 TEST(ReportJson, AbsentValuesAreNull) {
   Finding finding;
   finding.rule = "D02";
-  const Json json =
-      report_json(sample_report(), {{finding}, Verdict::impossible}, Language::en)["findings"][0];
+  const Json json = report_json(sample_report(), {{finding}, validator::Verdict::impossible},
+                                Language::en)["findings"][0];
   for (const char* const key :
        {"place", "span", "row", "measure", "printed", "suggested", "possible", "page"})
     EXPECT_TRUE(json[key].is_null()) << key;
@@ -158,10 +159,10 @@ TEST(TotalsText, NoFindingsOnlyIfAllWasRead) {
 }
 
 TEST(InputError, EveryCodeHasAMessageInEveryLanguage) {
-  for (int code = 0; code <= static_cast<int>(ReadError::Code::no_period); ++code)
+  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::no_period); ++code)
     for (const Language language : {Language::en, Language::zh})
       EXPECT_TRUE(has_message(
-          language, "read." + std::string(to_string(static_cast<ReadError::Code>(code)))));
+          language, "read." + std::string(to_string(static_cast<parser::ReadError::Code>(code)))));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include "tools/dataset.h"
 #include "tools/sha256.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -129,4 +129,4 @@ TEST_F(Package, IsWhatTheDocumentsTell) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -14,8 +14,8 @@
 namespace tradereport::tools {
 namespace {
 
-using testing::sample_family;
-using testing::sample_report;
+using test::sample_family;
+using test::sample_report;
 
 // All reports in one, in the order given.
 std::vector<DataTable> stacked(const std::vector<std::pair<Report, Family>>& reports) {

@@ -9,7 +9,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,4 +61,4 @@ INSTANTIATE_TEST_SUITE_P(Samples, GoldenOutput, ::testing::ValuesIn(goldens()),
                          });
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -7,7 +7,7 @@
 #include <functional>
 #include <stdexcept>
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::vector<Hostile> hostile_files(int count, const std::string& good) {
   return files;
 }
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 struct Hostile {
   std::string name;  // of the file, with what is wrong with it
@@ -26,4 +26,4 @@ std::string one_page(const std::string& content, const std::vector<std::string>&
 // 10,000 pages, deep nesting, page trees that go in circles. `good`: a sound PDF to cut off.
 std::vector<Hostile> hostile_files(int count, const std::string& good);
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -13,7 +13,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -107,4 +107,4 @@ TEST_F(HostileFiles, AreLeftOutOfTheData) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

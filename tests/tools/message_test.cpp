@@ -15,9 +15,9 @@
 namespace tradereport::tools {
 namespace {
 
-using testing::sample_family;
-using testing::sample_finding;
-using testing::sample_report;
+using test::sample_family;
+using test::sample_finding;
+using test::sample_report;
 
 Answer sample_answer() {
   Answer answer;
@@ -33,7 +33,7 @@ Answer sample_answer() {
   finding.certificate = finding.proof;
   finding.involved = {answer.report->figures.front().key};
   finding.possible = Interval{Rational(-7, 3), Rational("12345678901234567890123/1000000007")};
-  answer.checked = {{finding}, Verdict::impossible};
+  answer.checked = {{finding}, validator::Verdict::impossible};
   return answer;
 }
 
@@ -84,8 +84,8 @@ TEST(Message, ErrorsAndEntriesComeBack) {
 }
 
 TEST(Message, EveryErrorOfTheReaderIsKnown) {
-  for (int code = 0; code <= static_cast<int>(ReadError::Code::no_period); ++code)
-    EXPECT_TRUE(is_answer_error(to_string(static_cast<ReadError::Code>(code)))) << code;
+  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::no_period); ++code)
+    EXPECT_TRUE(is_answer_error(to_string(static_cast<parser::ReadError::Code>(code)))) << code;
 }
 
 TEST(Message, TruncatedOrLongerIsRefused) {
@@ -144,7 +144,7 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
        [](Answer& a) {
          a.checked.findings[0].possible = Interval{Rational(2), Rational(1)};
        }},
-      {"verdict", [](Answer& a) { a.checked.verdict = static_cast<Verdict>(3); }},
+      {"verdict", [](Answer& a) { a.checked.verdict = static_cast<validator::Verdict>(3); }},
       {"error and report", [](Answer& a) { a.error = "damaged"; }},
       {"error", [](Answer& a) { a = {}, a.error = "cli.version"; }},
       {"hash", [](Answer& a) { a.hash = "../x"; }},

@@ -7,7 +7,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -152,4 +152,4 @@ TEST_F(Program, ConvertToJson) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

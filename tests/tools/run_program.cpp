@@ -8,7 +8,7 @@
 #include <iterator>
 #include <stdexcept>
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 namespace fs = std::filesystem;
 
@@ -69,4 +69,4 @@ std::vector<std::string> ScratchFolder::names() const {
   return found;
 }
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

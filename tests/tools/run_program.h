@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 struct Outcome {
   int status = -1;
@@ -42,4 +42,4 @@ std::string read_file(const std::filesystem::path& path);
 // A file of samples/.
 std::filesystem::path sample(const std::string& name);
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

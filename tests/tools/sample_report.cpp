@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 namespace {
 
@@ -138,4 +138,4 @@ Finding sample_finding() {
   return finding;
 }
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -5,7 +5,7 @@
 #include "schemas/finding.h"
 #include "schemas/report.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 
 // A family with a table of fixed rows ("overview": label, month value, month growth) and one of
 // ranked names with two label columns ("partners").
@@ -18,4 +18,4 @@ Report sample_report();
 // The claim contradicts the table: rule M01, with proof that points at the table's line.
 Finding sample_finding();
 
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -11,7 +11,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -90,4 +90,4 @@ TEST_P(Sample, HasNoErrorAndNothingUnread) {
 INSTANTIATE_TEST_SUITE_P(Samples, Sample, ::testing::ValuesIn(set_from_a_truth()), test_name);
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -19,10 +19,10 @@ Source source_of(const std::string& line, const std::string& part) {
 std::string above_carets(const Snippet& snippet) {
   std::string text;
   std::size_t column = 0;
-  for (const Glyph& glyph : glyphs(snippet.line)) {
+  for (const Grapheme& grapheme : graphemes(snippet.line)) {
     if (column >= snippet.column && column < snippet.column + snippet.width)
-      text += snippet.line.substr(glyph.begin, glyph.end - glyph.begin);
-    column += static_cast<std::size_t>(glyph.columns);
+      text += snippet.line.substr(grapheme.begin, grapheme.end - grapheme.begin);
+    column += static_cast<std::size_t>(grapheme.columns);
   }
   return text;
 }

@@ -6,7 +6,7 @@
 
 #include "tests/tools/run_program.h"
 
-namespace tradereport::testing {
+namespace tradereport::tools::test {
 namespace {
 
 int shell(const std::string& command) {
@@ -33,4 +33,4 @@ TEST(Typesetter, PangoDocumentsAreReadExactly) {
 }
 
 }  // namespace
-}  // namespace tradereport::testing
+}  // namespace tradereport::tools::test

@@ -95,7 +95,7 @@ TEST(WorkerPool, AnswersManyJobs) {
 TEST(WorkerPool, LongAnswersAndFilesPass) {
   WorkerPool pool(1, limits(), serve);
   EXPECT_EQ(run(pool, "much").answer, std::string(5'000'000, 'y'));
-  testing::ScratchFolder scratch;
+  test::ScratchFolder scratch;
   scratch.write("file", "content");
   const int file = ::open((scratch.path() / "file").c_str(), O_RDONLY | O_CLOEXEC);
   EXPECT_EQ(run(pool, "file", file).answer, "content");

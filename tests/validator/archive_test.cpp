@@ -7,7 +7,7 @@
 #include "validator/describe.h"
 #include "validator/issues.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 using worlds::World;
@@ -149,4 +149,4 @@ TEST(Archive, FewIssuesAreNoSeries) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

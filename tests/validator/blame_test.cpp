@@ -9,7 +9,7 @@
 
 #include "tests/validator/report_builder.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 System system_of(const Report& report) {
@@ -129,4 +129,4 @@ TEST(Blame, DISABLED_Timing) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -7,7 +7,7 @@
 #include "tests/validator/report_builder.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 Report report_of(const std::string& growth) {
@@ -64,4 +64,4 @@ TEST(CutOff, SuggestsTheRoundedFigure) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -5,7 +5,7 @@
 
 #include "tests/validator/report_builder.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 TEST(FigureIndex, FindsWhatTheTablesPrintOfAClaim) {
@@ -48,4 +48,4 @@ TEST(FigureIndex, TwoFiguresOfOneThingContradictEachOther) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

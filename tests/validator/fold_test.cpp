@@ -6,7 +6,7 @@
 #include "validator/describe.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
@@ -157,4 +157,4 @@ TEST(Claims, WithoutATableFigureAreNotJudged) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

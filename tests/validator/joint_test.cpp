@@ -13,7 +13,7 @@
 #include "validator/system.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 // The slow way: all rows in rationals from the start, and the clashes of printed figures.
@@ -222,4 +222,4 @@ TEST(Joint, DISABLED_Benchmark) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -6,7 +6,7 @@
 #include "validator/describe.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 using testing::HasSubstr;
@@ -139,4 +139,4 @@ TEST(May2024, EveryFindingIsFullyWorded) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

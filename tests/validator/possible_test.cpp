@@ -5,7 +5,7 @@
 
 #include "tests/validator/report_builder.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 System system_of(const Report& report) {
@@ -59,4 +59,4 @@ TEST(Possible, AnUnboundedEndIsLeftOpen) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -6,7 +6,7 @@
 #include "tests/validator/report_builder.h"
 #include "validator/exact_simplex.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 System system_of(const Report& report) {
@@ -116,4 +116,4 @@ TEST(IntegerRows, TermsOfOneUnknownAreOne) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

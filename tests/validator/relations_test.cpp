@@ -6,7 +6,7 @@
 #include "tests/validator/report_builder.h"
 #include "validator/contradiction.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 std::vector<Relation> relations_of(const Report& report, const std::string& id) {
@@ -140,4 +140,4 @@ TEST(Evidence, RowPrintedTwiceWithDifferentFiguresSaysNothing) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -6,7 +6,7 @@
 
 #include "tools/worlds/issue.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 
 namespace {
 
@@ -286,4 +286,4 @@ Claim& claim(Report& report, Span span, const std::string& flow, const std::stri
   throw std::out_of_range("no claim " + row);
 }
 
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -7,7 +7,7 @@
 #include "schemas/family.h"
 #include "schemas/report.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 
 // Parts of a line are parted by blanks; MEASURE is value, share, growth or change.
 //
@@ -67,4 +67,4 @@ void misprint(Report& report, const std::string& place, Span span, const std::st
 Claim& claim(Report& report, Span span, const std::string& flow, const std::string& row,
              Measure measure);
 
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

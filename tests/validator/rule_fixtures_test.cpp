@@ -12,7 +12,7 @@
 #include "validator/rules.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 constexpr const char* kFolder = "tests/fixtures/rules";
@@ -144,4 +144,4 @@ TEST(Rules, OnlyErrorsAndWarnings) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -9,7 +9,7 @@
 
 #include "tests/validator/report_builder.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 System system_of(const Report& report) {
@@ -232,4 +232,4 @@ TEST(Solver, DISABLED_Timing) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -6,7 +6,7 @@
 #include "validator/describe.h"
 #include "validator/validate.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 namespace {
 
 std::string text_of(const std::vector<Finding>& findings) {
@@ -65,4 +65,4 @@ TEST(Soundness, OrderOfFiguresDoesNotMatter) {
 }
 
 }  // namespace
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

@@ -7,6 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tradereport;
+  using namespace tradereport::parser;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const FamilyLoad load = load_family(text, "fuzz.toml");
   if (!load.family) {

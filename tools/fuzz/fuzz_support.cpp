@@ -50,18 +50,19 @@ void examine(const Source& source) {
 
 }  // namespace
 
-const std::vector<Grammar>& grammars() {
-  static const std::vector<Grammar> all = [] {
-    std::vector<Grammar> compiled;
+const std::vector<parser::Grammar>& grammars() {
+  static const std::vector<parser::Grammar> all = [] {
+    std::vector<parser::Grammar> compiled;
     std::vector<FamilyError> errors;
-    for (const Family& family : families()) compiled.push_back(compile(family, family.id, errors));
+    for (const Family& family : families())
+      compiled.push_back(parser::compile(family, family.id, errors));
     return compiled;
   }();
   return all;
 }
 
-const Reader& reader() {
-  static const Reader one{families()};
+const parser::Reader& reader() {
+  static const parser::Reader one{families()};
   return one;
 }
 
@@ -92,7 +93,7 @@ void examine(const Report& report, const Family& family) {
         demand(!cell.figure || *cell.figure < report.figures.size(), "a cell's figure exists");
     }
   }
-  const Validation checked = validate_report(report, family);
+  const validator::Validation checked = validator::validate_report(report, family);
   const std::string json =
       tools::json_text(tools::report_json(report, checked, Language::en, true));
   demand(!json.empty(), "every report can be written");

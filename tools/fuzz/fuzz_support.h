@@ -13,8 +13,8 @@
 namespace tradereport::fuzz {
 
 // The families that come with the program, compiled once.
-const std::vector<Grammar>& grammars();
-const Reader& reader();
+const std::vector<parser::Grammar>& grammars();
+const parser::Reader& reader();
 
 // The lines and the blank-separated words of the sample's text.
 const std::vector<std::string>& sample_lines();

@@ -13,8 +13,8 @@
 
 namespace {
 
-using tradereport::PdfPage;
-using tradereport::PdfWord;
+using tradereport::parser::PdfPage;
+using tradereport::parser::PdfWord;
 
 // Code points of UTF-8 that is known to be valid.
 std::u32string code_points(const std::string& utf8) {
@@ -64,6 +64,7 @@ PdfWord word(FuzzedDataProvider& input) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tradereport;
+  using namespace tradereport::parser;
   FuzzedDataProvider input(data, size);
   std::vector<PdfPage> pages(1);
   while (input.remaining_bytes() > 0) {

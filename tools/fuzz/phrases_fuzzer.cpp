@@ -10,6 +10,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tradereport;
+  using namespace tradereport::parser;
   FuzzedDataProvider input(data, size);
   const auto& words = fuzz::sample_words();
   const auto& lines = fuzz::sample_lines();

@@ -7,6 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace tradereport;
+  using namespace tradereport::parser;
   const ReadResult result =
       fuzz::reader().read({reinterpret_cast<const char*>(data), size}, "fuzz.txt");
   if (result.report.has_value() == result.error.has_value()) __builtin_trap();

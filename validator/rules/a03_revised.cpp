@@ -6,7 +6,7 @@
 #include "validator/rules/across_draft.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -80,4 +80,4 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
   add_across(context, "A03", findings);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

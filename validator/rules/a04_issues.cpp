@@ -2,7 +2,7 @@
 #include "validator/issue_system.h"
 #include "validator/rules/across_rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -68,4 +68,4 @@ void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& finding
   find_gaps(context, findings);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -6,7 +6,7 @@
 #include "validator/joint_proof.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -202,4 +202,4 @@ void add_across(const AcrossContext& context, std::string_view rule,
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

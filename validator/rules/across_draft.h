@@ -7,7 +7,7 @@
 
 #include "validator/rules/across_rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // The findings of the faults that the rule speaks of: A02 if a rate (or change, or last year's
 // level) has a part in it, A01 if months and years to date alone have, A03 if two issues print the
@@ -23,4 +23,4 @@ void add_across(const AcrossContext& context, std::string_view rule,
 ProofStep printed_in(const std::string& file, const FigureKey& key, const std::string& value,
                      int page);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -11,7 +11,7 @@
 #include "validator/issue_faults.h"
 #include "validator/issues.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct AcrossContext {
   const Issues& issues;
@@ -41,4 +41,4 @@ void a02_year_before(const AcrossContext& context, std::vector<IssueFinding>& fi
 void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings);
 void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& findings);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

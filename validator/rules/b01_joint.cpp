@@ -1,11 +1,11 @@
 // B01: the figures of the report can all be right at once.
 #include "validator/rules/b01_joint.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // Whether a direct rule sees the mistake as well is known only after all have run: fold.h makes the
 // drafts.
-void b01_joint(const Context&, Drafts&) {}
+void b01_joint(const RuleInput&, Drafts&) {}
 
 Draft b01_draft() {
   Draft draft;
@@ -16,4 +16,4 @@ Draft b01_draft() {
   return draft;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

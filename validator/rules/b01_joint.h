@@ -3,9 +3,9 @@
 
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // An empty draft of B01; what it says comes from the fault that it speaks for (fault_writer.h).
 Draft b01_draft();
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,9 +2,9 @@
 
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::string& message) {
+Draft claim_draft(const RuleInput& context, const WrongClaim& wrong, const std::string& message) {
   const Claim& claim = context.report.claims[wrong.index];
   Draft draft;
   draft.identity = "claim/" + std::to_string(wrong.index);
@@ -33,4 +33,4 @@ Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::st
   return draft;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

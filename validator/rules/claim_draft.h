@@ -6,10 +6,10 @@
 #include "validator/rules/claims.h"
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A draft that blames the text, with arguments claim, table, row, flow, span, measure, place (all
 // of the table's figure where there is one), and the two figures as its proof.
-Draft claim_draft(const Context& context, const WrongClaim& wrong, const std::string& message);
+Draft claim_draft(const RuleInput& context, const WrongClaim& wrong, const std::string& message);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -65,4 +65,4 @@ const Figure* neighbour(const Report& report, const Claim& claim, const Figure& 
   return in_row;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -7,7 +7,7 @@
 #include "schemas/report.h"
 #include "validator/figure_index.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // True if the two can be the same true value: the same figure where both have the same number of
 // decimals, rounding intervals that meet otherwise.
@@ -34,4 +34,4 @@ std::vector<WrongClaim> wrong_claims(const FigureIndex& figures);
 // else in another column of the same row. nullptr if nowhere.
 const Figure* neighbour(const Report& report, const Claim& claim, const Figure& figure);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -1,9 +1,9 @@
 // D02: the tables, columns, rows and sections that belong to the report are there and readable.
 #include "validator/rules/problem_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void d02_missing(const Context& context, Drafts& drafts) {
+void d02_missing(const RuleInput& context, Drafts& drafts) {
   problem_drafts(context, Problem::Kind::page_unread, "D02.page", drafts);
   const std::size_t first = drafts.size();
   problem_drafts(context, Problem::Kind::missing, "D02", drafts);
@@ -19,4 +19,4 @@ void d02_missing(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -3,9 +3,9 @@
 
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void d03_unread(const Context& context, Drafts& drafts) {
+void d03_unread(const RuleInput& context, Drafts& drafts) {
   std::map<std::string, std::size_t> by_context;  // one finding a sentence, in reading order
   for (const Numeral& numeral : context.report.numerals) {
     if (numeral.use != NumeralUse::unread) continue;
@@ -28,4 +28,4 @@ void d03_unread(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -1,10 +1,10 @@
 // G01: last year's levels, from value and growth, obey the same relations as this year's.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void g01_growth(const Context& context, Drafts& drafts) {
+void g01_growth(const RuleInput& context, Drafts& drafts) {
   relation_drafts(context, "G01", drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

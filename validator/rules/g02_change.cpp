@@ -1,10 +1,10 @@
 // G02: last year's balance, from value and absolute change, is last year's difference.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void g02_change(const Context& context, Drafts& drafts) {
+void g02_change(const RuleInput& context, Drafts& drafts) {
   relation_drafts(context, "G02", drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -2,9 +2,9 @@
 #include "validator/rules/claim_draft.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void m01_text_and_table(const Context& context, Drafts& drafts) {
+void m01_text_and_table(const RuleInput& context, Drafts& drafts) {
   for (const WrongClaim& wrong : context.text.claims) {
     if (wrong.fault != ClaimFault::figure) continue;
     Draft draft = claim_draft(context, wrong, "M01");
@@ -23,4 +23,4 @@ void m01_text_and_table(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

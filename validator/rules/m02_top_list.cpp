@@ -5,7 +5,7 @@
 #include "validator/rules/top_lists.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -20,7 +20,7 @@ void put_names(Args& args, const std::string& name, const std::vector<std::strin
 
 }  // namespace
 
-void m02_top_list(const Context& context, Drafts& drafts) {
+void m02_top_list(const RuleInput& context, Drafts& drafts) {
   for (const WrongList& wrong : context.text.lists) {
     const TopList& list = context.report.lists[wrong.index];
     Draft draft;
@@ -56,4 +56,4 @@ void m02_top_list(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

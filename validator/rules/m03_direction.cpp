@@ -1,9 +1,9 @@
 // M03: the word for the direction ("rose", "net imports") goes with the sign of the figure.
 #include "validator/rules/claim_draft.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void m03_direction(const Context& context, Drafts& drafts) {
+void m03_direction(const RuleInput& context, Drafts& drafts) {
   for (const WrongClaim& wrong : context.text.claims) {
     if (wrong.fault == ClaimFault::figure) continue;
     const bool twice = wrong.fault == ClaimFault::sign_twice;
@@ -15,4 +15,4 @@ void m03_direction(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -4,9 +4,9 @@
 #include "validator/rules/rule.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void n01_cut_off(const Context& context, Drafts& drafts) {
+void n01_cut_off(const RuleInput& context, Drafts& drafts) {
   for (const CutOff& cut : context.cut_off) {
     const Figure& figure =
         cut.in_text ? context.report.claims[cut.index] : context.report.figures[cut.index];
@@ -32,4 +32,4 @@ void n01_cut_off(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

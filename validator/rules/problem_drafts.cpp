@@ -2,9 +2,9 @@
 
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void problem_drafts(const Context& context, Problem::Kind kind, const std::string& message,
+void problem_drafts(const RuleInput& context, Problem::Kind kind, const std::string& message,
                     Drafts& drafts) {
   for (std::size_t i = 0; i < context.report.problems.size(); ++i) {
     const Problem& problem = context.report.problems[i];
@@ -36,4 +36,4 @@ void problem_drafts(const Context& context, Problem::Kind kind, const std::strin
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

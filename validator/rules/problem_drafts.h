@@ -5,11 +5,11 @@
 
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A draft for every problem of the kind: message as given, the problem's details as arguments
 // ("what" and "place" in the words of the catalogue), source and figure from the problem.
-void problem_drafts(const Context& context, Problem::Kind kind, const std::string& message,
+void problem_drafts(const RuleInput& context, Problem::Kind kind, const std::string& message,
                     Drafts& drafts);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

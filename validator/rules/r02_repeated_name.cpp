@@ -6,12 +6,12 @@
 #include "validator/rules/rule.h"
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
 // Some row stands twice in its group; most reports are done with that.
-bool any_repeated(const Context& context) {
+bool any_repeated(const RuleInput& context) {
   const FigureIndex& figures = context.figures;
   return std::any_of(
       context.report.figures.begin(), context.report.figures.end(), [&](const Figure& figure) {
@@ -23,7 +23,7 @@ bool any_repeated(const Context& context) {
       });
 }
 
-void in_tables(const Context& context, Drafts& drafts) {
+void in_tables(const RuleInput& context, Drafts& drafts) {
   if (!any_repeated(context)) return;
   // Rows of one table, group and span, by name; a row has several measures but counts once.
   std::map<std::tuple<std::string_view, Span, std::string_view, std::string_view, std::string_view>,
@@ -53,7 +53,7 @@ void in_tables(const Context& context, Drafts& drafts) {
   }
 }
 
-void in_text(const Context& context, Drafts& drafts) {
+void in_text(const RuleInput& context, Drafts& drafts) {
   for (std::size_t i = 0; i < context.report.lists.size(); ++i) {
     const TopList& list = context.report.lists[i];
     for (auto name = list.names.begin(); name != list.names.end(); ++name) {
@@ -75,9 +75,9 @@ void in_text(const Context& context, Drafts& drafts) {
 
 }  // namespace
 
-void r02_repeated_name(const Context& context, Drafts& drafts) {
+void r02_repeated_name(const RuleInput& context, Drafts& drafts) {
   in_tables(context, drafts);
   in_text(context, drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

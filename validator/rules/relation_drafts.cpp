@@ -2,9 +2,9 @@
 
 #include "validator/wording.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void relation_drafts(const Context& context, std::string_view rule, Drafts& drafts) {
+void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& drafts) {
   for (const Contradiction& contradiction : context.contradictions) {
     const Relation& relation = *contradiction.relation;
     if (relation.rule != rule) continue;
@@ -34,4 +34,4 @@ void relation_drafts(const Context& context, std::string_view rule, Drafts& draf
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -5,13 +5,13 @@
 
 #include "validator/rules/rule.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // A draft for every contradicted relation that the rule speaks for. The message is the rule's id,
 // with ".at_most" for a relation that only says "at least"; a rule may change it afterwards.
 //
 // Arguments: relation, world, span, whole, parts (the two intervals), row, next (the first part's
 // row), place and unit.
-void relation_drafts(const Context& context, std::string_view rule, Drafts& drafts);
+void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& drafts);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -19,14 +19,14 @@
 #include "validator/relations.h"
 #include "validator/text_and_tables.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 // One report and what follows from its figures. All of it outlives the rules' drafts.
-struct Context {
+struct RuleInput {
   // `the_system` is of the whole report. `is_possible`: levels are known that fit everything, so
   // that no relation can be broken.
-  Context(const FigureIndex& the_figures, const Family& the_family, const System& the_system,
-          const TextAndTables& the_text, const std::vector<CutOff>& the_cut_off, bool is_possible)
+  RuleInput(const FigureIndex& the_figures, const Family& the_family, const System& the_system,
+            const TextAndTables& the_text, const std::vector<CutOff>& the_cut_off, bool is_possible)
       : report(the_figures.report()),
         figures(the_figures),
         family(the_family),
@@ -38,8 +38,8 @@ struct Context {
     evidence.emplace(figures, family);
     contradictions = find_contradictions(the_system, *evidence);
   }
-  Context(const Context&) = delete;
-  Context& operator=(const Context&) = delete;
+  RuleInput(const RuleInput&) = delete;
+  RuleInput& operator=(const RuleInput&) = delete;
 
   const Report& report;
   const FigureIndex& figures;
@@ -70,29 +70,29 @@ struct Draft {
 
 using Drafts = std::vector<Draft>;
 
-void b01_joint(const Context& context, Drafts& drafts);
-void t01_total(const Context& context, Drafts& drafts);
-void t02_balance(const Context& context, Drafts& drafts);
-void t03_breakdown(const Context& context, Drafts& drafts);
-void t04_year_to_date(const Context& context, Drafts& drafts);
-void t05_listed_parts(const Context& context, Drafts& drafts);
-void g01_growth(const Context& context, Drafts& drafts);
-void g02_change(const Context& context, Drafts& drafts);
-void s01_shares(const Context& context, Drafts& drafts);
-void r01_order(const Context& context, Drafts& drafts);
-void r02_repeated_name(const Context& context, Drafts& drafts);
-void m01_text_and_table(const Context& context, Drafts& drafts);
-void m02_top_list(const Context& context, Drafts& drafts);
-void m03_direction(const Context& context, Drafts& drafts);
-void m04_list_lengths(const Context& context, Drafts& drafts);
-void n01_cut_off(const Context& context, Drafts& drafts);
-void d01_stale_period(const Context& context, Drafts& drafts);
-void d02_missing(const Context& context, Drafts& drafts);
-void d03_unread(const Context& context, Drafts& drafts);
-void d04_unknown_row(const Context& context, Drafts& drafts);
-void d05_unit(const Context& context, Drafts& drafts);
+void b01_joint(const RuleInput& context, Drafts& drafts);
+void t01_total(const RuleInput& context, Drafts& drafts);
+void t02_balance(const RuleInput& context, Drafts& drafts);
+void t03_breakdown(const RuleInput& context, Drafts& drafts);
+void t04_year_to_date(const RuleInput& context, Drafts& drafts);
+void t05_listed_parts(const RuleInput& context, Drafts& drafts);
+void g01_growth(const RuleInput& context, Drafts& drafts);
+void g02_change(const RuleInput& context, Drafts& drafts);
+void s01_shares(const RuleInput& context, Drafts& drafts);
+void r01_order(const RuleInput& context, Drafts& drafts);
+void r02_repeated_name(const RuleInput& context, Drafts& drafts);
+void m01_text_and_table(const RuleInput& context, Drafts& drafts);
+void m02_top_list(const RuleInput& context, Drafts& drafts);
+void m03_direction(const RuleInput& context, Drafts& drafts);
+void m04_list_lengths(const RuleInput& context, Drafts& drafts);
+void n01_cut_off(const RuleInput& context, Drafts& drafts);
+void d01_stale_period(const RuleInput& context, Drafts& drafts);
+void d02_missing(const RuleInput& context, Drafts& drafts);
+void d03_unread(const RuleInput& context, Drafts& drafts);
+void d04_unknown_row(const RuleInput& context, Drafts& drafts);
+void d05_unit(const RuleInput& context, Drafts& drafts);
 
 // Runs every rule of the registry.
-Drafts run_rules(const Context& context);
+Drafts run_rules(const RuleInput& context);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -1,10 +1,10 @@
 // T02: the balance is one direction less the other, for the levels of this year.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void t02_balance(const Context& context, Drafts& drafts) {
+void t02_balance(const RuleInput& context, Drafts& drafts) {
   relation_drafts(context, "T02", drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

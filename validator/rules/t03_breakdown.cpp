@@ -1,10 +1,10 @@
 // T03: a flow is the sum of the classes that it is broken down into, for the levels of this year.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void t03_breakdown(const Context& context, Drafts& drafts) {
+void t03_breakdown(const RuleInput& context, Drafts& drafts) {
   relation_drafts(context, "T03", drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -1,9 +1,9 @@
 // T04: a month is part of the year to date; in January the two are the same.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void t04_year_to_date(const Context& context, Drafts& drafts) {
+void t04_year_to_date(const RuleInput& context, Drafts& drafts) {
   const std::size_t first = drafts.size();
   relation_drafts(context, "T04", drafts);
   for (std::size_t i = first; i < drafts.size(); ++i) {
@@ -12,4 +12,4 @@ void t04_year_to_date(const Context& context, Drafts& drafts) {
   }
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

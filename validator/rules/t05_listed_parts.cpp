@@ -1,10 +1,10 @@
 // T05: parts that are listed by name cannot exceed the whole that they belong to.
 #include "validator/rules/relation_drafts.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
-void t05_listed_parts(const Context& context, Drafts& drafts) {
+void t05_listed_parts(const RuleInput& context, Drafts& drafts) {
   relation_drafts(context, "T05", drafts);
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

@@ -7,7 +7,7 @@
 
 #include "validator/integer_rows.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 namespace {
 
@@ -86,7 +86,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   if (best == nullptr) return {};
   Rows rows = *best;
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
-    return tradereport::compare(a->value, b->value) > 0;
+    return validator::compare(a->value, b->value) > 0;
   });
   return rows;
 }
@@ -109,7 +109,7 @@ std::optional<WrongList> compare(const Report& report, const Rows& rows, std::si
     if (i < list.names.size()) {
       const auto same = std::find_if(left.begin(), left.end(), [&](const Figure* figure) {
         return figure->key.row == list.names[i] &&
-               tradereport::compare(figure->value, left.front()->value) == 0;
+               validator::compare(figure->value, left.front()->value) == 0;
       });
       if (same != left.end()) next = same;
       order = order || same == left.end();
@@ -145,4 +145,4 @@ std::vector<WrongList> wrong_lists(const Report& report, const std::vector<Rows>
   return wrong;
 }
 
-}  // namespace tradereport
+}  // namespace tradereport::validator

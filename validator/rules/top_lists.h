@@ -7,7 +7,7 @@
 #include "schemas/family.h"
 #include "schemas/report.h"
 
-namespace tradereport {
+namespace tradereport::validator {
 
 struct WrongList {
   std::size_t index = 0;              // in Report::lists
@@ -28,4 +28,4 @@ std::vector<std::vector<const Figure*>> rows_of_lists(const Report& report, cons
 std::vector<WrongList> wrong_lists(const Report& report,
                                    const std::vector<std::vector<const Figure*>>& rows);
 
-}  // namespace tradereport
+}  // namespace tradereport::validator
