@@ -1,55 +1,42 @@
 #include "parser/reader.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <mutex>
-#include <optional>
 #include <stdexcept>
 
-#include "parser/grammar.h"
-#include "parser/open_document.h"
-#include "parser/report_builder.h"
+#include "parser/grammar/grammar.h"
+#include "parser/pages/open_document.h"
+#include "parser/report/report_builder.h"
 
 namespace tradereport::parser {
 
-std::string_view to_string(ReadError::Code code) {
-  static constexpr std::array<std::string_view, 9> names{
-      "empty",       "not_a_report", "damaged",        "encrypted", "no_text",
-      "undecodable", "not_utf8",     "unknown_family", "no_period"};
-  return names[static_cast<std::size_t>(code)];
-}
-
 namespace {
 
-// A family's patterns, compiled when they are first needed.
+// A family's patterns, translated when they are first needed.
 class LazyGrammar {
  public:
-  explicit LazyGrammar(const Family& family) : family_(family) {}
+  explicit LazyGrammar(const Family& family) : compiler_(family) {}
 
   const Signs& signs() {
-    std::call_once(signs_made_, [&] {
-      compiler_.emplace(family_, family_.id, errors_);
-      signs_ = right(compiler_->signs());
-    });
+    std::call_once(signs_made_, [&] { signs_ = right(compiler_.signs()); });
     return signs_;
   }
   const Grammar& grammar() {
     signs();
-    std::call_once(grammar_made_, [&] { grammar_ = right(compiler_->grammar(signs_)); });
+    std::call_once(grammar_made_, [&] { grammar_ = right(compiler_.grammar(signs_)); });
     return grammar_;
   }
 
  private:
   template <class T>
   T right(T&& made) const {
-    if (!errors_.empty()) throw std::invalid_argument(errors_.front().to_string());
+    if (!compiler_.errors().empty())
+      throw std::invalid_argument(compiler_.errors().front().to_string());
     return std::forward<T>(made);
   }
 
-  const Family& family_;
-  std::vector<FamilyError> errors_;
-  std::optional<GrammarCompiler> compiler_;
+  GrammarCompiler compiler_;
   std::once_flag signs_made_;
   std::once_flag grammar_made_;
   Signs signs_;
@@ -117,12 +104,6 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   if (result.report || !opened.turned) return result;
   ReadResult other = read_document(std::move(*opened.turned), impl_->grammars, file);
   return other.report ? std::move(other) : std::move(result);
-}
-
-std::vector<FamilyError> check_patterns(const Family& family, const std::string& file) {
-  std::vector<FamilyError> errors;
-  compile(family, file, errors);
-  return errors;
 }
 
 }  // namespace tradereport::parser

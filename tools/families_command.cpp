@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "parser/reader.h"
-#include "parser/trial.h"
+#include "parser/report/trial.h"
 #include "tools/commands.h"
 #include "tools/display_width.h"
 #include "tools/inputs.h"

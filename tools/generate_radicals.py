@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes parser/radicals.inc from Unicode's EquivalentUnifiedIdeograph.txt.
+"""Writes parser/text/radicals.inc from Unicode's EquivalentUnifiedIdeograph.txt.
 
     tools/generate_radicals.py [--check] [FILE]
 
@@ -14,7 +14,7 @@ import unicodedata
 from pathlib import Path
 
 SOURCE = "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
-TARGET = Path(__file__).resolve().parent.parent / "parser" / "radicals.inc"
+TARGET = Path(__file__).resolve().parent.parent / "parser" / "text" / "radicals.inc"
 
 
 def table(text: str) -> str:

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "parser/report_builder.h"
+#include "parser/report/report_builder.h"
 #include "tests/parser/support.h"
 
 namespace tradereport::parser::test {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/lines.h"
-#include "parser/pdf_source.h"
+#include "parser/pages/lines.h"
+#include "parser/pages/pdf_source.h"
 #include "schemas/report.h"
 
 namespace tradereport::parser::test {

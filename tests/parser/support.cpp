@@ -12,10 +12,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "parser/layout.h"
-#include "parser/lines.h"
-#include "parser/narrative.h"
-#include "parser/text.h"
+#include "parser/layout/layout.h"
+#include "parser/narrative/narrative.h"
+#include "parser/pages/lines.h"
+#include "parser/text/text.h"
 
 namespace tradereport::parser::test {
 
@@ -41,12 +41,13 @@ std::string figure_line(const FigureKey& key, const Decimal& value, const std::s
 
 const Grammar& beijing() {
   static const Family family = *load_family(bundled_families().front().second, "bundled").family;
-  static const Grammar compiled = [] {
-    std::vector<FamilyError> errors;
-    Grammar grammar = compile(family, "bundled", errors);
-    EXPECT_TRUE(errors.empty());
-    return grammar;
-  }();
+  static const Grammar compiled = compile(family);
+  return compiled;
+}
+
+const Grammar& tourism() {
+  static const Family family = *load_family(bundled_families().back().second, "bundled").family;
+  static const Grammar compiled = compile(family);
   return compiled;
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/grammar.h"
+#include "parser/grammar/grammar.h"
 #include "parser/reader.h"
 #include "schemas/report.h"
 
@@ -15,6 +15,8 @@ namespace tradereport::parser::test {
 
 // The first bundled family, compiled once.
 const Grammar& beijing();
+// The second.
+const Grammar& tourism();
 
 // A reader of all bundled families, made once.
 const Reader& reader();

@@ -53,9 +53,7 @@ void examine(const Source& source) {
 const std::vector<parser::Grammar>& grammars() {
   static const std::vector<parser::Grammar> all = [] {
     std::vector<parser::Grammar> compiled;
-    std::vector<FamilyError> errors;
-    for (const Family& family : families())
-      compiled.push_back(parser::compile(family, family.id, errors));
+    for (const Family& family : families()) compiled.push_back(parser::compile(family));
     return compiled;
   }();
   return all;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/grammar.h"
+#include "parser/grammar/grammar.h"
 #include "parser/reader.h"
 #include "schemas/report.h"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "parser/lines.h"
-#include "parser/report_builder.h"
+#include "parser/pages/lines.h"
+#include "parser/report/report_builder.h"
 #include "tools/fuzz/fuzz_support.h"
 
 namespace {

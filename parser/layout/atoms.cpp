@@ -1,0 +1,256 @@
+#include "parser/layout/atoms.h"
+
+#include <algorithm>
+
+#include "parser/grammar/pattern.h"
+#include "parser/text/numeral.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+constexpr double kBlank = 0.15;     // gaps of this part of the size separate figures
+constexpr double kPointGap = 0.32;  // a decimal point is no further from its digits
+constexpr double kTextGap = 0.65;   // wider ones separate texts
+constexpr double kSignGap = 0.9;    // a sign is no further from its figure
+
+// A stretch of characters without a blank: bytes [begin, end) of the line without blanks.
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Box box;
+  double gap = 0;  // to the run before, in parts of the size; 1 a blank of plain text
+};
+
+Text without_blanks(const Text& text) {
+  Text out = text;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.utf8[i] == ' ') continue;
+    out.utf8[kept] = text.utf8[i];
+    out.origin[kept++] = text.origin[i];
+  }
+  out.utf8.resize(kept);
+  out.origin.resize(kept);
+  return out;
+}
+
+std::vector<Run> runs_of(const Document& document, const Line& line) {
+  std::vector<Run> runs;
+  // Positions of blanks in plain text come from the line as printed.
+  std::vector<bool> blank_before;
+  if (!document.has_boxes) {
+    blank_before.resize(line.glyphs.size());
+    std::size_t at = 0;
+    for (std::size_t g = 0; g < line.glyphs.size(); ++g) {
+      while (at < line.raw.size() && line.raw[at] == ' ') {
+        blank_before[g] = true;
+        ++at;
+      }
+      if (at < line.raw.size()) at += utf8_length(line.raw[at]);
+    }
+  }
+  std::size_t position = 0;  // of the current glyph in line.glyphs
+  std::size_t blanks = 0;    // before the current byte
+  const Glyph* last = nullptr;
+  const auto is_digit_at = [&](std::size_t i) {
+    return i < line.text.size() && line.text.utf8[i] >= '0' && line.text.utf8[i] <= '9';
+  };
+  for (std::size_t i = 0; i < line.text.size();) {
+    const std::uint32_t origin = line.text.origin[i];
+    if (line.text.utf8[i] == ' ') {
+      ++i;
+      ++blanks;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < line.text.size() && line.text.origin[end] == origin && line.text.utf8[end] != ' ')
+      ++end;
+    const std::size_t first_position = position;
+    while (position < line.glyphs.size() && line.glyphs[position] != origin) ++position;
+    const Glyph& glyph = document.glyphs[origin];
+    double gap = 0;
+    if (last != nullptr && document.has_boxes) {
+      gap = (glyph.box.x0 - last->box.x1) / std::max(line.size, 1.0);
+    } else if (last != nullptr) {
+      for (std::size_t p = first_position + 1; p <= position && p < blank_before.size(); ++p)
+        if (blank_before[p]) gap = 1;
+    }
+    // A blank between digits that normalising took away groups them; one after a point is the
+    // point's own width.
+    std::size_t digits = i;
+    while (is_digit_at(digits)) ++digits;
+    const bool another_point = i > 0 && line.text.utf8[i - 1] == '.' && digits < line.text.size() &&
+                               line.text.utf8[digits] == '.';
+    const bool after_point = !another_point && i > 1 && Atom::is_point(line.text.utf8[i - 1]) &&
+                             is_digit_at(i - 2) && gap < kPointGap;
+    const bool one_number = is_digit_at(i) && position == first_position + 1 && i > 0 &&
+                            (is_digit_at(i - 1) || after_point);
+    if (runs.empty() || (gap > kBlank && !one_number))
+      runs.push_back({i - blanks, 0, glyph.box, gap});
+    runs.back().end = end - blanks;
+    runs.back().box = unite(runs.back().box, glyph.box);
+    last = &glyph;
+    i = end;
+  }
+  return runs;
+}
+
+Box box_of(const Document& document, const Text& text) {
+  Box box = document.glyphs[text.origin.front()].box;
+  for (const std::uint32_t origin : text.origin) box = unite(box, document.glyphs[origin].box);
+  return box;
+}
+
+struct Piece {
+  Atom atom;
+  double gap = 0;
+  bool whole = false;  // a figure without decimal point
+};
+
+// Cuts a run of a line without blanks into figures and texts.
+void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
+         std::vector<Piece>& pieces) {
+  static const Pattern missing = Pattern::of(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
+  const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
+                       bool whole) {
+    if (begin >= end) return;
+    Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line};
+    atom.box = box_of(document, atom.text);
+    pieces.push_back({std::move(atom), gap, whole});
+  };
+  const std::string_view text = bare.view().substr(run.begin, run.end - run.begin);
+  if (missing.matches_all(text)) {
+    add(Atom::Kind::missing, 0, text.size(), run.gap, false);
+    return;
+  }
+  // Figures of several columns that touch ("0.92190.3", "17.6-2.1"): the columns tell where one
+  // ends.
+  static const Pattern touching = Pattern::of(R"([-+]?[\d,]*\d\.\d+%?(?:[-+]?[\d,]*\d?\.\d+%?)+)");
+  if (std::count(text.begin(), text.end(), '.') > 1 && touching.matches_all(text)) {
+    add(Atom::Kind::touching, 0, text.size(), run.gap, false);
+    return;
+  }
+  // Full-width numbers break anywhere within narrow cells.
+  static const Pattern fragment = Pattern::of(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
+  if ((Atom::is_point(text.front()) || Atom::is_point(text.back())) && fragment.matches_all(text)) {
+    add(Atom::Kind::figure, 0, text.size(), run.gap, false);
+    return;
+  }
+  const std::vector<NumeralSpan> numerals = find_numerals(text);
+  // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
+  // piece; figures are what stands alone or has a decimal point at the end of the run.
+  std::size_t at = 0;
+  double gap = run.gap;
+  for (const NumeralSpan& n : numerals) {
+    const bool decimal = text.substr(n.begin, n.end - n.begin).find('.') != std::string_view::npos;
+    std::size_t end = n.end;
+    if (end < text.size() && text[end] == '%') ++end;
+    const bool starts = n.begin == 0 || at == n.begin;
+    const bool followed_by_text = end < text.size() && (text[end] < '0' || text[end] > '9') &&
+                                  text[end] != '-' && text[end] != '+';
+    if (!decimal && (!starts || followed_by_text)) continue;
+    if (decimal && followed_by_text && !starts) continue;
+    add(Atom::Kind::text, at, n.begin, gap, false);
+    if (n.begin > at) gap = 0;
+    add(Atom::Kind::figure, n.begin, n.end, gap, !decimal);
+    gap = 0;
+    at = end;
+  }
+  add(Atom::Kind::text, at, text.size(), gap, false);
+}
+
+// "8.5     - 3.7": a dash that stands much nearer to the figure after it than to what is before it
+// is that figure's sign, not a missing figure.
+void attach_signs(std::vector<Piece>& pieces) {
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    Piece& dash = pieces[i];
+    Piece& figure = pieces[i + 1];
+    if (dash.atom.kind != Atom::Kind::missing || !dash.atom.is_dash()) continue;
+    if (figure.atom.kind != Atom::Kind::figure || figure.atom.text.utf8.front() == '-') continue;
+    if (figure.gap > kSignGap || (i > 0 && figure.gap > dash.gap / 2)) continue;
+    Text with_sign;
+    with_sign.append("-", dash.atom.text.origin.front());
+    with_sign.append(figure.atom.text);
+    figure.atom.text = std::move(with_sign);
+    figure.atom.box = unite(dash.atom.box, figure.atom.box);
+    figure.gap = dash.gap;
+    pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+constexpr std::size_t kMostCuts = 256;
+
+// All ways to read text[at…] as figures, each added to `done` in turn.
+void cut_further(std::string_view text, std::size_t at,
+                 std::vector<std::pair<std::size_t, std::size_t>>& done,
+                 std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& ways) {
+  static const Pattern figure = Pattern::of(R"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d+)");
+  if (at >= text.size()) ways.push_back(done);
+  const std::size_t point = text.find('.', at);
+  if (point == std::string_view::npos) return;
+  for (std::size_t end = point + 2; end <= text.size() && ways.size() < kMostCuts; ++end) {
+    if (text[end - 1] < '0' || text[end - 1] > '9') break;
+    const std::string_view part = text.substr(at, end - at);
+    if (!figure.matches_all(part)) continue;
+    const bool percent = end < text.size() && text[end] == '%';
+    done.emplace_back(at, end);
+    cut_further(text, percent ? end + 1 : end, done, ways);
+    done.pop_back();
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& touching) {
+  std::vector<std::pair<std::size_t, std::size_t>> done;
+  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> ways;
+  cut_further(touching.text.view(), 0, done, ways);
+  std::vector<std::vector<Atom>> cuts;
+  for (const auto& way : ways) {
+    std::vector<Atom>& cut = cuts.emplace_back();
+    for (const auto& [begin, end] : way) {
+      Atom atom{Atom::Kind::figure, touching.text.substr(begin, end), {}, touching.line};
+      atom.box = box_of(document, atom.text);
+      cut.push_back(std::move(atom));
+    }
+  }
+  return cuts;
+}
+
+bool is_row(const Document& document, std::size_t line) {
+  const std::vector<Atom> atoms = atoms_of(document, line);
+  return std::count_if(atoms.begin(), atoms.end(), [](const Atom& atom) {
+           return atom.kind == Atom::Kind::figure || atom.kind == Atom::Kind::touching;
+         }) > 1;
+}
+
+std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
+  std::vector<Piece> pieces;
+  const Line& line = document.lines[index];
+  const Text bare = without_blanks(line.text);
+  for (const Run& run : runs_of(document, line)) cut(document, bare, run, index, pieces);
+  if (document.has_boxes) attach_signs(pieces);
+  std::vector<Atom> atoms;
+  double wide = kTextGap;
+  if (!document.has_boxes) wide = 2;  // every blank is alike
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Piece& piece = pieces[i];
+    const bool text_follows = i + 1 < pieces.size() && pieces[i + 1].gap < wide &&
+                              pieces[i + 1].atom.kind == Atom::Kind::text;
+    const bool lone = document.has_boxes || i == 0 || pieces[i - 1].atom.kind == Atom::Kind::text;
+    if (piece.atom.kind == Atom::Kind::figure && piece.whole && text_follows && lone)
+      piece.atom.kind = Atom::Kind::text;
+    const bool joins = !atoms.empty() && atoms.back().kind == Atom::Kind::text &&
+                       piece.atom.kind == Atom::Kind::text && piece.gap < wide;
+    if (joins) {
+      atoms.back().text.append(piece.atom.text);
+      atoms.back().box = unite(atoms.back().box, piece.atom.box);
+    } else {
+      atoms.push_back(std::move(piece.atom));
+    }
+  }
+  return atoms;
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,90 @@
+#include "parser/layout/heads.h"
+
+#include <algorithm>
+
+#include "parser/grammar/vocabulary.h"
+
+namespace tradereport::parser {
+
+bool is_fixed_row(const TableForm& form, const NameIndex::Reading& reading) {
+  constexpr std::string_view rows = "row:";
+  return reading.set.starts_with(rows) &&
+         reading.set.compare(rows.size(), std::string::npos, form.id) == 0;
+}
+
+HeadWords read_head(const Grammar& grammar, std::string_view text) {
+  HeadWords words;
+  bool names = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (std::string_view("()[]% :/").find(text[at]) != std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    const auto unit = grammar.vocabulary().unit_at(text, at);
+    std::size_t longest = unit ? unit->at.size() : 0;
+    const HeadForm* form = nullptr;
+    for (const Grammar::Head& head : grammar.heads) {
+      const std::size_t length = head.pattern.match_at(text, at);
+      if (length > longest) {
+        longest = length;
+        form = head.form;
+      }
+    }
+    if (longest == 0) return words;
+    names = names && (form == nullptr || form->label);
+    if (form != nullptr && form->span == Span::month) words.month = true;
+    if (form != nullptr && form->span == Span::ytd) words.ytd = true;
+    at += longest;
+  }
+  words.only_heads = !text.empty();
+  words.only_names = words.only_heads && names;
+  return words;
+}
+
+bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view text,
+             HeadWords& words) {
+  const HeadWords own = read_head(grammar, text);
+  if (!own.only_heads) return false;
+  const auto readings = grammar.names.readings(text);
+  if (std::any_of(readings.begin(), readings.end(),
+                  [&](const auto* reading) { return is_fixed_row(*region.form, *reading); }))
+    return false;
+  words.only_names = own.only_names;
+  words.month = words.month || own.month;
+  words.ytd = words.ytd || own.ytd;
+  return true;
+}
+
+HeadWords caption_words(const Grammar& grammar, const TableRegion& region) {
+  HeadWords words;
+  for (const FoundPeriod& found : find_periods(grammar.vocabulary(), region.caption.view())) {
+    const bool months = found.mention.from != found.mention.to;
+    (months || found.mention.span == Span::ytd ? words.ytd : words.month) = true;
+  }
+  return words;
+}
+
+int first_group(const TableForm& form) {
+  for (std::size_t g = 0; g < form.groups.size(); ++g) {
+    if (form.groups[g].say.empty()) return static_cast<int>(g);
+  }
+  return -1;
+}
+
+int read_group(const Grammar& grammar, const TableRegion& region, std::string_view text) {
+  const std::vector<Pattern>& groups = grammar.groups[region.index];
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    // In lists side by side the group's name may stand over each.
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t length = groups[g].match_at(text, at);
+      if (length == 0) break;
+      at += length;
+      while (at < text.size() && (text[at] == ' ' || text[at] == ':')) ++at;
+    }
+    if (at > 0 && at >= text.size()) return static_cast<int>(g);
+  }
+  return -1;
+}
+
+}  // namespace tradereport::parser

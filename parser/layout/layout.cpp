@@ -1,0 +1,348 @@
+#include "parser/layout/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/layout/atoms.h"
+#include "parser/layout/heads.h"
+#include "parser/pages/glyph_boxes.h"
+#include "parser/pages/quantiles.h"
+#include "parser/text/normalize.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// A caption may run over this many lines.
+constexpr std::size_t kCaptionLines = 3;
+// What may follow the caption's pattern on its line: unit, "(continued)".
+constexpr std::size_t kLongestTail = 48;
+// Text of one size differs by less than this part (fonts of digits and ideographs differ a little).
+constexpr double kSameSize = 0.08;
+// A gap wider than this part of the character height separates cells.
+constexpr double kCellGap = 0.9;
+// So many characters without such a gap, or with a comma among them, are running text.
+constexpr std::size_t kProse = 26;
+constexpr std::size_t kProseWithComma = 12;
+// Letters are half as wide as ideographs.
+constexpr std::size_t kProseInLetters = 52;
+constexpr std::size_t kProseUnderPicture = 22;
+// Stretched lines have wider gaps than cells need; the labels of a chart stand further apart.
+constexpr double kWordGap = 1.6;
+
+// The first line of a row's name has at most so many characters.
+constexpr std::size_t kNamePiece = 8;
+
+// Does the text end with a number that stands right behind an ideograph?
+bool ends_with_number(std::string_view text) {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  const std::size_t before = text.find_last_not_of("0123456789,");
+  if (before == std::string_view::npos || before + 1 == text.size() || !is_digit(text[before + 1]))
+    return false;
+  text = text.substr(0, before + (text[before] == '-' ? 0 : 1));
+  return !text.empty() && static_cast<unsigned char>(text.back()) >= 0x80;
+}
+
+// Some producers end a line within a number: "进口2" and "56.5亿美元". Beside ideographs there are
+// no two numbers in a row.
+bool breaks_number(std::string_view text, std::string_view next) {
+  static const Pattern rest = Pattern::of(R"(\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
+  return ends_with_number(text) && rest.match_at(next, 0) > 0;
+}
+
+// Commas between digits group them; others punctuate.
+bool is_punctuated(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ';') return true;
+    if (text[i] != ',') continue;
+    if ((i > 0 && !is_digit(text[i - 1])) || (i + 1 < text.size() && !is_digit(text[i + 1])))
+      return true;
+  }
+  return false;
+}
+
+bool word_byte(char c) {
+  return is_digit(c) || is_ascii_letter(c);
+}
+
+class Sorter {
+ public:
+  Sorter(const Document& document, const std::vector<LineRole>& roles, const Grammar& grammar)
+      : document_(document), grammar_(grammar) {
+    for (std::size_t i = 0; i < document.lines.size(); ++i) {
+      if (roles[i] == LineRole::body && !document.lines[i].text.empty()) body_.push_back(i);
+    }
+  }
+
+  Layout run() {
+    for (std::size_t at = 0; at < body_.size();) {
+      if (const std::size_t used = try_caption(at)) {
+        at += used;
+        continue;
+      }
+      sort_line(at);
+      ++at;
+    }
+    end_narrative();
+    return std::move(layout_);
+  }
+
+ private:
+  enum class State { narrative, table, note, picture, left_alone };
+
+  const Line& line(std::size_t index) const { return document_.lines[index]; }
+
+  std::size_t try_caption(std::size_t at) {
+    Text joined;
+    for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
+      join(document_, joined, line(body_[at + n - 1]).text);
+      for (std::size_t t = 0; t < grammar_.captions.size(); ++t) {
+        const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0);
+        if (length == 0 || !is_tail(joined.view().substr(length))) continue;
+        const std::size_t lines = n + (closes_bracket(joined, at + n) ? 1 : 0);
+        if (lines > n) join(document_, joined, line(body_[at + n]).text);
+        begin_table(t, joined);
+        return lines;
+      }
+      if (joined.size() > 200) break;
+    }
+    return 0;
+  }
+
+  // A bracket that the caption opens can be closed on the next line.
+  bool closes_bracket(const Text& caption, std::size_t next) const {
+    if (next >= body_.size()) return false;
+    const std::string_view rest = line(body_[next]).text.view();
+    return open_brackets(caption.view()) == 1 && open_brackets(rest) == -1 && rest.ends_with(")");
+  }
+
+  static bool is_tail(std::string_view tail) {
+    return tail.size() <= kLongestTail && tail.find(',') == std::string_view::npos &&
+           tail.find("。") == std::string_view::npos;
+  }
+
+  void begin_table(std::size_t t, const Text& caption) {
+    state_ = State::table;
+    told_ = false;
+    const TableForm* const form = &grammar_.family->tables[t];
+    const auto same = [&](const TableRegion& region) { return region.form == form; };
+    const auto found = std::find_if(layout_.tables.begin(), layout_.tables.end(), same);
+    if (found != layout_.tables.end()) {
+      // The caption is repeated where the table goes on.
+      current_ = static_cast<std::size_t>(found - layout_.tables.begin());
+      layout_.headings.push_back(caption);
+      return;
+    }
+    current_ = layout_.tables.size();
+    layout_.tables.push_back({form, t, caption, {}});
+  }
+
+  bool starts_note(const Line& l) const { return any_starts(grammar_.notes, l.text.view()); }
+
+  // Sections and pictures that the family leaves alone. True if the line needs no further look.
+  bool sort_left_alone(std::size_t index) {
+    const Line& l = line(index);
+    const bool left_alone = any_matches(grammar_.left_alone, l.text.view());
+    if (left_alone || any_matches(grammar_.sections, l.text.view())) {
+      end_narrative();
+      if (left_alone) {
+        layout_.left_alone.push_back(index);
+      } else {
+        layout_.headings.push_back(l.text);
+      }
+      state_ = left_alone ? State::left_alone : State::narrative;
+      told_ = true;
+      return true;
+    }
+    if (state_ == State::left_alone) {
+      layout_.left_alone.push_back(index);
+      return true;
+    }
+    if (any_starts(grammar_.pictures, l.text.view()) &&
+        (state_ != State::table || !is_beside_table(l))) {
+      layout_.pictures.push_back(l.text);
+      state_ = State::picture;
+      told_ = true;
+      return true;
+    }
+    if (state_ != State::picture) return false;
+    if (longest_run(l, kWordGap) >= kProseUnderPicture) {
+      state_ = State::narrative;
+      return false;
+    }
+    layout_.left_alone.push_back(index);
+    return true;
+  }
+
+  // Does the line begin to the right of where most lines of the table end?
+  bool is_beside_table(const Line& l) const {
+    std::vector<double> ends;
+    for (const std::size_t index : layout_.tables[current_].lines) {
+      if (line(index).page == l.page) ends.push_back(line(index).box.x1);
+    }
+    return document_.has_boxes && !ends.empty() && l.box.x0 > median(std::move(ends));
+  }
+
+  void sort_line(std::size_t at) {
+    const std::size_t index = body_[at];
+    const Line& l = line(index);
+    if (sort_left_alone(index)) return;
+    if (any_matches(grammar_.headings, l.text.view()) && !has_sentence_end(l)) {
+      end_narrative();
+      layout_.headings.push_back(l.text);
+      state_ = State::narrative;
+      told_ = true;
+      return;
+    }
+    if (resumes_table(at)) state_ = State::table;
+    if (starts_note(l)) {
+      state_ = State::note;
+      note_size_ = l.size;
+    } else if ((state_ == State::note && !continues_note(l)) ||
+               (state_ == State::table && is_prose(index))) {
+      state_ = State::narrative;
+    }
+    switch (state_) {
+      case State::table:
+        layout_.tables[current_].lines.push_back(index);
+        return;
+      case State::note:
+        if (note_ended_ || starts_note(l) || layout_.notes.empty()) {
+          layout_.notes.push_back(l.text);
+        } else {
+          join(document_, layout_.notes.back(), l.text);
+        }
+        note_ended_ = ends_sentence(l);
+        return;
+      case State::narrative:
+      case State::picture:
+      case State::left_alone:
+        told_ = true;
+        if (breaks_number(block_.view(), l.text.view())) {
+          block_.append(l.text);
+        } else {
+          join(document_, block_, l.text);
+        }
+        return;
+    }
+  }
+
+  // A note or a sentence can end the page under a caption or within a table: its head, its rows, or
+  // the first line of a row's name follow on the next.
+  bool resumes_table(std::size_t at) const {
+    if (state_ == State::table || layout_.tables.empty()) return false;
+    const TableRegion& table = layout_.tables[current_];
+    const Line& l = line(body_[at]);
+    HeadWords words;
+    const bool head = is_head(grammar_, table, l.text.view(), words) && !words.only_names;
+    if (head && (table.lines.empty() || !told_)) return true;
+    if (told_ || table.lines.empty() || l.page == line(table.lines.back()).page) return false;
+    if (is_row(document_, body_[at])) return true;
+    return l.glyphs.size() <= kNamePiece && at + 1 < body_.size() &&
+           is_row(document_, body_[at + 1]);
+  }
+
+  bool continues_note(const Line& l) const {
+    static const Pattern numbered = Pattern::of(R"(\d{1,2}[.、)]|\(\d{1,2}\))");
+    const bool same_size = !document_.has_boxes ||
+                           std::abs(l.size - note_size_) < kSameSize * std::max(note_size_, 1.0);
+    if (!same_size) return false;
+    return !note_ended_ || numbered.match_at(l.text.view(), 0) > 0;
+  }
+
+  static bool has_sentence_end(const Line& l) {
+    return l.text.utf8.find("。") != std::string::npos;
+  }
+
+  static bool ends_sentence(const Line& l) {
+    const std::string_view text = l.text.view();
+    return text.ends_with("。") || text.ends_with(";") || text.ends_with(".");
+  }
+
+  // Within a table: does this line belong to the running text after it?
+  bool is_prose(std::size_t index) const {
+    const Line& l = line(index);
+    if (has_sentence_end(l)) return true;
+    const bool punctuated = is_punctuated(l.text.view());
+    if (!document_.has_boxes) return punctuated && l.glyphs.size() >= kProseWithComma;
+    const std::size_t longest = longest_run(l);
+    if (grammar_.family->alphabetic) return longest >= kProseInLetters;
+    if (punctuated) return longest >= kProseWithComma;
+    return longest >= kProse && !is_mostly_figures(index);
+  }
+
+  // Wide figures can fill their cells, so that no gaps are left.
+  bool is_mostly_figures(std::size_t index) const {
+    std::ptrdiff_t text = 0;
+    std::ptrdiff_t figures = 0;
+    for (const Atom& atom : atoms_of(document_, index)) {
+      const std::string& bytes = atom.text.utf8;
+      const auto characters =
+          std::count_if(bytes.begin(), bytes.end(), [](char c) { return !is_continuation(c); });
+      (atom.kind == Atom::Kind::text ? text : figures) += characters;
+    }
+    return figures > text;
+  }
+
+  // The most characters of a line without a gap of more than so many ems, as between cells.
+  std::size_t longest_run(const Line& l, double widest = kCellGap) const {
+    if (!document_.has_boxes) return l.glyphs.size();
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < l.glyphs.size(); ++i) {
+      const bool gap =
+          i > 0 && document_.glyphs[l.glyphs[i]].box.x0 - document_.glyphs[l.glyphs[i - 1]].box.x1 >
+                       widest * l.size;
+      run = gap ? 1 : run + 1;
+      longest = std::max(longest, run);
+    }
+    return longest;
+  }
+
+  void end_narrative() {
+    if (!block_.empty()) layout_.narrative.push_back(std::move(block_));
+    block_ = Text{};
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  std::vector<std::size_t> body_;
+  Layout layout_;
+  State state_ = State::narrative;
+  std::size_t current_ = 0;  // the last table
+  bool told_ = false;        // there is text after it
+  Text block_;
+  double note_size_ = 0;
+  bool note_ended_ = false;
+};
+
+}  // namespace
+
+void join(const Document& document, Text& text, const Text& next) {
+  static constexpr std::string_view kDash = "\u2013";
+  if (next.empty()) return;
+  // A line that ends with a dash, the number on the next: a sign, or a range.
+  const bool dash =
+      text.view().ends_with(kDash) && next.utf8.front() >= '0' && next.utf8.front() <= '9';
+  if (dash) {
+    const std::uint32_t origin = text.origin.back();
+    text = text.substr(0, text.size() - kDash.size());
+    const bool double_dash = text.view().ends_with(kDash);
+    text.append(double_dash ? kDash : "-", origin);
+    text.append(next);
+    return;
+  }
+  const bool goes_on = !text.empty() &&
+                       is_full_width_number(document.glyphs[text.origin.back()].raw) &&
+                       is_full_width_number(document.glyphs[next.origin.front()].raw);
+  if (!goes_on && !text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
+    text.append(" ", next.origin.front());
+  text.append(next);
+}
+
+Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
+               const Grammar& grammar) {
+  return Sorter(document, roles, grammar).run();
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,8 @@
+// What part of a page a line belongs to.
+#pragma once
+
+namespace tradereport::parser {
+
+enum class LineRole { body, running_head, page_number, footnote };
+
+}  // namespace tradereport::parser

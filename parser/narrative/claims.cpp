@@ -1,0 +1,214 @@
+#include "parser/narrative/claims.h"
+
+#include <algorithm>
+
+namespace tradereport::parser {
+
+void ClaimMaker::begin_sentence(const Text& sentence, const DiscourseContext& before) {
+  text_ = sentence;
+  first_claim_ = out_.claims.size();
+  singles_.clear();
+  earlier_ = before.subjects;
+  earlier_ranked_ = before.ranked;
+}
+
+void ClaimMaker::take_up_earlier(std::size_t count, DiscourseContext& context) const {
+  if (!context.subjects.empty() || earlier_.size() != count) return;
+  context.subjects = earlier_;
+  context.ranked = earlier_ranked_;
+}
+
+bool ClaimMaker::claimed(const Subject& subject, Measure measure,
+                         const DiscourseContext& context) const {
+  const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
+  if (flow == nullptr) return false;
+  const std::string& row = subject.name.empty() ? flow->row : subject.name;
+  return std::any_of(out_.claims.begin(), out_.claims.end(), [&](const ReadClaim& read) {
+    const FigureKey& key = read.claim.key;
+    return key.span == *context.span && key.flow == flow->id && key.row == row &&
+           key.measure == measure;
+  });
+}
+
+// The last subjects that this sentence has spoken of one by one, without this measure yet:
+// "exports were 74.7 and imports 387.3, up 15.7 % and down 1.6 % respectively".
+std::vector<Subject> ClaimMaker::one_by_one(std::size_t count, Measure measure,
+                                            const DiscourseContext& context) const {
+  if (singles_.size() < count) return {};
+  const std::vector<Subject> last(singles_.end() - static_cast<std::ptrdiff_t>(count),
+                                  singles_.end());
+  for (const Subject& subject : last)
+    if (claimed(subject, measure, context)) return {};
+  return last;
+}
+
+// The subjects that a list of so many figures is about; nothing if that cannot be told.
+std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
+                                                             const Statement& said,
+                                                             DiscourseContext& context) const {
+  // After "exports and imports …" a flow by itself stands for itself. After several names nobody
+  // knows whether one figure is that of the flow or what the names add up to.
+  const bool flows = !context.subjects.empty() && context.subjects.front().name.empty();
+  if (said.new_flow && count == 1 && !said.respectively && context.subjects.size() > 1 && flows) {
+    context.subjects.clear();
+    context.ranked = false;
+  }
+  if (said.respectively && count > 1 && context.subjects.size() < 2) {
+    if (std::vector<Subject> last = one_by_one(count, said.measure, context); !last.empty()) {
+      context.subjects = std::move(last);
+      context.ranked = false;
+    }
+  }
+  const bool once = std::none_of(earlier_.begin(), earlier_.end(), [&](const Subject& subject) {
+    return claimed(subject, said.measure, context);
+  });
+  if (count > 1 && once) take_up_earlier(count, context);
+  std::vector<Subject> subjects = context.subjects;
+  if (subjects.empty()) subjects.push_back({{}, nullptr, 1});
+  if (subjects.size() != count) return std::nullopt;
+  return subjects;
+}
+
+bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseContext& context) {
+  const std::vector<FigureToken>& figures = said.figures;
+  if (figures.empty() || context.lost || context.another_time || !context.span) return false;
+  const std::size_t known = context.subjects.size();
+  const auto subjects = subjects_for(figures.size(), said, context);
+  if (!subjects) {
+    if (known > 1 && figures.size() > 1) add_mismatch(stretch, said, known);
+    return false;
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    add_claim(stretch, said, figures[i], (*subjects)[i],
+              context.ranked ? context.first_rank + static_cast<int>(i) : 0, context);
+  }
+  if (figures.size() > 1 || context.flow == nullptr) return true;
+  Subject single = subjects->front();
+  if (single.flow == nullptr) {
+    single.flow = context.flow;
+    single.flow_sign = context.flow_sign;
+  }
+  const bool again = !singles_.empty() && singles_.back().name == single.name &&
+                     singles_.back().flow == single.flow;
+  if (!again) singles_.push_back(std::move(single));
+  return true;
+}
+
+void ClaimMaker::add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names) {
+  Problem problem;
+  problem.kind = Problem::Kind::list_lengths;
+  problem.details["names"] = std::to_string(names);
+  problem.details["figures"] = std::to_string(said.figures.size());
+  problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(said.at.begin));
+  problem.source =
+      source_of(document_, text_, stretch.text_begin(said.at.begin), stretch.text_end(said.at.end));
+  out_.problems.push_back(std::move(problem));
+}
+
+void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
+                           const Subject& subject, int rank, const DiscourseContext& context) {
+  const Measure measure = said.measure;
+  const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
+  const int flow_sign = subject.flow != nullptr ? subject.flow_sign : context.flow_sign;
+  if (flow == nullptr) return;
+  ReadClaim read;
+  Claim& claim = read.claim;
+  const bool level = measure != Measure::share && measure != Measure::growth;
+  claim.key = {"text",
+               *context.span,
+               flow->id,
+               {},
+               rank,
+               subject.name.empty() ? grammar_.family->row_of(*flow, *context.span, period_.month)
+                                    : subject.name,
+               measure};
+  if (!printed_in_tables(claim.key) && !spoken(claim.key)) return;
+  if (figure.unit != nullptr && figure.unit->foreign) {
+    add_foreign_unit(stretch, figure);
+    return;
+  }
+  claim.value = *figure.value;
+  int sign = 1;
+  if (measure != Measure::value && figure.direction != 0) sign = figure.direction;
+  // A flow named with its sign reversed reverses levels and their changes, not rates.
+  if (level) sign *= flow_sign;
+  claim.direction = figure.direction;
+  claim.direction_word = figure.direction_word;
+  if (measure == Measure::value && !flow->negative.empty()) {
+    claim.direction = flow_sign;
+    claim.direction_word = context.flow_word;
+  }
+  claim.signed_digits = figure.has_sign;
+  // "fell by -1.6 %" says the same thing twice; the digits' own sign is the one that counts.
+  if (sign < 0 && !figure.value->negative()) claim.value = -*figure.value;
+  if (sign > 0 && figure.flat) claim.value = Decimal(0, 1);
+  claim.unit = figure.unit != nullptr ? figure.unit->id : unit_of(measure);
+  claim.rounding = grammar_.family->rounding_of(claim.unit);
+  const std::size_t begin = stretch.text_begin(figure.number.begin);
+  const std::size_t end = stretch.text_end(figure.number.end);
+  claim.printed = printed(document_, text_, begin, end);
+  claim.source = source_of(document_, text_, begin, end);
+  claim.sentence = text_.utf8;
+  read.number = text_.substr(begin, end);
+  read.stale = context.stale;
+  out_.claims.push_back(std::move(read));
+}
+
+void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& figure) {
+  Problem problem;
+  problem.kind = Problem::Kind::unit_differs;
+  const std::size_t begin = stretch.text_begin(figure.number.begin);
+  const std::size_t end = stretch.text_end(figure.item_end);
+  problem.details["place"] = "text";
+  problem.details["found"] = text_.utf8.substr(begin, end - begin);
+  problem.details["expected"] = unit_of(Measure::value);
+  problem.source = source_of(document_, text_, begin, end);
+  out_.problems.push_back(std::move(problem));
+}
+
+std::string ClaimMaker::unit_of(Measure measure) const {
+  const bool percent = measure == Measure::share || measure == Measure::growth;
+  for (const Unit& unit : grammar_.family->units) {
+    if (unit.percent == percent && !unit.foreign) return unit.id;
+  }
+  return {};
+}
+
+// A figure of the narrative is one that some table of the family prints: the same flow, row and
+// measure. Everything else (a share within exports, a growth of net exports) means other things.
+bool ClaimMaker::printed_in_tables(const FigureKey& key) const {
+  for (const TableForm& table : grammar_.family->tables) {
+    for (const Column& column : table.columns) {
+      if (column.label) continue;
+      for (const RowForm& row : table.rows) {
+        const auto reads = row.reads.find(column.measure);
+        const Measure measure = reads == row.reads.end() ? column.measure : reads->second;
+        const bool blank =
+            std::find(row.blank.begin(), row.blank.end(), column.measure) != row.blank.end();
+        if (row.flow == key.flow && row.name == key.row && measure == key.measure && !blank)
+          return true;
+      }
+      const std::string& flow = column.flow.empty() ? table.flow : column.flow;
+      if (flow != key.flow || column.measure != key.measure) continue;
+      if (holds(table.names, key.row)) return true;
+      for (const GroupForm& group : table.groups)
+        if (holds(group.names, key.row)) return true;
+    }
+  }
+  return false;
+}
+
+bool ClaimMaker::spoken(const FigureKey& key) const {
+  const auto& forms = grammar_.family->spoken;
+  return std::any_of(forms.begin(), forms.end(), [&](const SpokenForm& form) {
+    return form.flow == key.flow && holds(form.names, key.row) &&
+           std::find(form.measures.begin(), form.measures.end(), key.measure) !=
+               form.measures.end();
+  });
+}
+
+bool ClaimMaker::holds(const std::string& set, const std::string& name) const {
+  return !set.empty() && names_.find(set, name).has_value();
+}
+
+}  // namespace tradereport::parser

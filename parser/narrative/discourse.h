@@ -1,0 +1,35 @@
+// What a sentence speaks of at one place: what its next figures inherit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/report.h"
+
+namespace tradereport::parser {
+
+struct Subject {
+  std::string name;            // canonical row name; empty for the flow as a whole
+  const Flow* flow = nullptr;  // where the subject brings its own
+  int flow_sign = 1;
+};
+
+// What holds at one place of a sentence.
+struct DiscourseContext {
+  std::optional<Span> span;
+  int stale = -1;
+  const Flow* flow = nullptr;
+  int flow_sign = 1;
+  std::string flow_word;          // as it stands in the text
+  std::vector<Subject> subjects;  // empty: the flow as a whole
+  bool ranked = false;            // subjects are a top list …
+  int first_rank = 1;             // … of which the first has this rank
+  bool lost = false;              // something was passed over: nothing can be inherited
+  bool strayed = false;  // … and it may have named other subjects: a flow alone does not lead back
+  bool another_time = false;  // what is said is not about this report's period …
+  bool aside = false;         // … but only up to the next semicolon
+};
+
+}  // namespace tradereport::parser

@@ -1,0 +1,132 @@
+#include "parser/pages/glyph_boxes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/pages/quantiles.h"
+#include "parser/text/normalize.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// Characters are at most this many ems high.
+constexpr double kTallest = 1.3;
+// Characters drawn twice are at most this part of their width apart.
+constexpr double kHairsBreadth = 0.3;
+// Words are beside one another with less than this part of an em between them, or overlapping.
+constexpr double kBeside = 0.8;
+constexpr double kOverlap = 0.3;
+// Distances that differ by less are the same, in ems.
+constexpr double kAlike = 0.2;
+
+}  // namespace
+
+double em_by_width(const PdfChar& c) {
+  if (is_ideograph(c.raw) || (c.raw >= 0x2E80 && c.raw <= 0x2FD5)) return c.box.width();
+  return c.raw >= U'0' && c.raw <= U'9' ? 2 * c.box.width() : 0;
+}
+
+Box box_of(const PdfWord& word) {
+  Box box = word.chars.front().box;
+  for (const PdfChar& c : word.chars) box = unite(box, c.box);
+  return box;
+}
+
+namespace {
+
+struct Tall {
+  PdfWord* word;
+  Box box;
+  double em;
+};
+
+double middle_of(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+
+bool beside(const Box& tall, const Box& box, double em) {
+  const double gap = std::max(tall.x0, box.x0) - std::min(tall.x1, box.x1);
+  const double shared = std::min(tall.y1, box.y1) - std::max(tall.y0, box.y0);
+  return gap > -kOverlap * em && gap < kBeside * em && shared > box.height() / 2;
+}
+
+// How much higher than their boxes' middles inverted words stand, in ems: what most of the words
+// beside them say, 0 if there are none.
+double raised_by(const PdfPage& page, const std::vector<Tall>& inverted) {
+  std::vector<double> distances;
+  for (const PdfWord& other : page.words) {
+    if (other.inverted) continue;
+    const Box box = box_of(other);
+    for (const Tall& t : inverted) {
+      const double distance = (middle_of(t.box) - middle_of(box)) / t.em;
+      if (distance > 0 && beside(t.box, box, t.em)) distances.push_back(distance);
+    }
+  }
+  std::sort(distances.begin(), distances.end());
+  std::size_t most = 0;
+  double found = 0;
+  for (std::size_t from = 0, to = 0; from < distances.size(); ++from) {
+    while (to < distances.size() && distances[to] < distances[from] + kAlike) ++to;
+    if (to - from <= most) continue;
+    most = to - from;
+    found = distances[from + most / 2];
+  }
+  return found;
+}
+
+}  // namespace
+
+void mend_tall_boxes(PdfPage& page) {
+  std::vector<double> ems;
+  std::vector<double> of_words;  // the largest of each; 0 if nothing tells
+  of_words.reserve(page.words.size());
+  for (const PdfWord& word : page.words) {
+    double largest = 0;
+    for (const PdfChar& c : word.chars) {
+      const double em = em_by_width(c);
+      if (em <= 0) continue;
+      ems.push_back(em);
+      largest = std::max(largest, em);
+    }
+    of_words.push_back(largest);
+  }
+  const double usual = median(std::move(ems));
+  std::vector<Tall> inverted;
+  for (std::size_t w = 0; w < page.words.size(); ++w) {
+    PdfWord& word = page.words[w];
+    const double em = of_words[w] == 0 ? usual : of_words[w];
+    const Box box = box_of(word);
+    if (em <= 0 || box.height() <= kTallest * em) continue;
+    if (word.inverted) inverted.push_back({&word, box, em});
+    for (PdfChar& c : word.chars) {
+      const double middle = middle_of(c.box);
+      c.box.y0 = middle - kUsualHeight * em / 2;
+      c.box.y1 = middle + kUsualHeight * em / 2;
+    }
+  }
+  if (inverted.empty()) return;
+  const double raised = raised_by(page, inverted);
+  for (const Tall& t : inverted) {
+    for (PdfChar& c : t.word->chars) {
+      c.box.y0 -= raised * t.em;
+      c.box.y1 -= raised * t.em;
+    }
+  }
+}
+
+std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars) {
+  const auto once = chars.begin();
+  auto end = once;  // of those that are kept
+  for (const PdfChar& c : chars) {
+    const double near = kHairsBreadth * c.box.width();
+    bool again = false;
+    for (auto other = end; other != once && !again && (--other)->box.x0 >= c.box.x0 - near;)
+      again = other->raw == c.raw && std::abs(other->box.y0 - c.box.y0) <= near;
+    if (!again) *end++ = c;
+  }
+  chars.erase(end, chars.end());
+  return chars;
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,335 @@
+#include "parser/pages/lines.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <tuple>
+
+#include "parser/pages/columns.h"
+#include "parser/pages/decodable.h"
+#include "parser/pages/glyph_boxes.h"
+#include "parser/pages/quantiles.h"
+#include "parser/text/normalize.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// Gaps wider than this part of the character height are blanks.
+constexpr double kBlankGap = 0.15;
+// Up to this part they are thin.
+constexpr double kThinGap = 0.32;
+// Words belong to one line if they share this part of the smaller one's height.
+constexpr double kSharedHeight = 0.5;
+// What is this part as large as a watermark on another page is one too.
+constexpr double kAlike = 0.8;
+// Words that share this part of their width but are this part of their height apart are stacked.
+constexpr double kStacked = 0.35;
+// Watermarks are at least this many times as large as the text.
+constexpr double kWatermark = 1.8;
+
+std::vector<double> heights_of(const PdfPage& page) {
+  std::vector<double> heights;
+  heights.reserve(page.words.size());
+  for (const PdfWord& word : page.words) heights.push_back(box_of(word).height());
+  return heights;
+}
+
+template <class Leaves>
+void move_aside(PdfPage& page, const Leaves& leaves) {
+  const auto gone = std::stable_partition(page.words.begin(), page.words.end(),
+                                          [&](const PdfWord& word) { return !leaves(word); });
+  std::move(gone, page.words.end(), std::back_inserter(page.aside));
+  page.words.erase(gone, page.words.end());
+}
+
+// Large characters that reach over several lines of text are a watermark: a title stands alone.
+// What is as large on other pages belongs to it.
+void take_out_watermark(std::vector<PdfPage>& pages) {
+  double smallest = 0;  // height of the watermark's words
+  for (PdfPage& page : pages) {
+    const std::vector<double> heights = heights_of(page);
+    const double large = kWatermark * median(heights);
+    const auto is_large = [large](double height) { return height >= large; };
+    if (std::none_of(heights.begin(), heights.end(), is_large)) continue;
+    std::vector<double> middles;
+    for (const PdfWord& word : page.words) {
+      const Box box = box_of(word);
+      if (!is_large(box.height())) middles.push_back((box.y0 + box.y1) / 2);
+    }
+    move_aside(page, [&](const PdfWord& word) {
+      const Box box = box_of(word);
+      if (!is_large(box.height())) return false;
+      double first = -1;
+      for (const double middle : middles) {
+        if (middle < box.y0 || middle > box.y1) continue;
+        if (first < 0) first = middle;
+        if (std::abs(middle - first) < large / kWatermark / 2) continue;
+        smallest = smallest == 0 ? box.height() : std::min(smallest, box.height());
+        return true;
+      }
+      return false;
+    });
+  }
+  if (smallest == 0) return;
+  for (PdfPage& page : pages) {
+    const double large = std::max(kWatermark * median(heights_of(page)), kAlike * smallest);
+    move_aside(page, [&](const PdfWord& word) { return box_of(word).height() >= large; });
+  }
+}
+
+struct Placed {
+  Box box;
+  const PdfWord* word = nullptr;
+};
+
+struct Band {
+  Box box;
+  std::vector<Placed> words;
+};
+
+// Words that stand over one another are on different lines, however close these are.
+bool stacked(const Band& band, const Box& box) {
+  return std::any_of(band.words.begin(), band.words.end(), [&](const Placed& placed) {
+    const Box& other = placed.box;
+    const double shared = std::min(box.x1, other.x1) - std::max(box.x0, other.x0);
+    const double apart = std::abs(box.y0 + box.y1 - other.y0 - other.y1) / 2;
+    return shared > kStacked * std::min(box.width(), other.width()) &&
+           apart > kStacked * std::min(box.height(), other.height());
+  });
+}
+
+// Tall words first, so that raised and small ones find the line that they belong to.
+std::vector<Placed> tallest_first(const std::vector<Placed>& words) {
+  struct Key {
+    double height, top;
+    std::size_t index;
+  };
+  std::vector<Key> keys;
+  keys.reserve(words.size());
+  for (const Placed& word : words)
+    keys.push_back({std::round(word.box.height()), word.box.y0, keys.size()});
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return std::tie(b.height, a.top, a.index) < std::tie(a.height, b.top, b.index);
+  });
+  std::vector<Placed> sorted;
+  sorted.reserve(words.size());
+  for (const Key& key : keys) sorted.push_back(words[key.index]);
+  return sorted;
+}
+
+// Words in bands of common height, from top to bottom.
+std::vector<Band> bands_of(const std::vector<Placed>& words) {
+  std::vector<Band> bands;
+  for (const Placed& word : tallest_first(words)) {
+    const Box& box = word.box;
+    Band* best = nullptr;
+    double best_shared = 0;
+    for (Band& band : bands) {
+      const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
+      if (shared > best_shared &&
+          shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
+          !stacked(band, box)) {
+        best = &band;
+        best_shared = shared;
+      }
+    }
+    if (best == nullptr) {
+      bands.push_back({box, {word}});
+      continue;
+    }
+    best->words.push_back(word);
+    // The band keeps the height of its first, tallest word: a band that grew would swallow the
+    // lines above and below it.
+    best->box.x0 = std::min(best->box.x0, box.x0);
+    best->box.x1 = std::max(best->box.x1, box.x1);
+  }
+  std::sort(bands.begin(), bands.end(),
+            [](const Band& a, const Band& b) { return a.box.y0 < b.box.y0; });
+  return bands;
+}
+
+std::vector<Band> bands_of(const PdfPage& page) {
+  std::vector<Placed> words;
+  words.reserve(page.words.size());
+  for (const PdfWord& word : page.words) words.push_back({box_of(word), &word});
+  return bands_of(words);
+}
+
+std::size_t letters_of(const PdfWord& word) {
+  return static_cast<std::size_t>(std::count_if(word.chars.begin(), word.chars.end(),
+                                                [](const PdfChar& c) { return is_letter(c.raw); }));
+}
+
+// Bands in reading order: where the page is set in columns, one column after the other.
+std::vector<Band> in_reading_order(std::vector<Band> bands) {
+  std::vector<std::vector<ColumnWord>> words;
+  words.reserve(bands.size());
+  for (const Band& band : bands) {
+    std::vector<ColumnWord>& row = words.emplace_back();
+    row.reserve(band.words.size());
+    for (const Placed& word : band.words) row.push_back({word.box, letters_of(*word.word)});
+    std::sort(row.begin(), row.end(),
+              [](const ColumnWord& a, const ColumnWord& b) { return a.box.x0 < b.box.x0; });
+  }
+  const std::vector<ColumnRegion> regions = find_columns(words);
+  if (regions.empty()) return bands;
+  std::vector<Band> ordered;
+  std::size_t next = 0;
+  for (const ColumnRegion& region : regions) {
+    for (; next < region.first; ++next) ordered.push_back(std::move(bands[next]));
+    std::vector<Placed> left;
+    std::vector<Placed> right;
+    for (; next < region.last; ++next) {
+      for (const Placed& word : bands[next].words)
+        (word.box.x1 <= region.gutter ? left : right).push_back(word);
+    }
+    for (const auto* const column : {&left, &right}) {
+      for (Band& band : bands_of(*column)) ordered.push_back(std::move(band));
+    }
+  }
+  for (; next < bands.size(); ++next) ordered.push_back(std::move(bands[next]));
+  return ordered;
+}
+
+// The em of a line: of its ideographs if it has any, else by its digits, else by its height.
+// Justified lines stretch some of their characters, so the narrower ones count.
+double size_of(const std::vector<PdfChar>& chars) {
+  std::vector<double> ems;
+  ems.reserve(chars.size());
+  const auto collect = [&](bool ideographs) {
+    for (const PdfChar& c : chars) {
+      if (ideographs && !is_ideograph(c.raw)) continue;
+      if (const double em = em_by_width(c); em > 0) ems.push_back(em);
+    }
+    return !ems.empty();
+  };
+  if (collect(true)) return quantile(std::move(ems), 5);
+  if (collect(false)) return median(std::move(ems));
+  for (const PdfChar& c : chars) ems.push_back(c.box.height() / kUsualHeight);
+  return median(std::move(ems));
+}
+
+// The characters of a band from left to right.
+std::vector<PdfChar> chars_of(Band band) {
+  std::stable_sort(band.words.begin(), band.words.end(),
+                   [](const Placed& a, const Placed& b) { return a.box.x0 < b.box.x0; });
+  std::vector<PdfChar> chars;
+  std::size_t count = 0;
+  for (const Placed& placed : band.words) count += placed.word->chars.size();
+  chars.reserve(count);
+  for (const Placed& placed : band.words)
+    chars.insert(chars.end(), placed.word->chars.begin(), placed.word->chars.end());
+  const auto by_left = [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; };
+  // Words that overlap.
+  if (!std::is_sorted(chars.begin(), chars.end(), by_left))
+    std::stable_sort(chars.begin(), chars.end(), by_left);
+  return drawn_once(std::move(chars));
+}
+
+void add_line(Document& document, Band band, int page, bool aside) {
+  Line line;
+  line.aside = aside;
+  line.page = page;
+  line.box = band.box;
+  const std::vector<PdfChar> chars = chars_of(std::move(band));
+  line.size = size_of(chars);
+  std::vector<Mark> marks;
+  marks.reserve(chars.size());
+  line.glyphs.reserve(chars.size());
+  line.raw.reserve(chars.size() * 3);
+  const double em = std::max(line.size, 1.0);
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    const PdfChar& c = chars[i];
+    const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / em;
+    const bool blank = gap > kBlankGap;
+    const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
+    document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
+    line.glyphs.push_back(glyph);
+    if (blank) line.raw += ' ';
+    append_utf8(line.raw, c.raw);
+    marks.push_back({c.raw, glyph, blank, blank && gap < kThinGap});
+  }
+  line.text = normalize(marks);
+  document.lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+Document lines_of(std::vector<PdfPage> pages) {
+  Document document;
+  document.has_boxes = true;
+  document.pages = static_cast<int>(pages.size());
+  const std::vector<bool> unread = undecodable(pages);
+  for (PdfPage& page : pages) mend_tall_boxes(page);
+  take_out_watermark(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const int number = static_cast<int>(i) + 1;
+    if (unread[i] || (pages[i].words.empty() && pages[i].has_ink)) {
+      document.unread_pages.push_back(number);
+      continue;
+    }
+    for (Band& band : in_reading_order(bands_of(pages[i])))
+      add_line(document, std::move(band), number, false);
+    for (const PdfWord& word : pages[i].aside)
+      add_line(document, {box_of(word), {{box_of(word), &word}}}, number, true);
+  }
+  return document;
+}
+
+std::optional<Document> lines_of(std::string_view utf8) {
+  Document document;
+  document.pages = 1;
+  Line line;
+  std::vector<Mark> marks;
+  bool blank = false;
+  bool thin = false;
+  int number = 1;
+  const auto end_line = [&] {
+    line.page = document.pages;
+    line.number = number;
+    line.text = normalize(marks);
+    if (!marks.empty()) document.lines.push_back(std::move(line));
+    line = Line{};
+    marks.clear();
+    blank = false;
+    thin = false;
+  };
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int64_t>(utf8.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    if (c < 0) return std::nullopt;
+    const auto raw = static_cast<char32_t>(c);
+    if (raw == U'\n' || raw == U'\f' || raw == 0x2028 || raw == 0x2029) {
+      end_line();
+      if (raw == U'\f') {
+        ++document.pages;
+      } else {
+        ++number;
+      }
+      continue;
+    }
+    if (is_blank(raw)) {
+      if (raw != U'\r') line.raw += line.raw.empty() ? "" : " ";
+      thin = !blank && is_thin_blank(raw);
+      blank = true;
+      continue;
+    }
+    if (fold(raw).empty()) continue;  // zero-width
+    const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
+    document.glyphs.push_back({raw, document.pages, static_cast<int>(document.lines.size()), {}});
+    line.glyphs.push_back(glyph);
+    append_utf8(line.raw, raw);
+    marks.push_back({raw, glyph, blank && !marks.empty(), thin});
+    blank = false;
+    thin = false;
+  }
+  end_line();
+  return document;
+}
+
+}  // namespace tradereport::parser

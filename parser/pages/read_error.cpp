@@ -1,0 +1,14 @@
+#include "parser/pages/read_error.h"
+
+#include <array>
+
+namespace tradereport::parser {
+
+std::string_view to_string(ReadError::Code code) {
+  static constexpr std::array<std::string_view, 9> names{
+      "empty",       "not_a_report", "damaged",        "encrypted", "no_text",
+      "undecodable", "not_utf8",     "unknown_family", "no_period"};
+  return names[static_cast<std::size_t>(code)];
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,203 @@
+#include "parser/report/report_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "parser/layout/layout.h"
+#include "parser/narrative/narrative.h"
+#include "parser/report/non_figures.h"
+#include "parser/report/period_vote.h"
+#include "parser/tables/table.h"
+#include "parser/text/numeral.h"
+#include "parser/text/numeral_ledger.h"
+
+namespace tradereport::parser {
+
+Recognised recognise(const Document& document, const Signs& signs) {
+  std::vector<bool> captions(signs.captions.size(), false);
+  Text previous;
+  for (const Line& line : document.lines) {
+    for (const Pattern& title : signs.titles) {
+      if (!title.find(line.text.view(), 0).empty()) return {true, {}};
+    }
+    join(document, previous, line.text);  // a caption over two lines
+    for (std::size_t i = 0; i < captions.size(); ++i) {
+      if (signs.captions[i].match_at(line.text.view(), 0) > 0 ||
+          signs.captions[i].match_at(previous.view(), 0) > 0)
+        captions[i] = true;
+    }
+    previous = line.text;
+  }
+  const auto found = std::count(captions.begin(), captions.end(), true);
+  const int needed = signs.family->recognise.captions;
+  if (needed > 0 && found >= needed) return {true, {}};
+  const auto& titles = signs.family->recognise.titles;
+  return {false, fmt::format("{}; {}/{}", titles.empty() ? "" : titles.front(), found, needed)};
+}
+
+namespace {
+
+class Builder {
+ public:
+  Builder(Document document, const Grammar& grammar, const std::string& file)
+      : document_(std::move(document)), grammar_(grammar), periods_(grammar.vocabulary()) {
+    report_.file = file;
+    report_.family = grammar.family->id;
+    report_.pages = document_.pages;
+  }
+
+  std::optional<Report> run() {
+    const std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
+    NumeralLedger ledger(document_);
+    account_for_furniture(roles, ledger);
+    const Layout layout = lay_out(document_, roles, grammar_);
+    const std::optional<Period> period = vote_period(layout, periods_);
+    if (!period) return std::nullopt;
+    report_.period = *period;
+    read_tables(layout, ledger);
+    read_text(layout, ledger);
+    mark_non_figures(document_, layout, grammar_, periods_, ledger);
+    for (const int page : document_.unread_pages) {
+      Problem problem;
+      problem.kind = Problem::Kind::page_unread;
+      problem.details["page"] = std::to_string(page);
+      problem.source.page = page;
+      report_.problems.push_back(std::move(problem));
+    }
+    report_.numerals = ledger.take();
+    return std::move(report_);
+  }
+
+ private:
+  void account_for_furniture(const std::vector<LineRole>& roles, NumeralLedger& ledger) const {
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      const Text& text = document_.lines[i].text;
+      if (roles[i] == LineRole::running_head) ledger.mark(text, NumeralUse::running_head);
+      if (roles[i] == LineRole::page_number) ledger.mark(text, NumeralUse::page_number);
+      if (roles[i] == LineRole::footnote) ledger.mark(text, NumeralUse::footnote);
+    }
+  }
+
+  void read_tables(const Layout& layout, NumeralLedger& ledger) {
+    for (const TableRegion& region : layout.tables) {
+      const RawTable raw = document_.has_boxes ? read_grid(document_, region, grammar_, ledger)
+                                               : read_stream(document_, region, grammar_, ledger);
+      add_table(document_, region, raw, grammar_, ledger, report_);
+      check_period(region.caption, "caption");
+    }
+    for (const TableForm& form : grammar_.family->tables) {
+      const bool there = std::any_of(report_.tables.begin(), report_.tables.end(),
+                                     [&](const Table& t) { return t.id == form.id; });
+      const bool due = std::find(form.not_in.begin(), form.not_in.end(), report_.period.month) ==
+                       form.not_in.end();
+      if (!there && due) add_missing("table", form.title, form.id);
+    }
+    report_.has_month = report_.figures.empty() ||
+                        std::any_of(report_.figures.begin(), report_.figures.end(),
+                                    [](const Figure& f) { return f.key.span == Span::month; });
+    for (const Text& heading : layout.headings) {
+      check_period(heading, "heading");
+      ledger.mark(heading, NumeralUse::label);
+    }
+    for (const Text& picture : layout.pictures) {
+      check_period(picture, "caption");
+      ledger.mark(picture, NumeralUse::left_alone);
+    }
+    for (const std::size_t index : layout.left_alone)
+      ledger.mark(document_.lines[index].text, NumeralUse::left_alone);
+  }
+
+  void add_missing(const std::string& what, const std::string& name, const std::string& place) {
+    Problem problem;
+    problem.kind = Problem::Kind::missing;
+    problem.details = {{"what", what}, {"name", name}, {"place", place}, {"table", name}};
+    report_.problems.push_back(std::move(problem));
+  }
+
+  void add_stale(const std::string& what, const PeriodMention& mention, Source source) {
+    Problem problem;
+    problem.kind = Problem::Kind::stale_period;
+    problem.details["what"] = what;
+    problem.details["found"] = to_string(mention);
+    problem.details["expected"] = report_.period.to_string();
+    problem.source = std::move(source);
+    report_.problems.push_back(std::move(problem));
+  }
+
+  void check_period(const Text& text, const std::string& what) {
+    for (const FoundPeriod& found : periods_.in(text)) {
+      if (!reading_of(found.mention, report_.period).stale) continue;
+      add_stale(what, found.mention, source_of(document_, text, found.at.begin, found.at.end));
+      return;
+    }
+  }
+
+  void read_text(const Layout& layout, NumeralLedger& ledger) {
+    // Names that only this report's tables know may stand in its narrative too.
+    NameIndex names = grammar_.names;
+    const FigureKey* last = nullptr;
+    for (const Figure& figure : report_.figures) {
+      const bool same_row = last != nullptr && last->row == figure.key.row &&
+                            last->group == figure.key.group && last->place == figure.key.place;
+      last = &figure.key;
+      if (same_row) continue;
+      const TableForm* const form = grammar_.family->table(figure.key.place);
+      std::string set = form->names;
+      for (const GroupForm& group : form->groups)
+        if (set.empty() || group.name == figure.key.group) set = group.names;
+      if (!set.empty() && grammar_.names.find("row:" + form->id, figure.key.row) == std::nullopt)
+        names.add(set, figure.key.row, figure.key.row);
+    }
+    Narrative narrative =
+        read_narrative(document_, layout.narrative, grammar_, names, report_.period);
+    const std::vector<bool> believed = believe_stale(narrative);
+    for (ReadClaim& read : narrative.claims) {
+      if (read.stale >= 0 && !believed[static_cast<std::size_t>(read.stale)]) continue;
+      ledger.mark(read.number, NumeralUse::claim);
+      report_.claims.push_back(std::move(read.claim));
+    }
+    for (std::size_t i = 0; i < narrative.stale.size(); ++i) {
+      if (believed[i]) add_stale("sentence", narrative.stale[i].mention, narrative.stale[i].source);
+    }
+    for (const Text& mark : narrative.marks) ledger.mark(mark, NumeralUse::footnote_marker);
+    report_.lists = std::move(narrative.lists);
+    for (Problem& problem : narrative.problems) report_.problems.push_back(std::move(problem));
+    if (report_.claims.empty()) add_missing("section", "", "text");
+  }
+
+  // A sentence that names another period is either stale, and its figures are those of this
+  // report's tables, or it speaks of another time, and its figures are none of this report's.
+  std::vector<bool> believe_stale(const Narrative& narrative) const {
+    std::vector<int> same(narrative.stale.size(), 0);
+    std::vector<int> other(narrative.stale.size(), 0);
+    for (const ReadClaim& read : narrative.claims) {
+      if (read.stale < 0) continue;
+      const bool agrees =
+          std::any_of(report_.figures.begin(), report_.figures.end(), [&](const Figure& figure) {
+            const FigureKey& a = figure.key;
+            const FigureKey& b = read.claim.key;
+            return a.span == b.span && a.flow == b.flow && a.row == b.row &&
+                   a.measure == b.measure && figure.value == read.claim.value;
+          });
+      ++(agrees ? same : other)[static_cast<std::size_t>(read.stale)];
+    }
+    std::vector<bool> believed(narrative.stale.size());
+    for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = same[i] > other[i];
+    return believed;
+  }
+
+  Document document_;
+  const Grammar& grammar_;
+  PeriodFinder periods_;
+  Report report_;
+};
+
+}  // namespace
+
+std::optional<Report> build_report(Document document, const Grammar& grammar,
+                                   const std::string& file) {
+  return Builder(std::move(document), grammar, file).run();
+}
+
+}  // namespace tradereport::parser

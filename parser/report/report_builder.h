@@ -1,0 +1,25 @@
+// From a document's lines to the Report of a family.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "parser/grammar/grammar.h"
+#include "parser/text/text.h"
+#include "schemas/report.h"
+
+namespace tradereport::parser {
+
+struct Recognised {
+  bool yes = false;
+  std::string missing;  // what the document lacks, for people: "titles, captions (1 of 2)"
+};
+
+// Does this document belong to the family of these signs?
+Recognised recognise(const Document& document, const Signs& signs);
+
+// Reads tables and narrative. Nothing if no period can be found.
+std::optional<Report> build_report(Document document, const Grammar& grammar,
+                                   const std::string& file);
+
+}  // namespace tradereport::parser

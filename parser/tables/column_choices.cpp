@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "parser/tables/table.h"
+
+namespace tradereport::parser {
+
+std::size_t measures(const std::vector<Column>& columns) {
+  return static_cast<std::size_t>(
+      std::count_if(columns.begin(), columns.end(), [](const Column& c) { return !c.label; }));
+}
+
+std::vector<std::vector<Column>> column_choices(const TableForm& form) {
+  std::vector<std::vector<Column>> choices{form.columns};
+  for (const Span span : {Span::month, Span::ytd}) {
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < form.columns.size(); ++i) {
+      const Column& column = form.columns[i];
+      if (column.label) {
+        // A label column belongs to the measures after it; the first one to all.
+        const bool own = i + 1 < form.columns.size() && form.columns[i + 1].span == span;
+        if ((columns.empty() && i == 0) || own) columns = {column};
+      } else if (column.span == span) {
+        columns.push_back(column);
+      }
+    }
+    if (columns.size() > 1 && columns.size() < form.columns.size())
+      choices.push_back(std::move(columns));
+  }
+  return choices;
+}
+
+const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>& choices,
+                                          const std::vector<std::size_t>& counts,
+                                          const HeadWords& heads) {
+  const std::vector<Column>* best = nullptr;
+  std::ptrdiff_t best_rows = 0;
+  for (const std::vector<Column>& choice : choices) {
+    const std::ptrdiff_t rows = std::count(counts.begin(), counts.end(), measures(choice));
+    if (rows == 0 || rows < best_rows) continue;
+    const bool tie = best != nullptr && rows == best_rows;
+    if (tie && !(measures(choice) == measures(*best) && heads.ytd && !heads.month)) continue;
+    best = &choice;
+    best_rows = rows;
+  }
+  return best;
+}
+
+}  // namespace tradereport::parser

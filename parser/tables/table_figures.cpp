@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <set>
+
+#include "parser/tables/table.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+class Builder {
+ public:
+  Builder(const Document& document, const TableRegion& region, const Grammar& grammar,
+          NumeralLedger& ledger, Report& report)
+      : document_(document),
+        region_(region),
+        form_(*region.form),
+        grammar_(grammar),
+        ledger_(ledger),
+        report_(report) {}
+
+  void run(const RawTable& raw) {
+    table_.id = form_.id;
+    table_.caption = printed(document_, region_.caption, 0, region_.caption.size());
+    table_.source = source_of(document_, region_.caption, 0, region_.caption.size());
+    table_.columns = raw.columns;
+    ledger_.mark(region_.caption, NumeralUse::label);
+    for (const RawRow& row : raw.rows) add_row(raw, row);
+    check_unit(raw);
+    report_missing();
+    report_.tables.push_back(std::move(table_));
+  }
+
+ private:
+  struct Name {
+    std::string row;
+    std::string flow;
+    int group = -1;
+    const RowForm* form = nullptr;
+    bool known = false;
+  };
+
+  Name resolve(int group, const Atom& label) const {
+    Name name;
+    name.group = group;
+    name.flow = form_.flow;
+    const auto readings = grammar_.names.readings(label.text.view());
+    const auto find = [&](const auto& fits) -> const std::string* {
+      const auto found = std::find_if(readings.begin(), readings.end(),
+                                      [&](const auto* reading) { return fits(*reading); });
+      return found == readings.end() ? nullptr : &(*found)->name;
+    };
+    const auto find_in = [&](const std::string& set) {
+      return find([&](const NameIndex::Reading& reading) { return reading.set == set; });
+    };
+    if (const auto* const row =
+            find([&](const auto& reading) { return is_fixed_row(form_, reading); })) {
+      const auto found = std::find_if(form_.rows.begin(), form_.rows.end(),
+                                      [&](const RowForm& r) { return r.name == *row; });
+      return {*row, found->flow, -1, &*found, true};
+    }
+    if (const auto* const row = find_in(form_.names)) return {*row, form_.flow, -1, nullptr, true};
+    // In the group that the row stands under, or else in any: group lines can be missing.
+    for (std::size_t step = 0; step <= form_.groups.size(); ++step) {
+      const std::size_t g = step == 0 ? static_cast<std::size_t>(std::max(group, 0)) : step - 1;
+      if ((step == 0 && group < 0) || g >= form_.groups.size()) continue;
+      if (const auto* const row = find_in(form_.groups[g].names))
+        return {*row, form_.flow, static_cast<int>(g), nullptr, true};
+    }
+    name.row = printed(document_, label.text, 0, label.text.size());
+    return name;
+  }
+
+  void add_row(const RawTable& raw, const RawRow& row) {
+    TableRow out;
+    out.cells.resize(raw.columns.size());
+    std::optional<Name> name;
+    int rank = 0;
+    for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+      const std::optional<Atom>& cell = row.cells[c];
+      if (raw.columns[c].label) {
+        name.reset();
+        if (!cell) continue;
+        name = resolve(row.group, *cell);
+        out.cells[c].text = name->row;
+        ledger_.mark(cell->text, NumeralUse::label);
+        rank = next_rank(*name, c);
+        if (name->group >= 0) out.group = form_.groups[static_cast<std::size_t>(name->group)].name;
+        if (!name->known) report_unknown(*name, *cell);
+        seen_.emplace(c, name->row);
+        continue;
+      }
+      if (!cell || !name) continue;
+      out.cells[c].text = printed(document_, cell->text, 0, cell->text.size());
+      if (cell->kind == Atom::Kind::figure)
+        add_figure(raw.columns[c], *name, rank, *cell, out.cells[c]);
+    }
+    table_.rows.push_back(std::move(out));
+  }
+
+  int next_rank(const Name& name, std::size_t column) {
+    if (name.group < 0 || form_.groups[static_cast<std::size_t>(name.group)].ranked == 0) return 0;
+    return ++ranks_[{name.group, column}];
+  }
+
+  void add_figure(const Column& column, const Name& name, int rank, const Atom& atom, Cell& cell) {
+    const auto value = decimal_of(atom.text.view());
+    if (!value) return;
+    Measure measure = column.measure;
+    if (name.form != nullptr) {
+      const auto reads = name.form->reads.find(measure);
+      if (reads != name.form->reads.end()) measure = reads->second;
+    }
+    Figure figure;
+    const Span span = name.form != nullptr && name.form->span ? *name.form->span : column.span;
+    const std::string& flow = column.flow.empty() ? name.flow : column.flow;
+    figure.key = {form_.id, span, flow, {}, rank, name.row, measure};
+    if (name.group >= 0) figure.key.group = form_.groups[static_cast<std::size_t>(name.group)].name;
+    figure.value = *value;
+    const bool rate = measure == Measure::share || measure == Measure::growth;
+    figure.unit = rate ? percent() : form_.unit;
+    figure.rounding = grammar_.family->rounding_of(figure.unit);
+    figure.printed = cell.text;
+    figure.source = source_of(document_, atom.text, 0, atom.text.size());
+    ledger_.mark(atom.text, NumeralUse::cell);
+    cell.figure = report_.figures.size();
+    report_.figures.push_back(std::move(figure));
+  }
+
+  std::string percent() const {
+    for (const Unit& unit : grammar_.family->units) {
+      if (unit.percent && !unit.foreign) return unit.id;
+    }
+    return "%";
+  }
+
+  Problem problem(Problem::Kind kind, const Text& at) const {
+    Problem p;
+    p.kind = kind;
+    p.details["place"] = form_.id;
+    p.details["table"] = form_.title;
+    p.source = source_of(document_, at, 0, at.size());
+    return p;
+  }
+
+  void report_unknown(const Name& name, const Atom& label) {
+    // The same stranger in the list beside is one finding.
+    if (!unknown_.insert(name.row).second) return;
+    Problem p = problem(Problem::Kind::unknown_row, label.text);
+    p.details["name"] = name.row;
+    report_.problems.push_back(std::move(p));
+  }
+
+  // A unit named in the caption or in the head must be the family's.
+  void check_unit(const RawTable& raw) {
+    std::vector<const Text*> places{&region_.caption};
+    for (const std::size_t index : raw.heads) places.push_back(&document_.lines[index].text);
+    for (const Text* const text : places) {
+      std::size_t at = 0;
+      while (const auto found = grammar_.vocabulary().find_unit(text->view(), at)) {
+        at = found->at.end;
+        if (!found->unit->foreign) continue;
+        const Text words = text->substr(found->at.begin, found->at.end);
+        Problem p = problem(Problem::Kind::unit_differs, words);
+        p.details["found"] = words.utf8;
+        p.details["expected"] = form_.unit;
+        report_.problems.push_back(std::move(p));
+        return;
+      }
+    }
+  }
+
+  void missing(const std::string& what, const std::string& name) {
+    Problem p = problem(Problem::Kind::missing, region_.caption);
+    p.details["what"] = what;
+    p.details["name"] = name;
+    report_.problems.push_back(std::move(p));
+  }
+
+  void report_missing() {
+    if (table_.rows.empty()) {
+      missing("rows", form_.title);
+      return;
+    }
+    std::set<std::string> rows;
+    for (const auto& [column, row] : seen_) rows.insert(row);
+    if (form_.complete) {
+      for (const RowForm& row : form_.rows) {
+        if (!rows.contains(row.name)) missing("row", row.name);
+      }
+      if (const NameSet* const set = grammar_.family->name_set(form_.names)) {
+        for (const NameEntry& entry : set->names) {
+          if (!rows.contains(entry.name)) missing("row", entry.name);
+        }
+      }
+    }
+    for (std::size_t g = 0; g < form_.groups.size(); ++g) {
+      const GroupForm& group = form_.groups[g];
+      for (std::size_t c = 0; group.ranked > 0 && c < table_.columns.size(); ++c) {
+        if (!table_.columns[c].label) continue;
+        const auto found = ranks_.find({static_cast<int>(g), c});
+        const int count = found == ranks_.end() ? 0 : found->second;
+        if (count < group.ranked) missing("rows", group.name);
+      }
+    }
+  }
+
+  const Document& document_;
+  const TableRegion& region_;
+  const TableForm& form_;
+  const Grammar& grammar_;
+  NumeralLedger& ledger_;
+  Report& report_;
+  Table table_;
+  std::map<std::pair<int, std::size_t>, int> ranks_;
+  std::set<std::pair<std::size_t, std::string>> seen_;  // column, row
+  std::set<std::string> unknown_;
+};
+
+}  // namespace
+
+void add_table(const Document& document, const TableRegion& region, const RawTable& raw,
+               const Grammar& grammar, NumeralLedger& ledger, Report& report) {
+  Builder(document, region, grammar, ledger, report).run(raw);
+}
+
+}  // namespace tradereport::parser

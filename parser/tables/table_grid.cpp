@@ -1,0 +1,299 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "parser/pages/quantiles.h"
+#include "parser/tables/grid_rows.h"
+#include "parser/tables/label_rows.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// An edge or the middle of a figure is where its column's usually are, within this part of the
+// character height.
+constexpr double kAligned = 0.35;
+
+// Where a column stands on a page.
+struct Place {
+  double left = 0, right = 0, centre = 0;  // medians
+  int decimals = 0;                        // that its figures are printed with; -1 if they differ
+
+  double distance(const Atom& atom) const {
+    return std::min({std::abs(atom.box.x0 - left), std::abs(atom.box.x1 - right),
+                     std::abs(atom.centre() - centre)});
+  }
+};
+
+int decimals_of(const Atom& figure) {
+  const std::size_t point = figure.text.utf8.find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(figure.text.size() - point - 1);
+}
+
+class Grid {
+ public:
+  Grid(const Document& document, const TableRegion& region, const Grammar& grammar, GridRows rows)
+      : document_(document),
+        region_(region),
+        grammar_(grammar),
+        heads_(rows.heads),
+        head_lines_(std::move(rows.head_lines)),
+        rows_(std::move(rows.rows)),
+        fragments_(std::move(rows.fragments)) {}
+
+  RawTable run() {
+    RawTable table;
+    table.heads = head_lines_;
+    cut_by_decimals();
+    if (!choose()) return table;
+    table.columns = columns_;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!columns_[c].label) measure_columns_.push_back(c);
+    }
+    std::map<int, std::vector<const DataRow*>> full;  // by page
+    for (const DataRow& row : rows_) {
+      if (is_clear(row) && row.figures.size() == measure_columns_.size())
+        full[row.page].push_back(&row);
+    }
+    for (const auto& [page, rows] : full) places_[page] = places_by(rows);
+    for (DataRow& row : rows_) {
+      if (!row.doubtful && !is_clear(row)) cut_touching(row);
+    }
+    for (const DataRow& row : rows_) table.rows.push_back(place(row));
+    place_labels(table);
+    return table;
+  }
+
+ private:
+  // Each of the row's figures is one.
+  static bool is_clear(const DataRow& row) {
+    return !row.doubtful &&
+           std::none_of(row.figures.begin(), row.figures.end(),
+                        [](const Atom& atom) { return atom.kind == Atom::Kind::touching; });
+  }
+
+  // Where all figures that stand alone have the same number of decimals, those that touch have it
+  // too, which leaves one way to cut them.
+  void cut_by_decimals() {
+    std::optional<int> decimals;
+    bool touching = false;
+    for (const DataRow& row : rows_) {
+      for (const Atom& atom : row.figures) {
+        touching = touching || atom.kind == Atom::Kind::touching;
+        if (atom.kind != Atom::Kind::figure) continue;
+        if (decimals.value_or(decimals_of(atom)) != decimals_of(atom)) return;
+        decimals = decimals_of(atom);
+      }
+    }
+    if (!touching || decimals.value_or(0) == 0) return;
+    for (DataRow& row : rows_) {
+      std::vector<Atom> figures;
+      for (const Atom& atom : row.figures) {
+        std::vector<std::vector<Atom>> ways{{atom}};
+        if (atom.kind == Atom::Kind::touching) {
+          ways = cuts_of(document_, atom);
+          std::erase_if(ways, [&](const std::vector<Atom>& way) {
+            return std::any_of(way.begin(), way.end(),
+                               [&](const Atom& part) { return decimals_of(part) != *decimals; });
+          });
+          if (ways.size() != 1) ways = {{atom}};
+        }
+        figures.insert(figures.end(), ways.front().begin(), ways.front().end());
+      }
+      row.figures = std::move(figures);
+    }
+  }
+
+  bool choose() {
+    std::vector<std::size_t> counts;
+    for (const DataRow& row : rows_) {
+      if (is_clear(row)) counts.push_back(row.figures.size());
+    }
+    const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
+    if (choices.size() > 1 && !heads_.month && !heads_.ytd)
+      heads_ = caption_words(grammar_, region_);
+    const std::vector<Column>* const chosen = choose_columns(choices, counts, heads_);
+    if (chosen == nullptr) return false;
+    columns_ = *chosen;
+    return true;
+  }
+
+  // The columns' places on a page, or on any page if it has no full rows. Columns are chosen only
+  // if there are full rows.
+  const std::vector<Place>& places(int page) const {
+    const auto own = places_.find(page);
+    return own != places_.end() ? own->second : places_.begin()->second;
+  }
+
+  std::vector<Place> places_by(const std::vector<const DataRow*>& rows) const {
+    std::vector<Place> out(measure_columns_.size());
+    for (std::size_t c = 0; c < out.size(); ++c) {
+      std::vector<double> left, right, centre;
+      Place& place = out[c];
+      std::optional<int> decimals;
+      for (const DataRow* const row : rows) {
+        const Atom& atom = row->figures[c];
+        if (atom.kind == Atom::Kind::figure)
+          decimals =
+              decimals.value_or(decimals_of(atom)) == decimals_of(atom) ? decimals_of(atom) : -1;
+        left.push_back(atom.box.x0);
+        right.push_back(atom.box.x1);
+        centre.push_back(atom.centre());
+      }
+      place.decimals = decimals.value_or(-1);
+      place.left = median(left);
+      place.right = median(right);
+      place.centre = median(centre);
+    }
+    return out;
+  }
+
+  // The measure columns of figures from left to right; nothing if two readings are possible.
+  std::optional<std::vector<std::size_t>> columns_of(const std::vector<Place>& where,
+                                                     const std::vector<Atom>& figures) const {
+    if (figures.size() > where.size()) return std::nullopt;
+    std::vector<std::size_t> taken;
+    for (const Atom& atom : figures) {
+      std::size_t best = taken.size();
+      if (figures.size() < where.size()) {
+        const auto nearest = std::min_element(
+            where.begin(), where.end(),
+            [&](const Place& a, const Place& b) { return a.distance(atom) < b.distance(atom); });
+        best = static_cast<std::size_t>(nearest - where.begin());
+      }
+      if (!taken.empty() && best <= taken.back()) return std::nullopt;
+      taken.push_back(best);
+    }
+    return taken;
+  }
+
+  RawRow place(const DataRow& row) const {
+    RawRow raw{row.group, {}};
+    raw.cells.resize(columns_.size());
+    if (row.doubtful) return raw;  // stays unread
+    const auto taken = columns_of(places(row.page), row.figures);
+    if (!taken) return raw;
+    for (std::size_t i = 0; i < taken->size(); ++i)
+      raw.cells[measure_columns_[(*taken)[i]]] = row.figures[i];
+    return raw;
+  }
+
+  // Figures that touch are cut where each part stands in a column and has its decimals, if there is
+  // one way only; else the row stays unread.
+  void cut_touching(DataRow& row) const {
+    const std::vector<Place>& where = places(row.page);
+    std::vector<std::vector<Atom>> ways{{}};
+    for (const Atom& atom : row.figures) {
+      std::vector<std::vector<Atom>> longer;
+      const std::vector<std::vector<Atom>> parts = atom.kind == Atom::Kind::touching
+                                                       ? cuts_of(document_, atom)
+                                                       : std::vector<std::vector<Atom>>{{atom}};
+      for (const std::vector<Atom>& way : ways) {
+        for (const std::vector<Atom>& part : parts) {
+          if (way.size() + part.size() > where.size() || !fits(where, row.size, part)) continue;
+          longer.push_back(way);
+          longer.back().insert(longer.back().end(), part.begin(), part.end());
+        }
+      }
+      ways = std::move(longer);
+    }
+    std::erase_if(ways, [&](const auto& way) { return !columns_of(where, way); });
+    row.doubtful = ways.size() != 1;
+    if (!row.doubtful) row.figures = std::move(ways.front());
+  }
+
+  // Each figure looks like one of some column's.
+  static bool fits(const std::vector<Place>& where, double size, const std::vector<Atom>& figures) {
+    return std::all_of(figures.begin(), figures.end(), [&](const Atom& atom) {
+      return atom.kind != Atom::Kind::figure ||
+             std::any_of(where.begin(), where.end(), [&](const Place& place) {
+               return place.distance(atom) < kAligned * size &&
+                      (place.decimals < 0 || place.decimals == decimals_of(atom));
+             });
+    });
+  }
+
+  // The label column that a text stands in, or -1.
+  int label_column(const std::vector<Place>& where, const Atom& text) const {
+    std::size_t measure = 0;
+    int found = -1;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!columns_[c].label) {
+        ++measure;
+        continue;
+      }
+      const double from =
+          measure == 0 ? -std::numeric_limits<double>::max() : where[measure - 1].right;
+      const double to =
+          measure < where.size() ? where[measure].left : std::numeric_limits<double>::max();
+      if (text.centre() > from && text.centre() < to) found = static_cast<int>(c);
+    }
+    return found;
+  }
+
+  double line_top(const Atom& atom) const { return document_.lines[atom.line].box.y0; }
+
+  // The texts of a label column in reading order.
+  std::vector<LabelPiece> pieces_of(std::size_t column) const {
+    std::vector<LabelPiece> pieces;
+    const auto add = [&](LabelPiece piece) {
+      if (label_column(places(piece.page), piece.atom) == static_cast<int>(column))
+        pieces.push_back(std::move(piece));
+    };
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const DataRow& row = rows_[r];
+      for (const Atom& text : row.texts) add({{row.page, row.y, row.size}, text, r});
+    }
+    for (const Fragment& fragment : fragments_)
+      add({{fragment.page, fragment.y, fragment.size}, fragment.atom});
+    std::stable_sort(pieces.begin(), pieces.end(), [&](const LabelPiece& a, const LabelPiece& b) {
+      return a.page != b.page ? a.page < b.page : line_top(a.atom) < line_top(b.atom);
+    });
+    return pieces;
+  }
+
+  void place_labels(RawTable& table) const {
+    std::vector<Standing> standing;
+    for (const DataRow& row : rows_) standing.push_back({row.page, row.y, row.size});
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (!columns_[c].label) continue;
+      const std::vector<LabelPiece> pieces = pieces_of(c);
+      const auto assigned = assign_labels(pieces, standing, [&](std::string_view label) {
+        return is_known_row(grammar_, region_, label);
+      });
+      for (std::size_t r = 0; r < assigned.size(); ++r) {
+        std::optional<Atom>& cell = table.rows[r].cells[c];
+        for (const std::size_t p : assigned[r]) {
+          const Atom& piece = pieces[p].atom;
+          if (!cell) {
+            cell = piece;
+            continue;
+          }
+          cell->text.append(piece.text);
+          cell->box = unite(cell->box, piece.box);
+        }
+      }
+    }
+  }
+
+  const Document& document_;
+  const TableRegion& region_;
+  const Grammar& grammar_;
+  HeadWords heads_;
+  std::vector<std::size_t> head_lines_;
+  std::vector<DataRow> rows_;
+  std::vector<Fragment> fragments_;
+  std::vector<Column> columns_;
+  std::vector<std::size_t> measure_columns_;
+  std::map<int, std::vector<Place>> places_;  // by page, of its full rows
+};
+
+}  // namespace
+
+RawTable read_grid(const Document& document, const TableRegion& region, const Grammar& grammar,
+                   NumeralLedger& ledger) {
+  return Grid(document, region, grammar, assemble_rows(document, region, grammar, ledger)).run();
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,161 @@
+#include <algorithm>
+
+#include "parser/tables/grid_rows.h"
+#include "parser/tables/table.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// A label and the figures that follow it.
+struct Segment {
+  int group = -1;
+  std::optional<Atom> label;
+  std::vector<Atom> figures;
+};
+
+bool blank_in(const TableForm& form, const Grammar& grammar, const Atom& label, Measure measure) {
+  const auto name = grammar.names.find("row:" + form.id, label.text.view());
+  if (!name) return false;
+  for (const RowForm& row : form.rows) {
+    if (row.name != *name) continue;
+    return std::find(row.blank.begin(), row.blank.end(), measure) != row.blank.end();
+  }
+  return false;
+}
+
+// The columns of one label: those from it to the next label.
+struct Panel {
+  std::size_t label = 0;
+  std::vector<std::size_t> measures;
+};
+
+std::vector<Panel> panels_of(const std::vector<Column>& columns) {
+  std::vector<Panel> panels;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].label) {
+      panels.push_back({i, {}});
+    } else {
+      panels.back().measures.push_back(i);
+    }
+  }
+  return panels;
+}
+
+// The rest of a name can follow its figures; in lists side by side, those of both lists.
+bool complete_name(std::vector<Segment>& segments, const Atom& rest, const Grammar& grammar,
+                   const TableRegion& region) {
+  const auto known = [&](std::string_view name) { return is_known_row(grammar, region, name); };
+  if (known(rest.text.view())) return false;
+  const std::size_t panels = panels_of(region.form->columns).size();
+  for (std::size_t i = segments.size() - std::min(panels, segments.size()); i < segments.size();
+       ++i) {
+    if (!segments[i].label || segments[i].figures.empty()) continue;
+    Text& label = segments[i].label->text;
+    if (!known(label.utf8 + rest.text.utf8)) continue;
+    label.append(rest.text);
+    return true;
+  }
+  return false;
+}
+
+std::vector<Segment> segments_of(const Document& document, const TableRegion& region,
+                                 const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
+                                 std::vector<std::size_t>& head_lines) {
+  std::vector<Segment> segments;
+  int group = first_group(*region.form);
+  for (const std::size_t index : region.lines) {
+    const Line& line = document.lines[index];
+    const bool of_label = !segments.empty() && segments.back().label &&
+                          open_brackets(segments.back().label->text.view()) > 0 &&
+                          open_brackets(line.text.view()) < 0;
+    if (!of_label && is_head(grammar, region, line.text.view(), heads)) {
+      head_lines.push_back(index);
+      ledger.mark(line.text, NumeralUse::label);
+      continue;
+    }
+    if (const int opened = read_group(grammar, region, line.text.view()); opened >= 0) {
+      group = opened;
+      ledger.mark(line.text, NumeralUse::label);
+      continue;
+    }
+    for (Atom& atom : atoms_of(document, index)) {
+      if (atom.kind != Atom::Kind::text) {
+        if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
+        continue;
+      }
+      if (complete_name(segments, atom, grammar, region)) continue;
+      const bool goes_on =
+          !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
+      if (goes_on) {
+        segments.back().label->text.append(atom.text);  // a label over two lines
+      } else {
+        segments.push_back({group, std::move(atom), {}});
+      }
+    }
+  }
+  return segments;
+}
+
+// "1 中国香港 8.7 32.6 2 美国 …": the whole number behind one label's figures numbers the next.
+void drop_row_numbers(std::vector<Segment>& segments, std::size_t most, NumeralLedger& ledger) {
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    std::vector<Atom>& figures = segments[i].figures;
+    if (figures.size() <= most) continue;
+    if (figures.back().text.utf8.find('.') != std::string::npos) continue;
+    ledger.mark(figures.back().text, NumeralUse::list_number);
+    figures.pop_back();
+  }
+}
+
+}  // namespace
+
+RawTable read_stream(const Document& document, const TableRegion& region, const Grammar& grammar,
+                     NumeralLedger& ledger) {
+  const TableForm& form = *region.form;
+  RawTable table;
+  HeadWords heads;
+  std::vector<Segment> segments =
+      segments_of(document, region, grammar, ledger, heads, table.heads);
+  std::vector<std::vector<Column>> choices = column_choices(form);
+  // Heads that name one span say that there is but one panel: its rows look like those of two.
+  if (heads.month != heads.ytd && panels_of(form.columns).size() > 1) {
+    const Span other = heads.month ? Span::ytd : Span::month;
+    std::erase_if(choices, [&](const std::vector<Column>& columns) {
+      return std::any_of(columns.begin(), columns.end(),
+                         [&](const Column& c) { return !c.label && c.span == other; });
+    });
+  }
+  if (choices.empty()) return table;
+  if (!heads.month && !heads.ytd) heads = caption_words(grammar, region);
+  // Panels side by side follow one another in the text: as many segments as panels make a row.
+  const std::size_t panel_count = panels_of(choices.front()).size();
+  drop_row_numbers(segments, measures(choices.front()) / panel_count, ledger);
+  std::vector<std::size_t> counts;
+  for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
+  const std::vector<Column>* columns = choose_columns(choices, counts, heads);
+  if (columns == nullptr) return table;
+  table.columns = *columns;
+  const std::vector<Panel> panels = panels_of(table.columns);
+  std::size_t next = 0;
+  for (const Segment& segment : segments) {
+    const Panel& panel = panels[next];
+    if (next == 0) table.rows.push_back({segment.group, {}});
+    RawRow& row = table.rows.back();
+    row.cells.resize(table.columns.size());
+    row.cells[panel.label] = segment.label;
+    next = (next + 1) % panels.size();
+    std::vector<std::size_t> places;
+    for (const std::size_t c : panel.measures) {
+      const bool blank = segment.figures.size() < panel.measures.size() &&
+                         blank_in(form, grammar, *segment.label, table.columns[c].measure);
+      if (!blank) places.push_back(c);
+    }
+    // With another count there is no telling which figure is which: they stay unread.
+    if (places.size() != segment.figures.size()) continue;
+    for (std::size_t i = 0; i < places.size(); ++i) row.cells[places[i]] = segment.figures[i];
+  }
+  return table;
+}
+
+}  // namespace tradereport::parser
