@@ -111,6 +111,9 @@ bool filter_calls(int channel) {
   const auto socket = static_cast<std::uint64_t>(channel);
   for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg)})
     good = good && allow(filter, call, argument_is(0, socket));
+  // What asks for an open file's flags: fdopendir() does. FreeType has files closed on exec.
+  for (const std::uint64_t command : {F_GETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC})
+    good = good && allow(filter, SCMP_SYS(fcntl), argument_is(1, command));
   // abort() sends a signal to its own process.
   good = good &&
          allow(filter, SCMP_SYS(tgkill), argument_is(0, static_cast<std::uint64_t>(::getpid())));
