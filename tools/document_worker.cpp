@@ -54,6 +54,11 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, const R
 
 }  // namespace
 
+bool DocumentWorker::prepare() {
+  maps_ = std::make_unique<parser::CharacterMaps>();
+  return maps_->found();
+}
+
 ArchiveFile& DocumentWorker::archive(std::size_t number, int file) {
   if (archive_ != nullptr && archive_number_ == number) return *archive_;
   archive_.reset();

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Writes parser/text/radicals.inc from Unicode's EquivalentUnifiedIdeograph.txt.
 
-    tools/generate_radicals.py [--check] [FILE]
+    tools/generate_radicals.py [--check]
 
-FILE is the pinned source; Debian's package unicode-data installs it under /usr/share/unicode.
+The source is pinned: the file of one version of Unicode lies beside this script, so that the table
+is the same whatever the system has installed. For another version, put its file in that one's place
+(https://www.unicode.org/Public/VERSION/ucd/, or Debian's package unicode-data).
 NFKC already folds all of U+2F00..2FD5 (Kangxi radicals) and two of U+2E80..2EFF (CJK radicals
 supplement); the table holds only what NFKC leaves: the supplement. With --check nothing is written
 and the exit status says whether the file is up to date.
@@ -13,7 +15,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-SOURCE = "/usr/share/unicode/EquivalentUnifiedIdeograph.txt"
+SOURCE = Path(__file__).resolve().parent / "EquivalentUnifiedIdeograph.txt"
 TARGET = Path(__file__).resolve().parent.parent / "parser" / "text" / "radicals.inc"
 
 
@@ -36,8 +38,7 @@ def table(text: str) -> str:
 
 
 def main() -> int:
-    arguments = [a for a in sys.argv[1:] if a != "--check"]
-    generated = table(Path(arguments[0] if arguments else SOURCE).read_text(encoding="utf-8"))
+    generated = table(SOURCE.read_text(encoding="utf-8"))
     if "--check" in sys.argv:
         return 0 if TARGET.read_text(encoding="utf-8") == generated else 1
     TARGET.write_text(generated, encoding="utf-8")

@@ -332,10 +332,10 @@ Request decode_request(std::string_view bytes) {
 }
 
 bool is_answer_error(std::string_view code) {
-  static constexpr std::array<std::string_view, 13> codes{
-      "empty",       "not_a_report",    "damaged",        "encrypted", "no_text",
-      "undecodable", "not_utf8",        "unknown_family", "no_period", "unreadable",
-      "internal",    "damaged_archive", "memory_limit"};
+  static constexpr std::array<std::string_view, 14> codes{
+      "empty",       "not_a_report",      "damaged",         "encrypted",      "no_text",
+      "undecodable", "no_character_maps", "not_utf8",        "unknown_family", "no_period",
+      "unreadable",  "internal",          "damaged_archive", "memory_limit"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

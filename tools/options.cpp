@@ -20,6 +20,7 @@ const Option kCpuLimit{"cpu-limit", 0, "SECONDS", "cli.option.cpu_limit", {}, "3
 const Option kMemoryLimit{"memory-limit", 0,  "MIB",  "cli.option.memory_limit", {}, "1024",
                           false,          64, 1048576};
 const Option kRequireSandbox{"require-sandbox", 0, "", "cli.option.require_sandbox", {}, ""};
+const Option kVerbose{"verbose", 'v', "", "cli.option.verbose", {}, ""};
 const Argument kReports{"FILE|DIR", "cli.argument.reports", true};
 
 std::vector<Command> make_commands() {
@@ -37,7 +38,8 @@ std::vector<Command> make_commands() {
         kTimeLimit,
         kCpuLimit,
         kMemoryLimit,
-        kRequireSandbox}},
+        kRequireSandbox,
+        kVerbose}},
       {"convert",
        "cli.command.convert",
        "cli.about.convert",
@@ -58,7 +60,8 @@ std::vector<Command> make_commands() {
         kTimeLimit,
         kCpuLimit,
         kMemoryLimit,
-        kRequireSandbox}},
+        kRequireSandbox,
+        kVerbose}},
       {"explain",
        "cli.command.explain",
        "cli.about.explain",

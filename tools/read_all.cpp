@@ -11,6 +11,7 @@
 #include "tools/display_width.h"
 #include "tools/document_worker.h"
 #include "tools/interrupt.h"
+#include "tools/lock_messages.h"
 #include "tools/options.h"
 #include "tools/progress.h"
 #include "tools/reading.h"
@@ -75,9 +76,10 @@ class Reading {
         reader_(reader),
         plan_(plan),
         worker_(reader),
-        pool_(worker_count(invocation, inputs_), limits_of(invocation),
-              [this](std::string_view request, int file) { return worker_.serve(request, file); }) {
-  }
+        pool_(
+            worker_count(invocation, inputs_), limits_of(invocation),
+            [this](std::string_view request, int file) { return worker_.serve(request, file); },
+            [this] { return worker_.prepare(); }) {}
 
   bool run(const std::function<void(DocumentResult&&)>& take);
 
@@ -88,10 +90,14 @@ class Reading {
     std::string message;
     std::string hash;
     std::string key;
+    std::vector<std::string> refused;  // system calls
   };
 
   bool look_into_archives();
-  bool sandbox_is_good();
+  // Says what keeps workers from their work; false if nothing may be read therefore.
+  bool workers_are_good();
+  // With --verbose, what system calls its worker was refused.
+  void tell_refused(const std::string& file, const std::vector<std::string>& calls) const;
   void add_entries(const Input& input, const std::vector<ArchiveEntry>& entries,
                    std::vector<Input>& all);
   // Opens the file; without one, the error.
@@ -112,7 +118,8 @@ class Reading {
   std::map<std::size_t, std::pair<std::string, std::string>> hashes_;  // hash and key, by ticket
   std::pair<std::size_t, std::string> archive_hash_;                   // the last one
   std::size_t archives_ = 0;
-  bool told_ = false;  // about the sandbox
+  bool told_of_gaps_ = false;
+  bool told_of_maps_ = false;
 };
 
 std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
@@ -139,7 +146,7 @@ std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
     }
     if (!message.empty()) {
       ::close(file.descriptor);
-      done_[ticket] = {std::nullopt, std::move(message), hash, key};
+      done_[ticket] = {std::nullopt, std::move(message), hash, key, {}};
       return std::nullopt;
     }
     hashes_[ticket] = {hash, key};
@@ -192,7 +199,8 @@ bool Reading::look_into_archives() {
       check_interrupt();
       ended = pool_.wait(kTick);
     }
-    if (!sandbox_is_good()) return false;
+    if (!workers_are_good()) return false;
+    if (!error) tell_refused(input.path, ended.front().refused);
     if (!error && ended.front().how != Ended::How::answered)
       error = error_of(ended.front(), input.path);
     Answer answer;
@@ -216,27 +224,21 @@ bool Reading::look_into_archives() {
   return true;
 }
 
-bool Reading::sandbox_is_good() {
-  const SandboxGaps& gaps = pool_.gaps();
-  if (gaps.none()) return true;
-  const bool required = invocation_.has("require-sandbox");
-  if (!told_) {
-    std::string what;
-    const auto add = [&](bool missing, const char* id) {
-      if (!missing) return;
-      if (!what.empty()) what += format_message(invocation_.language, "cli.comma");
-      what += format_message(invocation_.language, id);
-    };
-    add(gaps.calls, "cli.sandbox.calls");
-    add(gaps.privileges, "cli.sandbox.privileges");
-    add(gaps.memory, "cli.sandbox.memory");
-    complain(fmt::format(
-        "{}: {}", kProgram,
-        format_message(invocation_.language, required ? "cli.error.sandbox" : "cli.sandbox.refused",
-                       {{"what", what}})));
-    told_ = true;
+bool Reading::workers_are_good() {
+  if (!pool_.prepared() && !told_of_maps_) {
+    complain(no_maps_message(parser::CharacterMaps().found(), invocation_.language));
+    told_of_maps_ = true;
   }
+  if (pool_.gaps().none()) return true;
+  const bool required = invocation_.has("require-sandbox");
+  if (!told_of_gaps_) complain(gaps_message(pool_.gaps(), required, invocation_.language));
+  told_of_gaps_ = true;
   return !required;
+}
+
+void Reading::tell_refused(const std::string& file, const std::vector<std::string>& calls) const {
+  if (!calls.empty() && invocation_.has("verbose"))
+    complain(refused_message(file, calls, invocation_.language));
 }
 
 DocumentResult Reading::document_of(Done&& done, const Input& input) const {
@@ -275,6 +277,7 @@ void Reading::begin(std::size_t ticket) {
 
 void Reading::end(Ended&& ended) {
   Done& done = done_[ended.ticket];
+  done.refused = std::move(ended.refused);
   if (ended.how == Ended::How::answered) {
     done.message = std::move(ended.answer);
   } else {
@@ -297,13 +300,15 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
     while (next < inputs_.size() && next < taken + window && pool_.has_idle()) begin(next++);
     const auto ready = done_.find(taken);
     std::vector<Ended> ended = pool_.wait(ready == done_.end() ? kTick : 0);
-    if (!ended.empty() && !sandbox_is_good()) return false;
+    if (!ended.empty() && !workers_are_good()) return false;
     for (Ended& job : ended) end(std::move(job));
     if (ready == done_.end()) continue;
+    const std::vector<std::string> refused = std::move(ready->second.refused);
     DocumentResult document = document_of(std::move(ready->second), inputs_[taken]);
     done_.erase(ready);
     ++taken;
     if (document.report || document.error) progress.clear();
+    tell_refused(inputs_[taken - 1].path, refused);
     take(std::move(document));
   }
   return true;

@@ -76,9 +76,13 @@ constexpr int kHarmless[] = {SCMP_SYS(read),
                              SCMP_SYS(dup)};
 
 // Adds nothing for a call that this machine does not have.
-bool allow(scmp_filter_ctx filter, int call) {
-  const int result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
+bool add(scmp_filter_ctx filter, std::uint32_t action, int call) {
+  const int result = seccomp_rule_add(filter, action, call, 0);
   return result == 0 || result == -EDOM;
+}
+
+bool allow(scmp_filter_ctx filter, int call) {
+  return add(filter, SCMP_ACT_ALLOW, call);
 }
 
 bool allow(scmp_filter_ctx filter, int call, const scmp_arg_cmp& condition) {
@@ -91,9 +95,10 @@ scmp_arg_cmp argument_is(unsigned index, std::uint64_t value, std::uint64_t mask
   return {index, SCMP_CMP_MASKED_EQ, mask, value};
 }
 
-bool filter_calls(int channel) {
-  const std::unique_ptr<void, void (*)(scmp_filter_ctx)> owner(seccomp_init(SCMP_ACT_ERRNO(EPERM)),
-                                                               seccomp_release);
+// `noting`: SIGSYS tells the process what it was refused.
+bool filter_calls(int channel, bool noting) {
+  const std::unique_ptr<void, void (*)(scmp_filter_ctx)> owner(
+      seccomp_init(noting ? SCMP_ACT_TRAP : SCMP_ACT_ERRNO(EPERM)), seccomp_release);
   auto* const filter = owner.get();
   if (filter == nullptr) return false;
   bool good = true;
@@ -111,6 +116,14 @@ bool filter_calls(int channel) {
   const auto socket = static_cast<std::uint64_t>(channel);
   for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg)})
     good = good && allow(filter, call, argument_is(0, socket));
+  // What asks for an open file's flags: fdopendir() does. FreeType has files closed on exec.
+  for (const std::uint64_t command : {F_GETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC})
+    good = good && allow(filter, SCMP_SYS(fcntl), argument_is(1, command));
+  // The C library blocks all signals while it makes a process, and a blocked SIGSYS kills.
+  if (noting) {
+    for (const int call : {SCMP_SYS(clone), SCMP_SYS(clone3), SCMP_SYS(fork), SCMP_SYS(vfork)})
+      good = good && add(filter, SCMP_ACT_ERRNO(EPERM), call);
+  }
   // abort() sends a signal to its own process.
   good = good &&
          allow(filter, SCMP_SYS(tgkill), argument_is(0, static_cast<std::uint64_t>(::getpid())));
@@ -144,13 +157,13 @@ bool limit_memory(std::uint64_t memory) {
 
 }  // namespace
 
-SandboxGaps enter_sandbox(int channel, std::uint64_t memory) {
+SandboxGaps enter_sandbox(int channel, std::uint64_t memory, const RefusedCalls& refused) {
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, 0);
   SandboxGaps gaps;
   gaps.memory = !limit_memory(memory);
   gaps.privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0;
-  gaps.calls = !filter_calls(channel);
+  gaps.calls = !filter_calls(channel, refused.note());
   return gaps;
 }
 

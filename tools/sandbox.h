@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "tools/refused_calls.h"
+
 namespace tradereport::tools {
 
 // What the kernel refused.
@@ -19,7 +21,8 @@ struct SandboxGaps {
 //   - read the files handed to it, and open others for reading (Poppler looks for character maps),
 //   - use `memory` bytes more of address space than it has now,
 // and nothing else: no network, no new processes, no writing, no new privileges. Calls beyond that
-// fail with EPERM. A crash leaves no core dump.
-SandboxGaps enter_sandbox(int channel, std::uint64_t memory);
+// fail with EPERM, and `refused` notes them (but not the attempt to make a process). A crash leaves
+// no core dump.
+SandboxGaps enter_sandbox(int channel, std::uint64_t memory, const RefusedCalls& refused);
 
 }  // namespace tradereport::tools

@@ -97,18 +97,26 @@ void set_signals() {
   std::signal(SIGABRT, on_abort);
 }
 
+bool prepared(const WorkerPool::Work& work) {
+  try {
+    return !work.prepare || work.prepare();
+  } catch (const std::exception&) {  // of no memory, most likely: jobs will say so
+    return false;
+  }
+}
+
 }  // namespace
 
-void worker_loop(int channel, int parent, const WorkerLimits& limits,
-                 const WorkerPool::Serve& serve) {
+void worker_loop(int channel, int parent, const WorkerLimits& limits, const WorkerPool::Work& work,
+                 const RefusedCalls& refused) {
   set_signals();
   close_everything_else(channel);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(0);  // it has gone already
-  const SandboxGaps gaps = enter_sandbox(kChannel, limits.memory);
+  const SandboxGaps gaps = enter_sandbox(kChannel, limits.memory, refused);
   const Frame hello{Frame::kMagic, Frame::hello,
                     (gaps.privileges ? kNoPrivileges : 0) | (gaps.calls ? kNoCalls : 0) |
-                        (gaps.memory ? kNoMemory : 0)};
+                        (gaps.memory ? kNoMemory : 0) | (prepared(work) ? 0 : kNotPrepared)};
   send_all(kChannel, reinterpret_cast<const char*>(&hello), sizeof(hello));
   for (;;) {
     int file = -1;
@@ -116,7 +124,7 @@ void worker_loop(int channel, int parent, const WorkerLimits& limits,
     std::string answer;
     try {
       const std::string request = receive_request(kChannel, file);
-      answer = serve(request, file);
+      answer = work.serve(request, file);
       if (answer.size() > Frame::kMost) throw std::bad_alloc();
     } catch (const std::bad_alloc&) {
       result = Frame::out_of_memory;

@@ -15,7 +15,7 @@ struct Frame {
 
   enum Kind : std::uint32_t {
     request,
-    hello,  // from a new worker: `length` says what the kernel refused, nothing follows
+    hello,  // from a new worker: `length` says what does not work, nothing follows
     answer,
     out_of_memory,  // nothing follows
     failed,         // serve() threw; why follows
@@ -29,12 +29,13 @@ struct Frame {
 inline constexpr std::uint64_t kNoPrivileges = 1;
 inline constexpr std::uint64_t kNoCalls = 2;
 inline constexpr std::uint64_t kNoMemory = 4;
+inline constexpr std::uint64_t kNotPrepared = 8;
 
 // The status with which a worker exits that has no memory left to answer.
 inline constexpr int kExitOutOfMemory = 77;
 
 // Never returns. `parent`: the process that has forked this one.
 [[noreturn]] void worker_loop(int channel, int parent, const WorkerLimits& limits,
-                              const WorkerPool::Serve& serve);
+                              const WorkerPool::Work& work, const RefusedCalls& refused);
 
 }  // namespace tradereport::tools

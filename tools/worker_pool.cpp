@@ -48,8 +48,11 @@ Ended::How how_it_died(int status) {
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::size_t workers, const WorkerLimits& limits, Serve serve)
-    : limits_(limits), serve_(std::move(serve)), workers_(std::max<std::size_t>(workers, 1)) {
+WorkerPool::WorkerPool(std::size_t workers, const WorkerLimits& limits, Serve serve,
+                       Prepare prepare)
+    : limits_(limits),
+      work_{std::move(serve), std::move(prepare)},
+      workers_(std::max<std::size_t>(workers, 1)) {
   for (Worker& worker : workers_) fork_worker(worker);
   if (!has_idle())
     throw std::system_error(errno, std::generic_category(), "no worker process can be started");
@@ -65,15 +68,15 @@ WorkerPool::~WorkerPool() {
 bool WorkerPool::fork_worker(Worker& worker) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
+  worker = Worker{};
   const int parent = ::getpid();
   const int process = ::fork();
-  if (process == 0) worker_loop(ends[1], parent, limits_, serve_);
+  if (process == 0) worker_loop(ends[1], parent, limits_, work_, worker.refused);
   ::close(ends[1]);
   if (process < 0) {
     ::close(ends[0]);
     return false;
   }
-  worker = Worker{};
   worker.process = process;
   worker.channel = ends[0];
   return true;
@@ -175,6 +178,7 @@ bool WorkerPool::parse(Worker& worker, Ended& ended) {
         gaps_.privileges = gaps_.privileges || (frame.length & kNoPrivileges) != 0;
         gaps_.calls = gaps_.calls || (frame.length & kNoCalls) != 0;
         gaps_.memory = gaps_.memory || (frame.length & kNoMemory) != 0;
+        prepared_ = prepared_ && (frame.length & kNotPrepared) == 0;
         worker.received.erase(0, sizeof(frame));
         continue;
       case Frame::out_of_memory:
@@ -239,12 +243,11 @@ std::vector<Ended> WorkerPool::wait(int milliseconds) {
       over = true;
     }
     if (!over) continue;
-    if (ended.how == Ended::How::answered) {
-      worker.busy = false;
-    } else {
-      bury(worker, ended);
-      fork_worker(worker);
-    }
+    const bool stays = ended.how == Ended::How::answered;
+    if (stays) worker.busy = false;
+    if (!stays) bury(worker, ended);
+    ended.refused = worker.refused.take();
+    if (!stays) fork_worker(worker);
     all.push_back(std::move(ended));
   }
   return all;

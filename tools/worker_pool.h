@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/refused_calls.h"
 #include "tools/sandbox.h"
 
 namespace tradereport::tools {
@@ -46,8 +47,9 @@ struct Ended {
   };
   std::size_t ticket = 0;
   How how = How::crashed;
-  std::string answer;  // if it answered or failed
-  int signal = 0;      // if it crashed: the signal it died of, or 0
+  std::string answer;                // if it answered or failed
+  int signal = 0;                    // if it crashed: the signal it died of, or 0
+  std::vector<std::string> refused;  // the system calls that its lock has refused the worker
 };
 
 class WorkerPool {
@@ -55,9 +57,16 @@ class WorkerPool {
   // Runs in the worker. The file belongs to the pool. May throw: std::bad_alloc is how a job runs
   // out of memory, every other exception how it fails.
   using Serve = std::function<std::string(std::string_view request, int file)>;
+  // Runs in each worker once, locked in and before its first job. False: locked in like this, it
+  // cannot do all of its work.
+  using Prepare = std::function<bool()>;
+  struct Work {
+    Serve serve;
+    Prepare prepare;  // may be empty
+  };
 
   // Forks `workers` processes. Throws std::system_error if not even one can be had.
-  WorkerPool(std::size_t workers, const WorkerLimits& limits, Serve serve);
+  WorkerPool(std::size_t workers, const WorkerLimits& limits, Serve serve, Prepare prepare = {});
   // Ends all workers, whatever they are doing.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
@@ -74,6 +83,8 @@ class WorkerPool {
 
   // What the kernel refused to any worker that has answered so far.
   const SandboxGaps& gaps() const { return gaps_; }
+  // Whether every worker that has answered so far could be prepared.
+  bool prepared() const { return prepared_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -85,6 +96,7 @@ class WorkerPool {
     std::size_t ticket = 0;
     Clock::time_point deadline;
     std::string received;
+    RefusedCalls refused;
   };
 
   bool fork_worker(Worker& worker);
@@ -96,9 +108,10 @@ class WorkerPool {
   bool parse(Worker& worker, Ended& ended);
 
   WorkerLimits limits_;
-  Serve serve_;
+  Work work_;
   std::vector<Worker> workers_;
   SandboxGaps gaps_;
+  bool prepared_ = true;
 };
 
 }  // namespace tradereport::tools

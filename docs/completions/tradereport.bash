@@ -38,8 +38,8 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
-    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --lang -h --help' ;;
+    'check') words='--format --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
+    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;

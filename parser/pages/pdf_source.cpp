@@ -17,7 +17,14 @@ namespace tradereport::parser {
 
 namespace {
 
-void silence(const std::string& /*message*/, void* /*closure*/) {}
+// Poppler says what it could not find to one function for all documents, in the thread that reads.
+thread_local bool map_missing = false;
+
+// Without the map of a font Poppler leaves its text out, or gives other characters.
+void note_error(const std::string& message, void* /*closure*/) {
+  for (const char* const said : {"Missing language pack for", "' CMap file for", "Unknown CMap"})
+    map_missing = map_missing || message.find(said) != std::string::npos;
+}
 
 char32_t next_code_point(const poppler::ustring& text, std::size_t& at) {
   const char32_t first = text[at++];
@@ -148,9 +155,14 @@ bool looks_like_pdf(std::string_view bytes) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
-PdfPages read_pdf(std::string_view bytes) {
+void take_poppler_errors() {
   static std::once_flag once;
-  std::call_once(once, [] { poppler::set_debug_error_function(silence, nullptr); });
+  std::call_once(once, [] { poppler::set_debug_error_function(note_error, nullptr); });
+}
+
+PdfPages read_pdf(std::string_view bytes) {
+  take_poppler_errors();
+  map_missing = false;
   PdfPages result;
   const auto fail = [&](ReadError::Code code) {
     result.error = ReadError{code, {}, 0, {}, {}};
@@ -168,6 +180,7 @@ PdfPages read_pdf(std::string_view bytes) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     result.pages.push_back(page ? read_page(*page) : PdfPage{});
   }
+  if (map_missing) return fail(ReadError::Code::no_character_maps);
   return result;
 }
 

@@ -46,7 +46,11 @@ PdfPage turned_over(PdfPage page);
 // True if the bytes look like a PDF ("%PDF-" within the first kilobyte, as readers accept it).
 bool looks_like_pdf(std::string_view bytes);
 
-// Reads all pages. Errors: damaged, encrypted. Pages without text are not errors here.
+// What Poppler says of damage in documents no longer goes to standard error. Called by read_pdf().
+void take_poppler_errors();
+
+// Reads all pages. Errors: damaged, encrypted, no_character_maps. Pages without text are not errors
+// here.
 PdfPages read_pdf(std::string_view bytes);
 
 }  // namespace tradereport::parser

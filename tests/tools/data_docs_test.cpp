@@ -87,14 +87,15 @@ TEST_F(Package, HoldsForEveryRow) {
       std::string key;
       for (std::size_t i = 0; i < fields.size(); ++i) {
         const std::string& cell = rows[r][i];
+        const std::string name = fields[i]["name"];
         const std::string type = fields[i]["type"];
         if (r == 0) {
-          EXPECT_EQ(cell, fields[i]["name"]);
+          EXPECT_EQ(cell, name);
           EXPECT_TRUE(types.contains(type)) << type;
           continue;
         }
         for (const Json& part : resource["schema"]["primaryKey"])
-          if (part == fields[i]["name"]) key += cell + "\n";
+          if (part.get<std::string>() == name) key += cell + "\n";
         const Json constraints = fields[i].value("constraints", Json::object());
         if (constraints.value("required", false)) {
           EXPECT_NE(cell, "") << fields[i];

@@ -4,6 +4,9 @@
 
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
 
 #include "tests/tools/sample_report.h"
 #include "tools/csv_writer.h"
@@ -34,10 +37,10 @@ std::vector<DataTable> sample_tables() {
   return stacked({{sample_report(), sample_family()}});
 }
 
-const DataTable& table(const std::vector<DataTable>& tables, const std::string& name) {
+const DataTable& table(const std::vector<DataTable>& tables, std::string_view name) {
   for (const DataTable& t : tables)
     if (t.name == name) return t;
-  throw std::out_of_range(name);
+  throw std::out_of_range(std::string(name));
 }
 
 TEST(Figures, ColumnsAreTheContract) {

@@ -25,14 +25,16 @@ fs::path sample(const std::string& name) {
   return fs::path(TRADEREPORT_SOURCE_DIR) / "samples" / name;
 }
 
-Outcome run_program(const std::string& args, const fs::path& folder) {
+Outcome run_program(const std::string& args, const fs::path& folder,
+                    const std::string& environment) {
   const ScratchFolder streams;
   const std::string out = (streams.path() / "out").string();
   const std::string err = (streams.path() / "err").string();
   // The braces keep redirections among the arguments apart from these.
   const std::string command = "cd '" + folder.string() + "' && { env -u LC_MESSAGES -u LANG " +
-                              "LC_ALL=C.UTF-8 NO_COLOR=1 '" TRADEREPORT_BINARY "' " + args +
-                              " ; } >'" + out + "' 2>'" + err + "'";
+                              "LC_ALL=C.UTF-8 NO_COLOR=1 " + environment +
+                              " '" TRADEREPORT_BINARY "' " + args + " ; } >'" + out + "' 2>'" +
+                              err + "'";
   const int status = std::system(command.c_str());
   Outcome outcome;
   outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

@@ -17,8 +17,9 @@ struct Outcome {
 };
 
 // Runs `tradereport ARGS` with the shell in a plain environment (LC_ALL=C.UTF-8, no colour) in
-// `folder`; `args` may contain redirections.
-Outcome run_program(const std::string& args, const std::filesystem::path& folder);
+// `folder`; `args` may contain redirections. `environment`: more variables, "NAME=value …".
+Outcome run_program(const std::string& args, const std::filesystem::path& folder,
+                    const std::string& environment = "");
 
 // A new folder that is removed with the object.
 class ScratchFolder {

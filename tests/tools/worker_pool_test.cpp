@@ -57,6 +57,10 @@ std::string serve(std::string_view request, int file) {
   if (request == "append") return tell(::open("/dev/null", O_WRONLY | O_APPEND));
   if (request == "read") return tell(::open("/dev/null", O_RDONLY));
   if (request == "socket") return tell(::socket(AF_INET, SOCK_STREAM, 0));
+  if (request == "crash refused") {
+    ::socket(AF_INET, SOCK_STREAM, 0);
+    ::raise(SIGSEGV);
+  }
   if (request == "fork") return tell(::fork());
   if (request == "exec") return tell(::execl("/bin/true", "true", nullptr));
   if (request == "unlink") return tell(::unlink("/tmp/tradereport-nothing"));
@@ -134,6 +138,35 @@ TEST(WorkerPool, TheWorkerIsLockedIn) {
   for (const char* const request :
        {"write", "append", "socket", "fork", "exec", "unlink", "kill", "stderr"})
     EXPECT_EQ(run(pool, request).answer, std::strerror(EPERM)) << request;
+}
+
+TEST(WorkerPool, WhatTheLockRefusesIsTold) {
+  WorkerPool pool(1, limits(), serve);
+  EXPECT_TRUE(run(pool, "read").refused.empty());
+  if (!pool.gaps().none()) GTEST_SKIP() << "this system refuses the sandbox";
+  EXPECT_EQ(run(pool, "socket").refused, std::vector<std::string>{"socket"});
+  EXPECT_TRUE(run(pool, "read").refused.empty()) << "of this job, not of those before";
+  EXPECT_EQ(run(pool, "crash refused").refused, std::vector<std::string>{"socket"});
+  EXPECT_TRUE(run(pool, "read").refused.empty()) << "of a new worker";
+}
+
+TEST(WorkerPool, EachWorkerIsPreparedBeforeItsFirstJob) {
+  static bool ready = false;  // of the worker that has this copy of it
+  const auto tell_ready = [](std::string_view request, int file) {
+    return request == "ready" ? std::string(ready ? "yes" : "no") : serve(request, file);
+  };
+  for (const bool good : {true, false}) {
+    WorkerPool pool(1, limits(), tell_ready, [good] { return (ready = true) && good; });
+    EXPECT_TRUE(pool.prepared());
+    EXPECT_EQ(run(pool, "ready").answer, "yes");
+    EXPECT_EQ(pool.prepared(), good);
+    run(pool, "exit");
+    EXPECT_EQ(run(pool, "ready").answer, "yes");
+  }
+  EXPECT_FALSE(ready);
+  WorkerPool pool(1, limits(), serve, []() -> bool { throw std::runtime_error("why not"); });
+  EXPECT_EQ(run(pool, "x").answer, "echo x");
+  EXPECT_FALSE(pool.prepared());
 }
 
 TEST(WorkerPool, AWorkerThatIsKilledWhileIdleCostsNothing) {
