@@ -24,8 +24,9 @@ void add(std::vector<Origin>& all, const Decimal& printed, std::string digits, S
          double probability) {
   if (digits.size() > 1 + static_cast<std::size_t>(printed.decimals()) && digits.front() == '0')
     return;
-  std::int64_t unscaled = std::stoll(digits);
-  if (printed.negative()) unscaled = -unscaled;
+  const auto other = Decimal::parse(digits);  // nothing where no digit is left
+  if (!other) return;
+  const std::int64_t unscaled = printed.negative() ? -other->unscaled() : other->unscaled();
   if (unscaled != printed.unscaled())
     all.push_back({Decimal(unscaled, printed.decimals()), slip, probability * kOfSixKinds});
 }

@@ -72,6 +72,21 @@ TEST(Structure, NoIncludeCycles) {
     visit(file.generic_string());
 }
 
+// So it compiles without what others include before it.
+TEST(Structure, SourcesIncludeTheirHeaderFirst) {
+  for (const fs::path& file : files_under({"schemas", "parser", "validator", "tools"}, {".cpp"})) {
+    const fs::path header = fs::path(file).replace_extension(".h");
+    if (!fs::exists(root() / header)) continue;
+    const std::string source = contents(file);
+    const std::size_t first = source.find("#include ");
+    ASSERT_NE(first, std::string::npos) << file;
+    EXPECT_EQ(source.compare(first, 11 + header.string().size(),
+                             "#include \"" + header.generic_string() + "\""),
+              0)
+        << file;
+  }
+}
+
 TEST(Structure, HeadersAreIncludedOnce) {
   for (const fs::path& file :
        files_under({"schemas", "parser", "validator", "tools", "tests"}, {".h"}))

@@ -1,5 +1,5 @@
 // The worlds that other tests take for granted.
-#include "tools/worlds/world.h"
+#include "tools/worlds/economy.h"
 
 #include <gtest/gtest.h>
 
@@ -18,26 +18,26 @@ const Family& family() {
   return loaded;
 }
 
-Level sum_of(const World& world, const std::string& table, Period period, Span span) {
+Level sum_of(const Economy& world, const std::string& table, Period period, Span span) {
   Level sum = 0;
-  for (const Row& row : world.rows()) {
+  for (const TimeSeries& row : world.rows()) {
     if (row.table == table) sum += row.level(period, span);
   }
   return sum;
 }
 
-const Figure* figure(const Report& report, const std::string& place, Span span, const Row& row,
-                     Measure measure) {
+const Figure* figure(const Report& report, const std::string& place, Span span,
+                     const TimeSeries& row, Measure measure) {
   return find_figure(report, {place, span, row.flow, "", 0, row.name, measure});
 }
 
 TEST(Worlds, RelationsHoldExactly) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
-    const World world = make_world(family(), seed);
+    const Economy world = make_economy(family(), seed);
     for (const RelationForm& relation : family().relations) {
       if (!relation.equal || !relation.parts[0].series.ends_with("/*")) continue;
       const std::string& whole = relation.whole.series;
-      const Row* const row =
+      const TimeSeries* const row =
           world.find(whole.substr(0, whole.find('/')), whole.substr(whole.find('/') + 1));
       ASSERT_NE(row, nullptr);
       const std::string table =
@@ -45,7 +45,7 @@ TEST(Worlds, RelationsHoldExactly) {
       for (const Span span : {Span::month, Span::ytd})
         EXPECT_EQ(sum_of(world, table, {2023, 11}, span), row->level({2023, 11}, span));
     }
-    for (const Row& row : world.rows()) {
+    for (const TimeSeries& row : world.rows()) {
       if (row.nation.empty() || family().flow(row.flow)->negative != "") continue;
       EXPECT_LE(row.level({2023, 11}, Span::ytd), row.nation_level({2023, 11}, Span::ytd));
     }
@@ -53,7 +53,7 @@ TEST(Worlds, RelationsHoldExactly) {
 }
 
 TEST(Worlds, AreTheSameEverywhere) {
-  const Row row = make_world(family(), 7).rows().front();
+  const TimeSeries row = make_economy(family(), 7).rows().front();
   std::uint64_t sum = 0;
   for (const Level level : row.region) sum = sum * 31 + static_cast<std::uint64_t>(level);
   for (const Level level : row.nation) sum = sum * 31 + static_cast<std::uint64_t>(level);
@@ -91,10 +91,10 @@ TEST(Worlds, AreVaried) {
 }
 
 TEST(Worlds, MonthAndYearToDateAreOneInJanuary) {
-  const World world = make_world(family(), 3);
+  const Economy world = make_economy(family(), 3);
   const Report january = make_issue(world, family(), {2024, 1});
   const Report december = make_issue(world, family(), {2023, 12});
-  const Row& row = world.rows().front();
+  const TimeSeries& row = world.rows().front();
   EXPECT_EQ(figure(january, row.table, Span::month, row, Measure::value)->value,
             figure(january, row.table, Span::ytd, row, Measure::value)->value);
   EXPECT_NE(figure(december, row.table, Span::month, row, Measure::value)->value,
@@ -103,7 +103,7 @@ TEST(Worlds, MonthAndYearToDateAreOneInJanuary) {
 
 // As many figures as the family's real report repeats: twenty of the overview, and lists.
 TEST(Worlds, TextIsThatOfTheFamily) {
-  const Report report = make_issue(make_world(family(), 5), family(), {2024, 5});
+  const Report report = make_issue(make_economy(family(), 5), family(), {2024, 5});
   EXPECT_EQ(report.claims.size(), 96U);
   EXPECT_EQ(report.lists.size(), 8U);
   EXPECT_LE(report.figures.size(), 226U);
@@ -127,7 +127,7 @@ TEST(Worlds, HalvesAreRoundedAsTheyAreToldTo) {
 }
 
 TEST(Worlds, NoIssueBeforeThereIsAYearAgo) {
-  const World world = make_world(family(), 1);
+  const Economy world = make_economy(family(), 1);
   EXPECT_THROW(make_issue(world, family(), {2017, 12}), std::invalid_argument);
   EXPECT_THROW(make_issue(world, family(), {2031, 1}), std::invalid_argument);
 }

@@ -10,11 +10,9 @@
 namespace tradereport::validator::test {
 namespace {
 
-using worlds::World;
-
 // The issues of so many months; with `joint`, one of January and February each year.
 std::vector<Report> archive(std::uint64_t seed, Period first, int months, bool joint = false) {
-  const World world = worlds::make_world(family(), seed);
+  const worlds::Economy world = worlds::make_economy(family(), seed);
   std::vector<Report> reports;
   for (Period period = first; months > 0; --months) {
     worlds::IssueOptions options;

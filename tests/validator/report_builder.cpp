@@ -197,6 +197,10 @@ Report consistent_report(std::uint64_t number) {
   return worlds::issue_by_number(family(), number);
 }
 
+std::vector<Report> consistent_neighbours(std::uint64_t number) {
+  return worlds::issues_around(family(), number);
+}
+
 Report report_from_csv(const std::string& csv) {
   enum Column {
     family_id,

@@ -48,6 +48,9 @@ const Family& family();
 // tools/worlds.
 Report consistent_report(std::uint64_t number);
 
+// The same and those of the months and years beside it: issues_around().
+std::vector<Report> consistent_neighbours(std::uint64_t number);
+
 // A report from a file in the form of figures.csv: table figures, claims, and the top lists of the
 // text from the ranks of its claims.
 Report report_from_csv(const std::string& csv);

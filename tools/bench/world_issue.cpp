@@ -51,7 +51,7 @@ int run(int argc, char** argv) {
     auto period = Period::parse(first);
     if (!period) throw std::invalid_argument("no month: " + first);
     const Family family = bundled_family(family_id);
-    const worlds::World world = worlds::make_world(family, seed);
+    const worlds::Economy world = worlds::make_economy(family, seed);
     tools::DataTable table{"figures", {}, tools::figure_columns(), {}};
     for (int i = 0; i < months; ++i, *period = next(*period)) {
       if (joint && period->month == 1) *period = next(*period);

@@ -22,7 +22,7 @@ std::string percent_unit(const Family& family) {
 
 class Printer {
  public:
-  Printer(const World& world, const Family& family, Period period, const IssueOptions& options)
+  Printer(const Economy& world, const Family& family, Period period, const IssueOptions& options)
       : world_(world), family_(family), percent_(percent_unit(family)) {
     report_.family = family.id;
     report_.period = period;
@@ -49,8 +49,8 @@ class Printer {
 
   bool printed(Span span) const { return span == Span::ytd || report_.has_month; }
 
-  const Row& row(const Place& place) const {
-    const Row* const found = world_.find(place.table, place.name);
+  const TimeSeries& row(const Place& place) const {
+    const TimeSeries* const found = world_.find(place.table, place.name);
     if (found == nullptr) throw std::invalid_argument("no row " + place.table + "/" + place.name);
     return *found;
   }
@@ -69,30 +69,31 @@ class Printer {
         print_line(table, {table.id, group.name, entry.name});
       return;
     }
-    const std::vector<const Row*> month = ranking(table, group, Span::month);
-    const std::vector<const Row*> ytd = ranking(table, group, Span::ytd);
+    const std::vector<const TimeSeries*> month = ranking(table, group, Span::month);
+    const std::vector<const TimeSeries*> ytd = ranking(table, group, Span::ytd);
     for (std::size_t i = 0; i < ytd.size() && i < static_cast<std::size_t>(group.ranked); ++i) {
       for (const Column& column : table.columns) {
         if (column.label) continue;
-        const Row& row = *(column.span == Span::month ? month : ytd)[i];
+        const TimeSeries& row = *(column.span == Span::month ? month : ytd)[i];
         print_cell(table, row, column, nullptr, static_cast<int>(i) + 1);
       }
     }
   }
 
-  std::vector<const Row*> ranking(const TableForm& table, const GroupForm& group, Span span) const {
-    std::vector<const Row*> rows;
-    for (const Row& row : world_.rows()) {
+  std::vector<const TimeSeries*> ranking(const TableForm& table, const GroupForm& group,
+                                         Span span) const {
+    std::vector<const TimeSeries*> rows;
+    for (const TimeSeries& row : world_.rows()) {
       if (row.table == table.id && row.group == group.name) rows.push_back(&row);
     }
-    std::stable_sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
+    std::stable_sort(rows.begin(), rows.end(), [&](const TimeSeries* a, const TimeSeries* b) {
       return a->level(report_.period, span) > b->level(report_.period, span);
     });
     return rows;
   }
 
-  void print_cell(const TableForm& table, const Row& row, const Column& column, const RowForm* form,
-                  int rank) {
+  void print_cell(const TableForm& table, const TimeSeries& row, const Column& column,
+                  const RowForm* form, int rank) {
     if (!printed(column.span)) return;
     Measure measure = column.measure;
     if (form != nullptr) {
@@ -111,7 +112,7 @@ class Printer {
          {}});
   }
 
-  std::optional<Decimal> decimal(const Row& row, Span span, Measure measure) const {
+  std::optional<Decimal> decimal(const TimeSeries& row, Span span, Measure measure) const {
     const Level now = row.level(report_.period, span);
     if (measure == Measure::value) return round(now, kLevelsPerUnit);
     if (measure == Measure::share) {
@@ -129,7 +130,7 @@ class Printer {
     return rounded(numerator, denominator, kDecimals, halves_);
   }
 
-  const World& world_;
+  const Economy& world_;
   const Family& family_;
   std::string percent_;
   Halves halves_;
@@ -154,7 +155,7 @@ Decimal rounded(Level numerator, Level denominator, int decimals, Halves halves)
   return {up ? below + 1 : below, decimals};
 }
 
-Report make_issue(const World& world, const Family& family, Period period,
+Report make_issue(const Economy& world, const Family& family, Period period,
                   const IssueOptions& options) {
   if (period.year <= kFirstMonth.year || period > kLastMonth)
     throw std::invalid_argument("no issue of " + period.to_string() + " in the world");
@@ -185,11 +186,11 @@ Numbered numbered(std::uint64_t number) {
 
 Report issue_by_number(const Family& family, std::uint64_t number) {
   const Numbered issue = numbered(number);
-  return make_issue(make_world(family, number / 8), family, issue.period, issue.options);
+  return make_issue(make_economy(family, number / 8), family, issue.period, issue.options);
 }
 
 std::vector<Report> issues_around(const Family& family, std::uint64_t number) {
-  const World world = make_world(family, number / 8);
+  const Economy world = make_economy(family, number / 8);
   const Numbered issue = numbered(number);
   std::vector<Report> all{make_issue(world, family, issue.period, issue.options)};
   for (const int distance : {-13, -12, -11, -1, 1, 12}) {

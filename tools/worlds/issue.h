@@ -5,7 +5,7 @@
 
 #include "schemas/family.h"
 #include "schemas/report.h"
-#include "tools/worlds/world.h"
+#include "tools/worlds/economy.h"
 
 namespace tradereport::worlds {
 
@@ -29,7 +29,7 @@ struct IssueOptions {
 //
 // A rate whose base is zero is not printed, as publishers leave such cells blank; nor does the text
 // speak of it. The period must be at least a year after kFirstMonth; a joint issue has month 2.
-Report make_issue(const World& world, const Family& family, Period period,
+Report make_issue(const Economy& world, const Family& family, Period period,
                   const IssueOptions& options = {});
 
 // An issue of any month, by its number: eight of each world; one in eight of January, one in eight

@@ -20,7 +20,7 @@ std::string first_word(const std::string& pattern) {
 
 class Writer {
  public:
-  Writer(Report& report, const World& world, const Family& family, int top)
+  Writer(Report& report, const Economy& world, const Family& family, int top)
       : report_(report), world_(world), family_(family), top_(top) {}
 
   void write() {
@@ -130,7 +130,7 @@ class Writer {
   }
 
   Report& report_;
-  const World& world_;
+  const Economy& world_;
   const Family& family_;
   int top_;
   int sentences_ = 0;
@@ -139,7 +139,7 @@ class Writer {
 
 }  // namespace
 
-void add_narrative(Report& report, const World& world, const Family& family, int top) {
+void add_narrative(Report& report, const Economy& world, const Family& family, int top) {
   Writer(report, world, family, top).write();
 }
 

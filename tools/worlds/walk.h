@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "tools/worlds/economy.h"
 #include "tools/worlds/random.h"
-#include "tools/worlds/world.h"
 
 namespace tradereport::worlds {
 

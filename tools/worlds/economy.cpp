@@ -1,4 +1,4 @@
-#include "tools/worlds/world.h"
+#include "tools/worlds/economy.h"
 
 #include <algorithm>
 #include <iterator>
@@ -25,7 +25,7 @@ class Maker {
     grain_ = random_.chance(5) ? kLevelsPerUnit / 20 : 1;
   }
 
-  std::vector<Row> make() {
+  std::vector<TimeSeries> make() {
     for (const TableForm& table : family_.tables) {
       if (!table.names.empty()) add_classes(table);
     }
@@ -55,7 +55,7 @@ class Maker {
     const Level flow = random.pick(20, 100) * scale * kLevelsPerUnit;
     std::vector<Level> sizes = falling_sizes(set.names.size(), flow, random);
     for (std::size_t i = 0; i < set.names.size(); ++i) {
-      Row row{table.id, "", table.flow, set.names[i].name, {}, {}};
+      TimeSeries row{table.id, "", table.flow, set.names[i].name, {}, {}};
       row.region = walk(sizes[i], grain_, random);
       // Shares between half a per cent and half.
       static constexpr Level kTimes[] = {1, 1, 3, 10, 20};
@@ -71,7 +71,7 @@ class Maker {
   // A row that an equality of the family makes the sum of others.
   void add_fixed(const TableForm& table, const RowForm& form) {
     if (find(table.id, form.name) != nullptr) return;
-    Row row{table.id, "", form.flow, form.name, {}, {}};
+    TimeSeries row{table.id, "", form.flow, form.name, {}, {}};
     const std::string series = table.id + "/" + form.name;
     const auto relation =
         std::find_if(family_.relations.begin(), family_.relations.end(),
@@ -79,7 +79,7 @@ class Maker {
     if (relation == family_.relations.end())
       throw std::invalid_argument("no equality gives " + series);
     for (const Term& term : relation->parts) {
-      for (const Row* part : expand(term.series)) {
+      for (const TimeSeries* part : expand(term.series)) {
         add(row.region, part->region, term.sign);
         if (term.sign > 0) add(row.nation, part->nation, 1);
       }
@@ -87,25 +87,25 @@ class Maker {
     rows_.push_back(std::move(row));
   }
 
-  std::vector<const Row*> expand(const std::string& series) {
+  std::vector<const TimeSeries*> expand(const std::string& series) {
     const std::size_t slash = series.find('/');
     const std::string place = series.substr(0, slash);
     const std::string rest = slash == std::string::npos ? "" : series.substr(slash + 1);
-    std::vector<const Row*> found;
+    std::vector<const TimeSeries*> found;
     if (const TableForm* const table = family_.table(place); table != nullptr && rest != "*") {
       for (const RowForm& row : table->rows) {
         if (row.name == rest) add_fixed(*table, row);
       }
     }
-    for (const Row& row : rows_) {
+    for (const TimeSeries& row : rows_) {
       if (row.table == place && (rest == "*" || row.name == rest)) found.push_back(&row);
     }
     if (found.empty()) throw std::invalid_argument("nothing is known of " + series);
     return found;
   }
 
-  const Row* find(const std::string& table, const std::string& name) const {
-    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
+  const TimeSeries* find(const std::string& table, const std::string& name) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const TimeSeries& row) {
       return row.table == table && row.name == name;
     });
     return found == rows_.end() ? nullptr : &*found;
@@ -113,7 +113,7 @@ class Maker {
 
   // What the partners share in.
   std::vector<Level> flow(const std::string& id) const {
-    for (const Row& row : rows_) {
+    for (const TimeSeries& row : rows_) {
       const TableForm* const table = family_.table(row.table);
       if (row.flow == id && !table->rows.empty()) return row.region;
     }
@@ -141,7 +141,7 @@ class Maker {
     for (const GroupForm& group : table.groups) {
       for (const NameEntry& entry : names(group.names).names) {
         const auto found = levels.find(entry.name);
-        Row row{table.id, group.name, table.flow, entry.name, {}, {}};
+        TimeSeries row{table.id, group.name, table.flow, entry.name, {}, {}};
         if (group.ranked == 0) {
           row.region = bloc(entry.name, levels);
         } else if (found != levels.end()) {
@@ -171,7 +171,7 @@ class Maker {
   const Family& family_;
   Random random_;
   Level grain_ = 1;  // all levels are multiples of it; a coarse one makes many exact halves
-  std::vector<Row> rows_;
+  std::vector<TimeSeries> rows_;
 };
 
 }  // namespace
@@ -180,7 +180,7 @@ std::size_t month_index(Period period) {
   return static_cast<std::size_t>((period.year - kFirstMonth.year) * 12 + period.month - 1);
 }
 
-Level Row::level(Period period, Span span, int years_before) const {
+Level TimeSeries::level(Period period, Span span, int years_before) const {
   period.year -= years_before;
   const std::size_t last = month_index(period);
   const std::size_t first = span == Span::month ? last : month_index({period.year, 1});
@@ -189,7 +189,7 @@ Level Row::level(Period period, Span span, int years_before) const {
   return sum;
 }
 
-Level Row::nation_level(Period period, Span span) const {
+Level TimeSeries::nation_level(Period period, Span span) const {
   const std::size_t last = month_index(period);
   const std::size_t first = span == Span::month ? last : month_index({period.year, 1});
   Level sum = 0;
@@ -197,15 +197,15 @@ Level Row::nation_level(Period period, Span span) const {
   return sum;
 }
 
-const Row* World::find(std::string_view table, std::string_view name) const {
-  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
+const TimeSeries* Economy::find(std::string_view table, std::string_view name) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const TimeSeries& row) {
     return row.table == table && row.name == name;
   });
   return found == rows_.end() ? nullptr : &*found;
 }
 
-World make_world(const Family& family, std::uint64_t seed) {
-  World world;
+Economy make_economy(const Family& family, std::uint64_t seed) {
+  Economy world;
   world.seed_ = seed;
   world.rows_ = Maker(family, seed).make();
   return world;

@@ -35,7 +35,7 @@ inline constexpr Period kLastMonth{2030, 12};
 std::size_t month_index(Period period);
 
 // A row of a table (of a ranked group: a candidate for it).
-struct Row {
+struct TimeSeries {
   std::string table;
   std::string group;  // of rows within the table, or empty
   std::string flow;
@@ -48,16 +48,16 @@ struct Row {
   Level nation_level(Period period, Span span) const;
 };
 
-class World {
+class Economy {
  public:
-  const std::vector<Row>& rows() const { return rows_; }
+  const std::vector<TimeSeries>& rows() const { return rows_; }
   // By table, name; nullptr if there is none.
-  const Row* find(std::string_view table, std::string_view name) const;
+  const TimeSeries* find(std::string_view table, std::string_view name) const;
   std::uint64_t seed() const { return seed_; }
 
  private:
-  friend World make_world(const Family& family, std::uint64_t seed);
-  std::vector<Row> rows_;
+  friend Economy make_economy(const Family& family, std::uint64_t seed);
+  std::vector<TimeSeries> rows_;
   std::uint64_t seed_ = 0;
 };
 
@@ -65,6 +65,6 @@ class World {
 // tables of a flow's classes (names), of its partners (groups, one of blocs, one ranked), and one
 // of the flows themselves, whose rows the family's equalities give. Throws std::invalid_argument
 // for another.
-World make_world(const Family& family, std::uint64_t seed);
+Economy make_economy(const Family& family, std::uint64_t seed);
 
 }  // namespace tradereport::worlds
