@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "validator/archive/across_rule.h"
 #include "validator/rule_pages.h"
-#include "validator/rules/across_rule.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "validator/rules/claims.h"
+#include "validator/figures/claims.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {

@@ -1,6 +1,6 @@
 // M01: a figure of the text is the one that the tables print.
+#include "validator/findings/wording.h"
 #include "validator/rules/claim_draft.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

@@ -1,8 +1,8 @@
 // N01: a figure is cut off after its last digit, not rounded.
-#include "validator/cut_off.h"
-#include "validator/describe.h"
+#include "validator/figures/cut_off.h"
+#include "validator/findings/describe.h"
+#include "validator/findings/wording.h"
 #include "validator/rules/rule.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

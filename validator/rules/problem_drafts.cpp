@@ -1,6 +1,6 @@
 #include "validator/rules/problem_drafts.h"
 
-#include "validator/wording.h"
+#include "validator/findings/wording.h"
 
 namespace tradereport::validator {
 

@@ -3,8 +3,8 @@
 #include <map>
 #include <tuple>
 
+#include "validator/findings/wording.h"
 #include "validator/rules/rule.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

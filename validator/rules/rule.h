@@ -13,11 +13,11 @@
 #include "schemas/family.h"
 #include "schemas/finding.h"
 #include "schemas/report.h"
-#include "validator/contradiction.h"
-#include "validator/cut_off.h"
-#include "validator/evidence.h"
-#include "validator/relations.h"
-#include "validator/text_and_tables.h"
+#include "validator/figures/cut_off.h"
+#include "validator/figures/text_and_tables.h"
+#include "validator/relations/contradiction.h"
+#include "validator/relations/evidence.h"
+#include "validator/relations/relations.h"
 
 namespace tradereport::validator {
 

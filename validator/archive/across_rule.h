@@ -1,0 +1,44 @@
+// What a rule across issues works on and what it yields. Internal to validator.
+//
+// To add one: a file here, its line in issues.cpp, its pages in docs/rules and its fixtures in
+// tests/fixtures/rules, which hold a list of "reports".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "schemas/family.h"
+#include "validator/archive/issue_faults.h"
+#include "validator/archive/issues.h"
+
+namespace tradereport::validator {
+
+struct AcrossContext {
+  const Issues& issues;
+  const Family& family;
+  std::vector<std::size_t> order;  // indices of the issues, by period and file
+  std::vector<IssueFault> faults;
+};
+
+struct AcrossRule {
+  std::string_view id;
+  Severity severity = Severity::warning;  // of its findings that do not set a lower one
+  void (*run)(const AcrossContext& context, std::vector<IssueFinding>& findings);
+};
+
+// All of them, by id.
+const std::vector<AcrossRule>& across_rules();
+
+// Both issues print the same figures in the same order: they are one report.
+bool identical(const Issue& a, const Issue& b);
+
+// An earlier issue (in `order`) of the same period; nullptr if there is none. Of several the first
+// that is identical, else the first.
+const Issue* earlier_of_period(const AcrossContext& context, std::size_t place_in_order);
+
+void a01_year_to_date(const AcrossContext& context, std::vector<IssueFinding>& findings);
+void a02_year_before(const AcrossContext& context, std::vector<IssueFinding>& findings);
+void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings);
+void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& findings);
+
+}  // namespace tradereport::validator
