@@ -5,8 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "validator/system/integer_rows.h"
-
 namespace tradereport::validator {
 
 namespace {
@@ -86,7 +84,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   if (best == nullptr) return {};
   Rows rows = *best;
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
-    return validator::compare(a->value, b->value) > 0;
+    return compare(a->value, b->value) > 0;
   });
   return rows;
 }
@@ -108,8 +106,7 @@ std::optional<WrongList> compare(const Report& report, const Rows& rows, std::si
     auto next = left.begin();
     if (i < list.names.size()) {
       const auto same = std::find_if(left.begin(), left.end(), [&](const Figure* figure) {
-        return figure->key.row == list.names[i] &&
-               validator::compare(figure->value, left.front()->value) == 0;
+        return figure->key.row == list.names[i] && compare(figure->value, left.front()->value) == 0;
       });
       if (same != left.end()) next = same;
       order = order || same == left.end();

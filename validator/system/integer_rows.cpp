@@ -74,14 +74,6 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
   add({{x, scale}, {other, -(whole + hi)}}).hi = 0;
 }
 
-int compare(const Decimal& a, const Decimal& b) {
-  Integer left = a.unscaled();
-  Integer right = b.unscaled();
-  for (int i = a.decimals(); i < b.decimals(); ++i) left *= 10;
-  for (int i = b.decimals(); i < a.decimals(); ++i) right *= 10;
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 Rational to_rational(Integer numerator, Integer divisor) {
   Rational result(to_mpz(numerator), to_mpz(divisor));
   result.canonicalize();

@@ -68,10 +68,6 @@ class IntegerRows {
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
                           int other, int statement, Rounding rounding = Rounding::nearest);
 
-// -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
-//   compare(9, 9.0) -> 0
-int compare(const Decimal& a, const Decimal& b);
-
 mpz_class to_mpz(Integer value);
 
 // numerator / divisor.

@@ -76,12 +76,6 @@ TEST(QuickLevels, FiguresBeyondMeasureAreLeftToTheSimplex) {
   EXPECT_TRUE(possible(system));
 }
 
-TEST(IntegerRows, CompareByValue) {
-  EXPECT_EQ(compare(Decimal(9, 0), Decimal(90, 1)), 0);
-  EXPECT_EQ(compare(Decimal(-1, 18), Decimal(0, 0)), -1);
-  EXPECT_EQ(compare(Decimal(999999999999999999, 0), Decimal(999999999999999999, 18)), 1);
-}
-
 TEST(IntegerRows, AreTheRowsOfTheIntervals) {
   IntegerRows value;
   add_observation_rows(value, Measure::value, Decimal(90, 1), 0, -1, 5);
