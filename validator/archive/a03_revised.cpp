@@ -4,7 +4,7 @@
 #include <map>
 
 #include "validator/archive/across_draft.h"
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "validator/findings/joint_proof.h"
-#include "validator/findings/wording.h"
+#include "validator/findings/describe.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "validator/rules/message_arguments.h"
+
 namespace tradereport::validator {
 
 namespace {
-
-constexpr char kBetween = '\x1f';  // stands in no name
 
 // "span.month"; an id that the catalogue lacks is its own word.
 std::string term(Language language, std::string_view id) {
@@ -17,24 +17,6 @@ std::string term(Language language, std::string_view id) {
 
 std::string term(Language language, const std::string& kind, std::string_view id) {
   return term(language, kind + "." + std::string(id));
-}
-
-struct FigureNames {
-  std::string_view place, row, flow, span, measure;
-};
-
-FigureNames names_of(std::string_view argument) {
-  const auto next = [&] {
-    const std::size_t end = argument.find(kBetween);
-    const std::string_view name = argument.substr(0, end);
-    argument.remove_prefix(end == argument.npos ? argument.size() : end + 1);
-    return name;
-  };
-  FigureNames names;
-  for (std::string_view* const name :
-       {&names.place, &names.row, &names.flow, &names.span, &names.measure})
-    *name = next();
-  return names;
 }
 
 std::string describe(const FigureNames& names, Language language) {
@@ -57,16 +39,6 @@ std::string in_words(std::string_view kind, const std::string& value, Language l
 }
 
 }  // namespace
-
-std::string figure_argument(const FigureKey& key) {
-  std::string argument = key.place;
-  for (const std::string_view name : {std::string_view(key.row), std::string_view(key.flow),
-                                      to_string(key.span), to_string(key.measure)}) {
-    argument += kBetween;
-    argument += name;
-  }
-  return argument;
-}
 
 std::map<std::string, std::string> arguments_for(const std::map<std::string, std::string>& args,
                                                  Language language) {

@@ -29,15 +29,12 @@ std::string describe(const FigureKey& key, Language language);
 // "table 2" for "table2", "the text" for "text"; any other id as it is.
 std::string describe_place(std::string_view place, Language language);
 
-// A figure's key as the argument of a message, for arguments_for() to describe().
-std::string figure_argument(const FigureKey& key);
-
 // The arguments of a message for one language. Findings and proof steps keep what depends on the
 // language so:
 //   "row.zh"         stands for "row" in Chinese and is absent in English
 //   "span.term"      the catalogue's word for an id, "span.month" -> "month"
 //   "place.place"    describe_place()
-//   "figure.figure"  describe() of a figure_argument()
+//   "figure.figure"  describe() of a figure_argument() (rules/message_arguments.h)
 std::map<std::string, std::string> arguments_for(const std::map<std::string, std::string>& args,
                                                  Language language);
 

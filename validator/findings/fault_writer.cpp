@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "validator/findings/describe.h"
 #include "validator/findings/joint_proof.h"
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
+#include "validator/rules/relation_proof.h"
 
 namespace tradereport::validator {
 

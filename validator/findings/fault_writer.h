@@ -3,7 +3,8 @@
 
 #include "validator/blame/blame.h"
 #include "validator/blame/faults.h"
-#include "validator/rules/rule.h"
+#include "validator/rules/draft.h"
+#include "validator/rules/rule_input.h"
 
 namespace tradereport::validator {
 

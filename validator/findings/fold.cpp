@@ -8,8 +8,8 @@
 #include "validator/blame/faults.h"
 #include "validator/figures/claims.h"
 #include "validator/findings/fault_writer.h"
-#include "validator/findings/wording.h"
 #include "validator/rules/b01_joint.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "schemas/finding.h"
-#include "validator/rules/rule.h"
+#include "validator/rules/draft.h"
+#include "validator/rules/rule_input.h"
 #include "validator/solver/solver.h"
 #include "validator/system/system.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

@@ -1,6 +1,8 @@
 // B01: the figures of the report can all be right at once.
 #include "validator/rules/b01_joint.h"
 
+#include "validator/rules/rule.h"
+
 namespace tradereport::validator {
 
 // Whether a direct rule sees the mistake as well is known only after all have run: fold.h makes the

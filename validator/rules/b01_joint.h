@@ -1,7 +1,7 @@
 // The finding that no direct rule makes. Internal to validator.
 #pragma once
 
-#include "validator/rules/rule.h"
+#include "validator/rules/draft.h"
 
 namespace tradereport::validator {
 

@@ -4,7 +4,8 @@
 #include <string>
 
 #include "validator/figures/claims.h"
-#include "validator/rules/rule.h"
+#include "validator/rules/draft.h"
+#include "validator/rules/rule_input.h"
 
 namespace tradereport::validator {
 

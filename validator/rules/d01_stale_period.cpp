@@ -1,5 +1,6 @@
 // D01: captions, headings and sentences name the report's own period.
 #include "validator/rules/problem_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,5 +1,6 @@
 // D04: every row of a table has a name that the family knows.
 #include "validator/rules/problem_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

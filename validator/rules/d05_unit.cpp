@@ -1,5 +1,6 @@
 // D05: figures are printed in the family's units.
 #include "validator/rules/problem_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

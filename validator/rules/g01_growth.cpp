@@ -1,5 +1,6 @@
 // G01: last year's levels, from value and growth, obey the same relations as this year's.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

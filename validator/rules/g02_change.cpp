@@ -1,5 +1,6 @@
 // G02: last year's balance, from value and absolute change, is last year's difference.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

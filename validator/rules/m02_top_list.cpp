@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "validator/figures/top_lists.h"
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {

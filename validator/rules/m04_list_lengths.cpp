@@ -1,5 +1,6 @@
 // M04: lists that are joined by a word for "respectively" have the same length.
 #include "validator/rules/problem_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

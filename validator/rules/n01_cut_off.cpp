@@ -1,7 +1,6 @@
 // N01: a figure is cut off after its last digit, not rounded.
 #include "validator/figures/cut_off.h"
-#include "validator/findings/describe.h"
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {

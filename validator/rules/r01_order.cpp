@@ -1,5 +1,6 @@
 // R01: no entry of a ranked list is smaller than the one below it.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

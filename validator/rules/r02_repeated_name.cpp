@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "validator/findings/wording.h"
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {

@@ -1,5 +1,6 @@
 // S01: the nation's levels, from value and share, obey the same relations.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

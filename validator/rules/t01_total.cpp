@@ -1,5 +1,6 @@
 // T01: the total is the sum of its two directions, for the levels of this year.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,5 +1,6 @@
 // T02: the balance is one direction less the other, for the levels of this year.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,5 +1,6 @@
 // T03: a flow is the sum of the classes that it is broken down into, for the levels of this year.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

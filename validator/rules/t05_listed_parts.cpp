@@ -1,5 +1,6 @@
 // T05: parts that are listed by name cannot exceed the whole that they belong to.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,14 +1,14 @@
-// Puts figures and relations into the arguments of messages. Internal to validator.
+// Puts figures and terms into the arguments of messages (schemas/messages.h). What depends on the
+// language is kept so that it is put into words only when somebody reads the finding, as most
+// proofs never are (arguments_for(), findings/describe.h). Internal to validator.
 #pragma once
 
 #include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "schemas/finding.h"
 #include "schemas/messages.h"
-#include "validator/findings/describe.h"
-#include "validator/relations/contradiction.h"
 
 namespace tradereport::validator {
 
@@ -21,33 +21,26 @@ void put(Args& args, const std::string& name, Text text) {
   args[name + ".zh"] = text(Language::zh);
 }
 
-// The catalogue's word for an id ("span", "month"), or the id itself; looked up when it is read
-// (arguments_for(), describe.h), as most proofs never are.
+// The catalogue's word for an id ("span", "month"), or the id itself; looked up when it is read.
 void put_term(Args& args, const std::string& name, std::string_view kind, std::string_view id);
 
-// describe_place(), looked up when it is read as well.
+// The place in words, looked up when it is read as well.
 void put_place(Args& args, const std::string& name, std::string_view place);
 
 // place, row, flow, span and measure of a figure.
 void put_figure(Args& args, const FigureKey& key);
+
+// A figure's key as one argument, and the names in it again.
+std::string figure_argument(const FigureKey& key);
+struct FigureNames {
+  std::string_view place, row, flow, span, measure;  // the last two as ids
+};
+FigureNames names_of(std::string_view figure_argument);
 
 // "11.0%", "28.3 UNIT".
 std::string with_unit(const std::string& number, const std::string& unit);
 
 // "The figure stands there": one step of a proof.
 ProofStep figure_step(const Figure& figure);
-
-// Whole and sum of the parts as text, with as many decimals as it takes to see that they do not
-// meet (at least one more than the figures have).
-struct TwoBounds {
-  std::string whole;
-  std::string parts;
-};
-TwoBounds bounds_text(const Contradiction& contradiction);
-
-// The relation, every figure that enters it with what follows from it, and the two intervals that
-// cannot meet.
-std::vector<ProofStep> proof_of(const Contradiction& contradiction, const Evidence& evidence,
-                                const Family& family);
 
 }  // namespace tradereport::validator

@@ -1,6 +1,8 @@
-#include "validator/findings/wording.h"
+#include "validator/rules/relation_proof.h"
 
 #include <algorithm>
+
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 
@@ -49,37 +51,6 @@ bool apart(const Bounds& a, const Bounds& b, int decimals) {
 }
 
 }  // namespace
-
-void put_term(Args& args, const std::string& name, std::string_view kind, std::string_view id) {
-  std::string& term = args[name + ".term"];
-  term.append(kind).append(".").append(id);
-}
-
-void put_place(Args& args, const std::string& name, std::string_view place) {
-  args[name + ".place"] = place;
-}
-
-void put_figure(Args& args, const FigureKey& key) {
-  args["row"] = key.row;
-  put_place(args, "place", key.place);
-  put_term(args, "flow", "flow", key.flow);
-  put_term(args, "span", "span", to_string(key.span));
-  put_term(args, "measure", "measure", to_string(key.measure));
-}
-
-std::string with_unit(const std::string& number, const std::string& unit) {
-  if (unit.empty()) return number;
-  return number + (unit == "%" ? "" : " ") + unit;
-}
-
-ProofStep figure_step(const Figure& figure) {
-  ProofStep step;
-  step.key = "proof.figure";
-  step.source = figure.source;
-  step.args["value"] = with_unit(figure.value.to_string(), figure.unit);
-  step.args["figure.figure"] = figure_argument(figure.key);
-  return step;
-}
 
 TwoBounds bounds_text(const Contradiction& contradiction) {
   int decimals = decimals_of(contradiction.figures);

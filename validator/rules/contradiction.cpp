@@ -1,4 +1,4 @@
-#include "validator/relations/contradiction.h"
+#include "validator/rules/contradiction.h"
 
 #include <algorithm>
 #include <cmath>
