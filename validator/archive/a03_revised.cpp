@@ -1,9 +1,10 @@
-// A03: two issues of one month print the same figure of a table alike, and two issues of different
-// months the same level.
+// A03: two issues of one month print the same figure of a table alike. (That two issues of
+// different months print the same level is what the faults say.)
 #include <iterator>
 #include <map>
 
 #include "validator/archive/across_draft.h"
+#include "validator/archive/across_rule.h"
 #include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
@@ -77,7 +78,6 @@ void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findin
     findings.insert(findings.end(), std::make_move_iterator(revisions.begin()),
                     std::make_move_iterator(revisions.end()));
   }
-  add_across(context, "A03", findings);
 }
 
 }  // namespace tradereport::validator

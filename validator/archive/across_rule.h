@@ -1,9 +1,10 @@
-// What a rule across issues works on and what it yields. Internal to validator.
+// The rules that look at several issues, as a table. Internal to validator.
 //
-// To add one: a file here, its line in issues.cpp, its pages in docs/rules and its fixtures in
-// tests/fixtures/rules, which hold a list of "reports".
+// To add one: its line in across_rule.cpp, a file here if it looks at more than the faults, its
+// pages in docs/rules and its fixtures in tests/fixtures/rules, which hold a list of "reports".
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,14 +21,15 @@ struct AcrossContext {
   std::vector<IssueFault> faults;
 };
 
+// Speaks for the faults that are its own (across_draft.h), and for whatever code of its own says.
 struct AcrossRule {
   std::string_view id;
   Severity severity = Severity::warning;  // of its findings that do not set a lower one
-  void (*run)(const AcrossContext& context, std::vector<IssueFinding>& findings);
+  void (*own_code)(const AcrossContext& context, std::vector<IssueFinding>& findings) = nullptr;
 };
 
 // All of them, by id.
-const std::vector<AcrossRule>& across_rules();
+std::span<const AcrossRule> across_rules();
 
 // Both issues print the same figures in the same order: they are one report.
 bool identical(const Issue& a, const Issue& b);
@@ -36,8 +38,6 @@ bool identical(const Issue& a, const Issue& b);
 // that is identical, else the first.
 const Issue* earlier_of_period(const AcrossContext& context, std::size_t place_in_order);
 
-void a01_year_to_date(const AcrossContext& context, std::vector<IssueFinding>& findings);
-void a02_year_before(const AcrossContext& context, std::vector<IssueFinding>& findings);
 void a03_revised(const AcrossContext& context, std::vector<IssueFinding>& findings);
 void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& findings);
 

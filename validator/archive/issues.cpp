@@ -2,11 +2,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
-#include <tuple>
 #include <utility>
-
-#include "validator/archive/across_rule.h"
 
 namespace tradereport::validator {
 
@@ -88,68 +84,6 @@ void Issues::add(const Report& report) {
     text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
   issue.text = std::hash<std::string>()(text);
   issues_.push_back(std::move(issue));
-}
-
-const std::vector<AcrossRule>& across_rules() {
-  static const std::vector<AcrossRule> rules{
-      {"A01", Severity::warning, a01_year_to_date},
-      {"A02", Severity::warning, a02_year_before},
-      {"A03", Severity::warning, a03_revised},
-      {"A04", Severity::warning, a04_issues},
-  };
-  return rules;
-}
-
-bool identical(const Issue& a, const Issue& b) {
-  if (a.text != b.text) return false;
-  const std::vector<IssueFigure> of_a = a.figures.all();
-  const std::vector<IssueFigure> of_b = b.figures.all();
-  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
-                    [](const IssueFigure& x, const IssueFigure& y) {
-                      return x.key == y.key && x.value == y.value;
-                    });
-}
-
-const Issue* earlier_of_period(const AcrossContext& context, std::size_t place_in_order) {
-  const std::vector<Issue>& all = context.issues.all();
-  const Issue& issue = all[context.order[place_in_order]];
-  const Issue* first = nullptr;
-  for (std::size_t i = place_in_order; i-- > 0;) {
-    const Issue& other = all[context.order[i]];
-    if (other.period != issue.period) break;
-    if (identical(issue, other)) return &other;
-    first = &other;
-  }
-  return first;
-}
-
-std::vector<IssueFinding> check_issues(const Issues& issues, const Family& family) {
-  const std::vector<Issue>& all = issues.all();
-  AcrossContext context{issues, family, std::vector<std::size_t>(all.size()), {}};
-  std::iota(context.order.begin(), context.order.end(), std::size_t{0});
-  std::stable_sort(context.order.begin(), context.order.end(), [&](std::size_t a, std::size_t b) {
-    return std::tie(all[a].period, all[a].file) < std::tie(all[b].period, all[b].file);
-  });
-  IssueReports reports(issues, family, context.order);
-  context.faults = find_issue_faults(reports, issues, family);
-  std::vector<std::size_t> places(all.size());
-  for (std::size_t i = 0; i < places.size(); ++i) places[context.order[i]] = i;
-
-  std::vector<IssueFinding> findings;
-  for (const AcrossRule& rule : across_rules()) {
-    const std::size_t first = findings.size();
-    rule.run(context, findings);
-    for (std::size_t i = first; i < findings.size(); ++i) {
-      Finding& finding = findings[i].finding;
-      finding.rule = rule.id;
-      finding.severity = std::min(finding.severity, rule.severity);
-    }
-  }
-  std::stable_sort(findings.begin(), findings.end(),
-                   [&](const IssueFinding& a, const IssueFinding& b) {
-                     return places[a.issue] < places[b.issue];
-                   });
-  return findings;
 }
 
 }  // namespace tradereport::validator

@@ -8,12 +8,22 @@
 #include "validator/blame/faults.h"
 #include "validator/figures/claims.h"
 #include "validator/findings/fault_writer.h"
-#include "validator/rules/b01_joint.h"
 #include "validator/rules/message_arguments.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 
 namespace {
+
+// Of a fault that no direct rule sees; what it says comes from the fault (fault_writer.h).
+Draft joint_draft() {
+  Draft draft;
+  draft.identity = "joint";
+  draft.finding.rule = kJointRule;
+  draft.finding.severity = severity_of(kJointRule);
+  draft.finding.message = kJointRule;
+  return draft;
+}
 
 class Fold {
  public:
@@ -134,7 +144,7 @@ class Fold {
         writer.complete(drafts_[lead], faults[f]);
         continue;
       }
-      drafts_.push_back(b01_draft());
+      drafts_.push_back(joint_draft());
       gone_.push_back(false);
       writer.complete(drafts_.back(), faults[f]);
     }

@@ -6,7 +6,7 @@
 
 #include "schemas/finding.h"
 #include "schemas/report.h"
-#include "validator/rules/contradiction.h"
+#include "validator/system/contradiction.h"
 
 namespace tradereport::validator {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "schemas/finding.h"
-#include "validator/rules/contradiction.h"
+#include "validator/system/contradiction.h"
 
 namespace tradereport::validator {
 

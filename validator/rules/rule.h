@@ -1,38 +1,52 @@
-// The rules by name. Internal to validator.
+// The rules that look at one report, as a table. Internal to validator.
 //
 // A rule looks at one thing and says all that it sees; that several rules see the same mistake is
-// settled afterwards (findings/fold.h). To add one: a file here, its line in rules.cpp, its pages
-// in docs/rules and its fixtures in tests/fixtures/rules.
+// settled afterwards (findings/fold.h). To add one: its line in rule.cpp, its pages in docs/rules
+// and its fixtures in tests/fixtures/rules. Most rules speak for relations, or for a kind of
+// problem that the reader has met, and are done with that; one that needs code of its own has a
+// file here.
 #pragma once
+
+#include <span>
+#include <string_view>
+#include <variant>
 
 #include "validator/rules/draft.h"
 #include "validator/rules/rule_input.h"
 
 namespace tradereport::validator {
 
-void b01_joint(const RuleInput& context, Drafts& drafts);
-void t01_total(const RuleInput& context, Drafts& drafts);
-void t02_balance(const RuleInput& context, Drafts& drafts);
-void t03_breakdown(const RuleInput& context, Drafts& drafts);
-void t04_year_to_date(const RuleInput& context, Drafts& drafts);
-void t05_listed_parts(const RuleInput& context, Drafts& drafts);
-void g01_growth(const RuleInput& context, Drafts& drafts);
-void g02_change(const RuleInput& context, Drafts& drafts);
-void s01_shares(const RuleInput& context, Drafts& drafts);
-void r01_order(const RuleInput& context, Drafts& drafts);
-void r02_repeated_name(const RuleInput& context, Drafts& drafts);
+// What a rule speaks for: the contradicted relations that name it (Relation::rule); …
+struct ItsRelations {};
+// … whatever code of its own says; …
+using OwnCode = void (*)(const RuleInput& context, Drafts& drafts);
+// … or what no rule sees, and only the whole system shows: findings/fold.h has its drafts.
+struct JointSystem {};
+
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::error;
+  std::variant<ItsRelations, Problem::Kind, OwnCode, JointSystem> speaks_for;
+};
+
+inline constexpr std::string_view kJointRule = "B01";
+
+// All of them, by id.
+std::span<const Rule> report_rules();
+
+// Of one of them.
+Severity severity_of(std::string_view id);
+
+// What they all say, by rule.
+Drafts run_rules(const RuleInput& context);
+
+void d02_missing(const RuleInput& context, Drafts& drafts);
+void d03_unread(const RuleInput& context, Drafts& drafts);
 void m01_text_and_table(const RuleInput& context, Drafts& drafts);
 void m02_top_list(const RuleInput& context, Drafts& drafts);
 void m03_direction(const RuleInput& context, Drafts& drafts);
-void m04_list_lengths(const RuleInput& context, Drafts& drafts);
 void n01_cut_off(const RuleInput& context, Drafts& drafts);
-void d01_stale_period(const RuleInput& context, Drafts& drafts);
-void d02_missing(const RuleInput& context, Drafts& drafts);
-void d03_unread(const RuleInput& context, Drafts& drafts);
-void d04_unknown_row(const RuleInput& context, Drafts& drafts);
-void d05_unit(const RuleInput& context, Drafts& drafts);
-
-// Runs every rule of the registry.
-Drafts run_rules(const RuleInput& context);
+void r02_repeated_name(const RuleInput& context, Drafts& drafts);
+void t04_year_to_date(const RuleInput& context, Drafts& drafts);
 
 }  // namespace tradereport::validator

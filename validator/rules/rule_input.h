@@ -10,7 +10,7 @@
 #include "validator/figures/figure_index.h"
 #include "validator/figures/text_and_tables.h"
 #include "validator/relations/evidence.h"
-#include "validator/rules/contradiction.h"
+#include "validator/system/contradiction.h"
 #include "validator/system/system.h"
 
 namespace tradereport::validator {

@@ -8,8 +8,8 @@
 
 #include "tests/validator/report_builder.h"
 #include "validator/findings/describe.h"
-#include "validator/rules/contradiction.h"
 #include "validator/solver/exact_simplex.h"
+#include "validator/system/contradiction.h"
 #include "validator/system/system.h"
 #include "validator/validate.h"
 

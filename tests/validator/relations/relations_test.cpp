@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/validator/report_builder.h"
-#include "validator/rules/contradiction.h"
+#include "validator/system/contradiction.h"
 
 namespace tradereport::validator::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "validator/rules/contradiction.h"
+#include "validator/system/contradiction.h"
 
 #include <algorithm>
 #include <cmath>
