@@ -28,6 +28,15 @@ std::optional<Decimal> Decimal::parse(std::string_view ascii) {
   return Decimal(negative ? -unscaled : unscaled, decimals);
 }
 
+int compare(const Decimal& a, const Decimal& b) {
+  // 18 digits and up to 18 decimals more: beyond 64 bits.
+  __int128 left = a.unscaled();
+  __int128 right = b.unscaled();
+  for (int i = a.decimals(); i < b.decimals(); ++i) left *= 10;
+  for (int i = b.decimals(); i < a.decimals(); ++i) right *= 10;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 Rational power_of_ten(int exponent) {
   mpz_class power;
   mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));

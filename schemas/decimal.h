@@ -70,6 +70,10 @@ class Decimal {
   int decimals_ = 0;
 };
 
+// -1, 0 or 1 as a is less than, equal to or greater than b, whatever their decimals.
+//   compare(9, 9.0) -> 0
+int compare(const Decimal& a, const Decimal& b);
+
 // 10^exponent as an exact rational, exponent >= 0.
 Rational power_of_ten(int exponent);
 

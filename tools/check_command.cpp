@@ -10,7 +10,7 @@
 #include "tools/standard_streams.h"
 #include "tools/terminal.h"
 #include "tools/text_writer.h"
-#include "validator/issues.h"
+#include "validator/archive/issues.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {

@@ -5,7 +5,7 @@
 
 #include "tools/numeral_counts.h"
 #include "tools/possible.h"
-#include "validator/describe.h"
+#include "validator/findings/describe.h"
 
 namespace tradereport::tools {
 

@@ -10,7 +10,7 @@
 #include "tools/possible.h"
 #include "tools/reading.h"
 #include "tools/snippet.h"
-#include "validator/describe.h"
+#include "validator/findings/describe.h"
 
 namespace tradereport::tools {
 

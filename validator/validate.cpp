@@ -6,11 +6,11 @@
 #include <tuple>
 #include <utility>
 
-#include "validator/cut_off.h"
-#include "validator/fold.h"
-#include "validator/relations.h"
+#include "validator/figures/cut_off.h"
+#include "validator/findings/fold.h"
+#include "validator/relations/relations.h"
 #include "validator/rules/rule.h"
-#include "validator/solver.h"
+#include "validator/solver/solver.h"
 
 namespace tradereport::validator {
 

@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "parser/pdf_source.h"
+#include "parser/pages/pdf_source.h"
 
 namespace tradereport::parser {
 

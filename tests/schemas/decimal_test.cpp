@@ -80,5 +80,11 @@ TEST(Decimal, TextHasAllItsDecimals) {
             "-9223372036854775808");
 }
 
+TEST(Decimal, ComparesByValue) {
+  EXPECT_EQ(compare(Decimal(9, 0), Decimal(90, 1)), 0);
+  EXPECT_EQ(compare(Decimal(-1, 18), Decimal(0, 0)), -1);
+  EXPECT_EQ(compare(Decimal(999999999999999999, 0), Decimal(999999999999999999, 18)), 1);
+}
+
 }  // namespace
 }  // namespace tradereport

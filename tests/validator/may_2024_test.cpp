@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/validator/report_builder.h"
-#include "validator/describe.h"
+#include "validator/findings/describe.h"
 #include "validator/validate.h"
 
 namespace tradereport::validator::test {

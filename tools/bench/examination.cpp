@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "validator/describe.h"
-#include "validator/exact_simplex.h"
-#include "validator/faults.h"
-#include "validator/issues.h"
+#include "validator/archive/issues.h"
+#include "validator/blame/faults.h"
+#include "validator/findings/describe.h"
+#include "validator/solver/exact_simplex.h"
 #include "validator/validate.h"
 
 namespace tradereport::bench {

@@ -1,6 +1,6 @@
 #include "validator/rules/claim_draft.h"
 
-#include "validator/wording.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

@@ -3,8 +3,9 @@
 
 #include <string>
 
-#include "validator/rules/claims.h"
-#include "validator/rules/rule.h"
+#include "validator/figures/claims.h"
+#include "validator/rules/draft.h"
+#include "validator/rules/rule_input.h"
 
 namespace tradereport::validator {
 

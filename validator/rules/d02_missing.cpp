@@ -1,5 +1,6 @@
 // D02: the tables, columns, rows and sections that belong to the report are there and readable.
 #include "validator/rules/problem_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,6 +1,7 @@
 // M01: a figure of the text is the one that the tables print.
 #include "validator/rules/claim_draft.h"
-#include "validator/wording.h"
+#include "validator/rules/message_arguments.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

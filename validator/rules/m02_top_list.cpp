@@ -1,9 +1,9 @@
 // M02: the text's "first N are …" names the N greatest rows of the table, in their order.
 #include <algorithm>
 
+#include "validator/figures/top_lists.h"
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
-#include "validator/rules/top_lists.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

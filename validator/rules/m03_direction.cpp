@@ -1,5 +1,6 @@
 // M03: the word for the direction ("rose", "net imports") goes with the sign of the figure.
 #include "validator/rules/claim_draft.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

@@ -1,8 +1,7 @@
 // N01: a figure is cut off after its last digit, not rounded.
-#include "validator/cut_off.h"
-#include "validator/describe.h"
+#include "validator/figures/cut_off.h"
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

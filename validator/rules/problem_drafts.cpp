@@ -1,6 +1,6 @@
 #include "validator/rules/problem_drafts.h"
 
-#include "validator/wording.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 

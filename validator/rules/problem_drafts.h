@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "validator/rules/rule.h"
+#include "validator/rules/draft.h"
+#include "validator/rules/rule_input.h"
 
 namespace tradereport::validator {
 

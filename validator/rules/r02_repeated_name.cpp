@@ -3,8 +3,8 @@
 #include <map>
 #include <tuple>
 
+#include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
-#include "validator/wording.h"
 
 namespace tradereport::validator {
 

@@ -1,6 +1,7 @@
 #include "validator/rules/relation_drafts.h"
 
-#include "validator/wording.h"
+#include "validator/rules/message_arguments.h"
+#include "validator/rules/relation_proof.h"
 
 namespace tradereport::validator {
 

@@ -1,5 +1,6 @@
 // T04: a month is part of the year to date; in January the two are the same.
 #include "validator/rules/relation_drafts.h"
+#include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 

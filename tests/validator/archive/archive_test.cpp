@@ -1,0 +1,150 @@
+// Issues held against each other, over archives of many months.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/validator/report_builder.h"
+#include "tools/worlds/issue.h"
+#include "validator/archive/issues.h"
+#include "validator/findings/describe.h"
+
+namespace tradereport::validator::test {
+namespace {
+
+// The issues of so many months; with `joint`, one of January and February each year.
+std::vector<Report> archive(std::uint64_t seed, Period first, int months, bool joint = false) {
+  const worlds::Economy world = worlds::make_economy(family(), seed);
+  std::vector<Report> reports;
+  for (Period period = first; months > 0; --months) {
+    worlds::IssueOptions options;
+    options.joint = joint && period.month == 2;
+    if (!joint || period.month != 1) {
+      reports.push_back(worlds::make_issue(world, family(), period, options));
+      reports.back().file = period.to_string() + ".pdf";
+    }
+    period =
+        period.month == 12 ? Period{period.year + 1, 1} : Period{period.year, period.month + 1};
+  }
+  return reports;
+}
+
+struct Found {
+  std::string file;
+  Finding finding;
+};
+
+std::vector<Found> check(const std::vector<Report>& reports) {
+  Issues issues;
+  for (const Report& report : reports) issues.add(report);
+  std::vector<Found> all;
+  for (IssueFinding& found : check_issues(issues, family()))
+    all.push_back({issues.all()[found.issue].file, std::move(found.finding)});
+  return all;
+}
+
+std::string text_of(const std::vector<Found>& all) {
+  std::string text;
+  for (const Found& found : all) {
+    text += found.file + ": " + found.finding.rule + " " + describe(found.finding, Language::en);
+    for (const std::string& step : describe_proof(found.finding, Language::en))
+      text += "\n    " + step;
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(Archive, ConsistentMonthsGiveNothing) {
+  for (const std::uint64_t seed : {1, 2, 3}) {
+    const std::vector<Found> all = check(archive(seed, {2021, 1}, 36));
+    EXPECT_TRUE(all.empty()) << seed << "\n" << text_of(all);
+  }
+}
+
+TEST(Archive, JointIssuesOfJanuaryAndFebruaryLeaveNoGap) {
+  const std::vector<Found> all = check(archive(4, {2022, 1}, 24, true));
+  EXPECT_TRUE(all.empty()) << text_of(all);
+}
+
+// The publisher has raised all levels of 2021 by two per cent; the rates of 2022 speak of these.
+TEST(Archive, RevisedYear) {
+  std::vector<Report> reports = archive(6, {2021, 1}, 15);
+  for (std::size_t i = 12; i < reports.size(); ++i) {
+    for (Figure& figure : reports[i].figures) {
+      if (figure.key.measure != Measure::growth) continue;
+      const Rational growth = (1 + figure.value.value() / 100) * 100 / 102 - 1;
+      figure.value = *Decimal::parse(round_down(growth * 100 + Rational(1, 20), 1));
+    }
+  }
+  const std::vector<Found> all = check(reports);
+  ASSERT_EQ(all.size(), 3U) << text_of(all);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(all[i].file, reports[12 + i].file);
+    EXPECT_EQ(all[i].finding.message, "A02.many");
+    EXPECT_EQ(all[i].finding.severity, Severity::warning);
+  }
+}
+
+// One figure in the middle of the archive is another, whatever figure it is: it is found, and it is
+// the one to blame.
+TEST(Archive, OneFigure) {
+  std::vector<Report> reports = archive(5, {2022, 1}, 30);
+  Report& report = reports[16];  // with issues of a year before and after
+  std::size_t tried = 0;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < report.figures.size(); i += 13) {
+    Figure& figure = report.figures[i];
+    const Decimal right = figure.value;
+    figure.value = Decimal(right.unscaled() + 90, right.decimals());
+    const std::vector<Found> all = check(reports);
+    ++tried;
+    if (!all.empty()) {
+      ++found;
+      ASSERT_EQ(all.size(), 1U) << describe(figure.key, Language::en) << "\n" << text_of(all);
+      EXPECT_EQ(all[0].file, report.file) << text_of(all);
+      ASSERT_TRUE(all[0].finding.blamed) << text_of(all);
+      EXPECT_EQ(*all[0].finding.blamed, figure.key) << text_of(all);
+      ASSERT_TRUE(all[0].finding.possible) << text_of(all);
+      EXPECT_TRUE(all[0].finding.possible->contains(right.value())) << text_of(all);
+    }
+    figure.value = right;
+  }
+  EXPECT_GE(found * 100, tried * 90) << found << " of " << tried;
+}
+
+// Issues of one month from two worlds, and many of them: little is said, and soon.
+TEST(Archive, IssuesOfDifferentWorlds) {
+  std::vector<Report> reports = archive(7, {2022, 1}, 14);
+  for (Report& report : archive(8, {2022, 1}, 14)) {
+    report.file = "other-" + report.file;
+    reports.push_back(std::move(report));
+  }
+  const std::vector<Found> all = check(reports);
+  const auto most = std::count_if(all.begin(), all.end(), [](const Found& found) {
+    return found.finding.message == "A03.most";
+  });
+  EXPECT_EQ(most, 14);
+  EXPECT_EQ(all.size(), 28U) << text_of(all);  // and A04
+}
+
+TEST(Archive, MissingIssue) {
+  std::vector<Report> reports = archive(5, {2022, 1}, 12);
+  reports.erase(reports.begin() + 4, reports.begin() + 6);
+  const std::vector<Found> all = check(reports);
+  ASSERT_EQ(all.size(), 1U) << text_of(all);
+  EXPECT_EQ(all[0].file, "2022-07.pdf");
+  EXPECT_EQ(all[0].finding.rule, "A04");
+  EXPECT_EQ(all[0].finding.severity, Severity::warning);
+  EXPECT_EQ(all[0].finding.args.at("first"), "2022-05");
+  EXPECT_EQ(all[0].finding.args.at("last"), "2022-06");
+}
+
+// Two issues that lie years apart are no archive with a gap.
+TEST(Archive, FewIssuesAreNoSeries) {
+  std::vector<Report> reports = archive(5, {2022, 1}, 20);
+  reports.erase(reports.begin() + 1, reports.end() - 1);
+  const std::vector<Found> all = check(reports);
+  ASSERT_EQ(all.size(), 1U) << text_of(all);
+  EXPECT_EQ(all[0].finding.severity, Severity::note);
+}
+
+}  // namespace
+}  // namespace tradereport::validator::test

@@ -1,0 +1,89 @@
+#include "validator/archive/issues.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace tradereport::validator {
+
+namespace {
+
+// Seven bits a byte, the lowest first; the last byte has no eighth bit.
+void put(std::string& bytes, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7U) bytes += static_cast<char>(value | 0x80U);
+  bytes += static_cast<char>(value);
+}
+
+std::uint64_t take(const std::string& bytes, std::size_t& at) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.at(at++));
+    value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+std::string name_of(const FigureKey& key) {
+  std::string name;
+  for (const std::string* const part : {&key.place, &key.flow, &key.group, &key.row})
+    (name += *part) += '\n';
+  name += std::to_string(key.rank) + '\n';
+  name += to_string(key.span);
+  name += to_string(key.measure);
+  return name;
+}
+
+}  // namespace
+
+void IssueFigures::add(const IssueFigure& figure) {
+  const std::int64_t unscaled = figure.value.unscaled();
+  put(bytes_, figure.key);
+  put(bytes_, figure.unit);
+  put(bytes_, static_cast<std::uint64_t>(figure.page));
+  put(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
+  put(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
+                  (unscaled < 0 ? 1U : 0U));
+}
+
+std::vector<IssueFigure> IssueFigures::all() const {
+  std::vector<IssueFigure> figures;
+  for (std::size_t at = 0; at < bytes_.size();) {
+    IssueFigure figure;
+    figure.key = static_cast<std::uint32_t>(take(bytes_, at));
+    figure.unit = static_cast<std::uint32_t>(take(bytes_, at));
+    figure.page = static_cast<int>(take(bytes_, at));
+    const int decimals = static_cast<int>(take(bytes_, at));
+    const std::uint64_t sized = take(bytes_, at);
+    const auto size = static_cast<std::int64_t>(sized >> 1U);
+    figure.value = Decimal((sized & 1U) != 0 ? -size : size, decimals);
+    figures.push_back(figure);
+  }
+  return figures;
+}
+
+std::uint32_t Issues::number_of(const FigureKey& key) {
+  const auto [entry, fresh] =
+      numbers_.try_emplace(name_of(key), static_cast<std::uint32_t>(keys_.size()));
+  if (fresh) keys_.push_back(key);
+  return entry->second;
+}
+
+std::uint32_t Issues::number_of(const std::string& unit) {
+  const auto number = std::find(units_.begin(), units_.end(), unit) - units_.begin();
+  if (number == std::ssize(units_)) units_.push_back(unit);
+  return static_cast<std::uint32_t>(number);
+}
+
+void Issues::add(const Report& report) {
+  Issue issue{report.file, report.period, report.has_month, {}, 0};
+  for (const Figure& figure : report.figures)
+    issue.figures.add(
+        {number_of(figure.key), number_of(figure.unit), figure.source.page, figure.value});
+  std::string text;
+  for (const Claim& claim : report.claims)
+    text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
+  issue.text = std::hash<std::string>()(text);
+  issues_.push_back(std::move(issue));
+}
+
+}  // namespace tradereport::validator

@@ -1,0 +1,154 @@
+#include "validator/blame/faults.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tradereport::validator {
+
+namespace {
+
+// Tables come from the data, sentences from a writer: of two that differ, the text is likelier to
+// be wrong, if nothing else speaks against either.
+constexpr double kText = 3;
+constexpr double kList = 1;  // a name in the wrong place, against a wrong figure
+
+// Of the same level, rate, share or change, in the same issue.
+bool same_thing(const Statement& a, const Statement& b) {
+  const Figure* const x = a.figure();
+  const Figure* const y = b.figure();
+  return x != nullptr && y != nullptr && a.issue == b.issue && x->key.flow == y->key.flow &&
+         x->key.row == y->key.row && x->key.span == y->key.span && x->key.measure == y->key.measure;
+}
+
+class Search {
+ public:
+  Search(const std::vector<const Report*>& issues, const System& system, Solver& solver,
+         const Blame& blame)
+      : issues_(issues), system_(system), solver_(solver), blame_(blame) {}
+
+  std::vector<Fault> run() {
+    if (blame_.sets.empty()) return {};
+    for (const std::vector<int>& set : blame_.sets) {
+      for (const int statement : set) {
+        if (!suspects_.contains(statement)) suspects_.emplace(statement, suspect(statement, set));
+      }
+    }
+    const std::vector<int>& best = likeliest();
+    std::vector<Fault> faults;
+    for (const int statement : best) faults.push_back(fault(statement, best));
+    solver_.leave_out({});
+    return faults;
+  }
+
+ private:
+  const Statement& at(int statement) const {
+    return system_.statements[static_cast<std::size_t>(statement)];
+  }
+
+  Suspect suspect(int statement, const std::vector<int>& set) {
+    Suspect result;
+    result.statement = statement;
+    const Figure* const figure = at(statement).figure();
+    if (figure == nullptr) {
+      result.likelihood.score = kList;
+      return result;
+    }
+    result.range =
+        estimate_range(system_, solver_, statement, saying_nothing(system_, statement, set));
+    result.likelihood = likelihood(*figure, result.range, given(statement), beside(statement),
+                                   at(statement).figures.size() > 1);
+    if (figure->key.place == "text") result.likelihood.score *= kText;
+    return result;
+  }
+
+  std::vector<Decimal> given(int statement) const {
+    std::vector<Decimal> values;
+    for (const Statement& other : system_.statements) {
+      if (same_thing(other, at(statement)) &&
+          other.figure()->value != at(statement).figure()->value)
+        values.push_back(other.figure()->value);
+    }
+    return values;
+  }
+
+  // The figures around it, and the same figure of the other issues.
+  std::vector<Decimal> beside(int statement) const {
+    const Figure& figure = *at(statement).figure();
+    std::vector<Decimal> values =
+        neighbours(*issues_[static_cast<std::size_t>(at(statement).issue)], figure);
+    for (const Statement& other : system_.statements) {
+      if (other.issue != at(statement).issue && other.figure() != nullptr &&
+          other.figure()->key == figure.key)
+        values.push_back(other.figure()->value);
+    }
+    return values;
+  }
+
+  const std::vector<int>& likeliest() const {
+    const std::vector<int>* best = nullptr;
+    double best_score = -1;
+    for (const std::vector<int>& set : blame_.sets) {
+      double score = 1;
+      for (const int statement : set) score *= suspects_.at(statement).likelihood.score;
+      if (score <= best_score) continue;
+      best_score = score;
+      best = &set;
+    }
+    return *best;
+  }
+
+  Fault fault(int statement, const std::vector<int>& best) const {
+    Fault fault;
+    fault.suspects.push_back(suspects_.at(statement));
+    for (const int other : best) {
+      if (other != statement) fault.others.push_back(other);
+    }
+    for (const std::vector<int>& set : blame_.sets) {
+      std::vector<int> rest;
+      std::set_difference(set.begin(), set.end(), fault.others.begin(), fault.others.end(),
+                          std::back_inserter(rest));
+      if (rest.size() == 1 && rest.front() != statement)
+        fault.suspects.push_back(suspects_.at(rest.front()));
+    }
+    std::stable_sort(
+        fault.suspects.begin(), fault.suspects.end(),
+        [](const Suspect& a, const Suspect& b) { return a.likelihood.score > b.likelihood.score; });
+    return fault;
+  }
+
+  const std::vector<const Report*>& issues_;
+  const System& system_;
+  Solver& solver_;
+  const Blame& blame_;
+  std::map<int, Suspect> suspects_;
+};
+
+}  // namespace
+
+std::optional<Range> Fault::range() const {
+  if (!others.empty()) return std::nullopt;
+  return suspects.front().range;
+}
+
+bool Fault::tie() const {
+  return suspects.size() > 1 &&
+         suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;
+}
+
+std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set) {
+  std::vector<int> result = set;
+  for (std::size_t i = 0; i < system.statements.size(); ++i) {
+    const int index = static_cast<int>(i);
+    if (same_thing(system.statements[i], system.statements[static_cast<std::size_t>(statement)]) &&
+        std::find(set.begin(), set.end(), index) == set.end())
+      result.push_back(index);
+  }
+  return result;
+}
+
+std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const System& system,
+                               Solver& solver, const Blame& blame) {
+  return Search(issues, system, solver, blame).run();
+}
+
+}  // namespace tradereport::validator

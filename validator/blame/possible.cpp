@@ -1,0 +1,158 @@
+#include "validator/blame/possible.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tradereport::validator {
+
+namespace {
+
+constexpr int kMostSteps = 60;  // from the proposed end to the exact one
+constexpr int kMostRounds = 30;
+constexpr double kNothing = 1e-9;
+constexpr double kMostUnscaled = 1e15;
+
+class Question {
+ public:
+  Question(const System& system, Solver& solver, int statement, const std::vector<int>& without)
+      : system_(system),
+        solver_(solver),
+        statement_(statement),
+        figure_(*system.statements[static_cast<std::size_t>(statement)].figure()),
+        without_(without),
+        x_(system.statements[static_cast<std::size_t>(statement)].level),
+        other_(system.statements[static_cast<std::size_t>(statement)].other) {}
+
+  Range range() {
+    solver_.leave_out(without_);
+    switch (figure_.key.measure) {
+      case Measure::previous:
+        return {solver_.least({{other_, 1}}), solver_.greatest({{other_, 1}})};
+      case Measure::value:
+        return {solver_.least({{x_, 1}}), solver_.greatest({{x_, 1}})};
+      case Measure::change:
+        return {solver_.least({{x_, 1}, {other_, -1}}), solver_.greatest({{x_, 1}, {other_, -1}})};
+      case Measure::growth:
+      case Measure::share:
+        break;
+    }
+    const double shift = figure_.key.measure == Measure::growth ? 1 : 0;
+    Range result{least_ratio(), greatest_ratio()};
+    if (result.lo) result.lo = 100 * (*result.lo - shift);
+    if (result.hi) result.hi = 100 * (*result.hi - shift);
+    if (figure_.key.measure == Measure::share) result.hi = std::min(result.hi.value_or(100), 100.0);
+    return result;
+  }
+
+  std::optional<Bounds> decimals(const std::optional<Range>& estimate) {
+    const Range proposed = estimate ? *estimate : range();
+    const double scale = std::pow(10, figure_.value.decimals());
+    const auto lowest = proposed.lo ? end(std::ceil(*proposed.lo * scale - 0.5), 1) : std::nullopt;
+    const auto highest =
+        proposed.hi ? end(std::floor(*proposed.hi * scale + 0.5), -1) : std::nullopt;
+    restore();
+    if ((proposed.lo && !lowest) || (proposed.hi && !highest)) return std::nullopt;
+    Bounds bounds;
+    if (lowest) bounds.lo = lowest->value();
+    if (highest) bounds.hi = highest->value();
+    return bounds;
+  }
+
+ private:
+  // Dinkelbach's iteration: the ratio at the point where x - ratio * other is least falls until
+  // that least is 0.
+  std::optional<double> least_ratio() {
+    double ratio = 0;
+    for (int round = 0; round < kMostRounds; ++round) {
+      const auto gap = solver_.least({{x_, 1}, {other_, -ratio}});
+      if (!gap) return round == 0 ? std::nullopt : std::optional<double>(0);
+      const double other = solver_.level(other_);
+      if (round == 0) {
+        ratio = other > kNothing ? solver_.level(x_) / other : 1e6;
+        continue;
+      }
+      if (*gap > -kNothing || other < kNothing) return ratio;
+      ratio = solver_.level(x_) / other;
+    }
+    return ratio;
+  }
+
+  std::optional<double> greatest_ratio() {
+    const auto least_other = solver_.least({{other_, 1}});
+    if (!least_other || *least_other < kNothing) return std::nullopt;
+    double ratio = solver_.level(x_) / *least_other;
+    for (int round = 0; round < kMostRounds; ++round) {
+      const auto gap = solver_.greatest({{x_, 1}, {other_, -ratio}});
+      if (!gap) return std::nullopt;
+      const double other = solver_.level(other_);
+      if (*gap < kNothing || other < kNothing) return ratio;
+      ratio = solver_.level(x_) / other;
+    }
+    return ratio;
+  }
+
+  bool fits(std::int64_t unscaled) {
+    std::vector<int> left_out = without_;
+    std::erase(left_out, statement_);
+    solver_.leave_out(left_out);
+    solver_.replace(statement_,
+                    observation(system_, statement_, Decimal(unscaled, figure_.value.decimals())));
+    return !solver_.refute();
+  }
+
+  void restore() { solver_.replace(statement_, observation(system_, statement_, figure_.value)); }
+
+  // The outermost decimal that fits, from a proposal that may be off; inward is +1 or -1.
+  std::optional<Decimal> end(double proposed, int inward) {
+    if (std::abs(proposed) > kMostUnscaled) return std::nullopt;
+    auto unscaled = static_cast<std::int64_t>(proposed);
+    if (beyond_nature(unscaled)) unscaled = clamp(unscaled);
+    int steps = 0;
+    while (!fits(unscaled)) {
+      if (++steps > kMostSteps) return std::nullopt;
+      unscaled += inward;
+    }
+    if (steps == 0) {
+      while (!beyond_nature(unscaled - inward) && fits(unscaled - inward)) {
+        if (++steps > kMostSteps) return std::nullopt;
+        unscaled -= inward;
+      }
+    }
+    return Decimal(unscaled, figure_.value.decimals());
+  }
+
+  // Levels of one sign only have rates of -100 % and more, and shares of 0 to 100 %.
+  std::int64_t limit(double percent) const {
+    return static_cast<std::int64_t>(percent * std::pow(10, figure_.value.decimals()));
+  }
+  bool beyond_nature(std::int64_t unscaled) const { return clamp(unscaled) != unscaled; }
+  std::int64_t clamp(std::int64_t unscaled) const {
+    if (figure_.key.measure == Measure::growth) return std::max(unscaled, limit(-100));
+    if (figure_.key.measure == Measure::share)
+      return std::clamp<std::int64_t>(unscaled, 0, limit(100));
+    return unscaled;
+  }
+
+  const System& system_;
+  Solver& solver_;
+  int statement_;
+  const Figure& figure_;
+  const std::vector<int>& without_;
+  int x_;
+  int other_;
+};
+
+}  // namespace
+
+Range estimate_range(const System& system, Solver& solver, int statement,
+                     const std::vector<int>& without) {
+  return Question(system, solver, statement, without).range();
+}
+
+std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int statement,
+                                        const std::vector<int>& without,
+                                        const std::optional<Range>& estimate) {
+  return Question(system, solver, statement, without).decimals(estimate);
+}
+
+}  // namespace tradereport::validator

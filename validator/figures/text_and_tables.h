@@ -1,0 +1,22 @@
+// The text held against the tables, once for all who ask. Internal to validator.
+#pragma once
+
+#include <vector>
+
+#include "schemas/family.h"
+#include "validator/figures/claims.h"
+#include "validator/figures/figure_index.h"
+#include "validator/figures/top_lists.h"
+
+namespace tradereport::validator {
+
+// Points into the report.
+struct TextAndTables {
+  std::vector<WrongClaim> claims;
+  std::vector<std::vector<const Figure*>> rows;  // of each list, as rows_of_lists() has them
+  std::vector<WrongList> lists;
+};
+
+TextAndTables compare_text(const FigureIndex& figures, const Family& family);
+
+}  // namespace tradereport::validator

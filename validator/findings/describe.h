@@ -1,0 +1,41 @@
+// Findings in words.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/finding.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+
+namespace tradereport::validator {
+
+// The finding in one sentence, without file, page or rule id.
+//   "The text gives -24.3% as growth of ROW (exports, month), but table 2 prints 11.0%; …"
+std::string describe(const Finding& finding, Language language);
+
+// Its proof, one line a step.
+std::vector<std::string> describe_proof(const Finding& finding, Language language);
+
+// Its certificate, one line an inequality with its multiplier, and what they add up to.
+std::vector<std::string> describe_certificate(const Finding& finding, Language language);
+
+// "table 2, ROW, month, growth"; for the text with the flow, since its rows stand in several
+// tables: "the text, exports, ROW, month, growth".
+std::string describe(const FigureKey& key, Language language);
+
+// "table 2" for "table2", "the text" for "text"; any other id as it is.
+std::string describe_place(std::string_view place, Language language);
+
+// The arguments of a message for one language. Findings and proof steps keep what depends on the
+// language so:
+//   "row.zh"         stands for "row" in Chinese and is absent in English
+//   "span.term"      the catalogue's word for an id, "span.month" -> "month"
+//   "place.place"    describe_place()
+//   "figure.figure"  describe() of a figure_argument() (rules/message_arguments.h)
+std::map<std::string, std::string> arguments_for(const std::map<std::string, std::string>& args,
+                                                 Language language);
+
+}  // namespace tradereport::validator

@@ -1,0 +1,249 @@
+#include "validator/findings/fold.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "validator/blame/faults.h"
+#include "validator/figures/claims.h"
+#include "validator/findings/fault_writer.h"
+#include "validator/rules/message_arguments.h"
+#include "validator/rules/rule.h"
+
+namespace tradereport::validator {
+
+namespace {
+
+// Of a fault that no direct rule sees; what it says comes from the fault (fault_writer.h).
+Draft joint_draft() {
+  Draft draft;
+  draft.identity = "joint";
+  draft.finding.rule = kJointRule;
+  draft.finding.severity = severity_of(kJointRule);
+  draft.finding.message = kJointRule;
+  return draft;
+}
+
+class Fold {
+ public:
+  Fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver)
+      : context_(context),
+        drafts_(std::move(drafts)),
+        gone_(drafts_.size(), false),
+        system_(system),
+        solver_(solver) {}
+
+  Folded run() {
+    claims_under_lists();
+    if (!context_.possible) joint();
+    problems();
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!gone_[i]) findings.push_back(std::move(drafts_[i].finding));
+    }
+    return {std::move(findings), possible_};
+  }
+
+ private:
+  void absorb(std::size_t parent, std::size_t child) {
+    if (parent == child || gone_[child]) return;
+    gone_[child] = true;
+    Finding& finding = drafts_[parent].finding;
+    const Finding& folded = drafts_[child].finding;
+    finding.proof.insert(finding.proof.end(), folded.proof.begin(), folded.proof.end());
+    for (const FigureKey& key : folded.involved) {
+      if (std::find(finding.involved.begin(), finding.involved.end(), key) ==
+          finding.involved.end())
+        finding.involved.push_back(key);
+    }
+  }
+
+  // A wrong name in a list gives its figures to the wrong row: they agree with the right one.
+  void claims_under_lists() {
+    for (std::size_t l = 0; l < drafts_.size(); ++l) {
+      const TopList* const list = drafts_[l].list;
+      if (list == nullptr || drafts_[l].expected.empty() || list->sentence.empty()) continue;
+      for (std::size_t c = 0; c < drafts_.size(); ++c) {
+        const Claim* const claim = drafts_[c].claim;
+        if (claim == nullptr || claim->sentence != list->sentence ||
+            claim->key.flow != list->flow || claim->key.span != list->span)
+          continue;
+        if (follows_wrong_name(*claim, *list, drafts_[l].expected)) absorb(l, c);
+      }
+    }
+  }
+
+  bool follows_wrong_name(const Claim& claim, const TopList& list,
+                          const std::vector<std::string>& expected) const {
+    for (std::size_t i = 0; i < std::min(list.names.size(), expected.size()); ++i) {
+      if (list.names[i] != claim.key.row || expected[i] == claim.key.row) continue;
+      for (const Figure& figure : context_.report.figures) {
+        const FigureKey& key = figure.key;
+        if (key.row == expected[i] && key.flow == list.flow && key.span == list.span &&
+            key.measure == claim.key.measure && agree(figure, claim))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // The statements of the joint system that a draft sets against each other.
+  std::vector<int> statements_of(const Draft& draft, const System& system) const {
+    std::vector<int> all;
+    if (draft.claim != nullptr) all = {system.statement_of(draft.claim)};
+    if (draft.claim != nullptr && draft.figure != nullptr)
+      all.push_back(system.statement_of(draft.figure));
+    if (draft.list != nullptr) {
+      const int list = system.statement_of(draft.list);
+      if (list < 0) return {};
+      all.push_back(list);
+      for (const std::vector<int>& clash : system.clashes) {
+        if (std::find(clash.begin(), clash.end(), list) != clash.end())
+          all.insert(all.end(), clash.begin(), clash.end());
+      }
+    }
+    if (draft.contradiction != nullptr) {
+      for (const Figure* figure : draft.contradiction->figures)
+        all.push_back(system.statement_of(figure));
+    }
+    std::erase(all, -1);
+    return all;
+  }
+
+  void joint() {
+    LeftOut left_out;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (gone_[i] && drafts_[i].claim != nullptr)
+        left_out.claims.push_back(
+            static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
+    }
+    if (left_out.claims.empty()) return joint(system_, solver_);
+    const System system = build_system(context_.figures, context_.family, context_.relations,
+                                       context_.text, left_out);
+    Solver solver(system);
+    joint(system, solver);
+  }
+
+  void joint(const System& system, Solver& solver) {
+    const Blame blame = find_blame(system, solver);
+    possible_ = blame.possible();
+    if (possible_) return;
+    const std::vector<Fault> faults = find_faults({&context_.report}, system, solver, blame);
+    std::vector<std::vector<std::size_t>> members(faults.size());
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (gone_[i]) continue;
+      const std::size_t fault = fault_of(statements_of(drafts_[i], system), faults);
+      if (fault < faults.size()) members[fault].push_back(i);
+    }
+    FaultWriter writer(context_, system, solver, blame);
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      const std::size_t lead = lead_of(members[f], faults[f], system);
+      if (lead < drafts_.size()) {
+        for (const std::size_t member : members[f]) absorb(lead, member);
+        writer.complete(drafts_[lead], faults[f]);
+        continue;
+      }
+      drafts_.push_back(joint_draft());
+      gone_.push_back(false);
+      writer.complete(drafts_.back(), faults[f]);
+    }
+  }
+
+  // The fault that explains a draft: one whose likeliest suspect it involves, or else any suspect.
+  static std::size_t fault_of(const std::vector<int>& statements,
+                              const std::vector<Fault>& faults) {
+    const auto involved = [&](const Suspect& suspect) {
+      return std::find(statements.begin(), statements.end(), suspect.statement) != statements.end();
+    };
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      if (involved(faults[f].suspects.front())) return f;
+    }
+    for (std::size_t f = 0; f < faults.size(); ++f) {
+      if (std::any_of(faults[f].suspects.begin(), faults[f].suspects.end(), involved)) return f;
+    }
+    return faults.size();
+  }
+
+  // Text against table before a list, a list before relations, T before G before S before R.
+  std::size_t lead_of(const std::vector<std::size_t>& members, const Fault& fault,
+                      const System& system) const {
+    const int blamed = fault.suspects.front().statement;
+    std::size_t lead = drafts_.size();
+    std::pair<std::size_t, std::string> least;
+    for (const std::size_t i : members) {
+      const Draft& draft = drafts_[i];
+      std::size_t order = 2 + std::string_view("TGSR").find(draft.finding.rule.front());
+      if (draft.claim != nullptr) order = 0;
+      if (draft.list != nullptr)
+        order = system.statement_of(draft.list) == blamed ? 1 : std::size_t{1000};
+      const std::pair<std::size_t, std::string> key(order, draft.finding.rule);
+      if (lead < drafts_.size() && key >= least) continue;
+      lead = i;
+      least = key;
+    }
+    return lead;
+  }
+
+  static std::string detail(const Problem& problem, const std::string& name) {
+    const auto found = problem.details.find(name);
+    return found == problem.details.end() ? "" : found->second;
+  }
+
+  // Where a name is repeated or unknown, the one that belongs there is missing.
+  void problems() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& draft = drafts_[i];
+      if (gone_[i]) continue;
+      if (draft.problem != nullptr && draft.problem->kind == Problem::Kind::unknown_row)
+        absorb_missing_row(i, detail(*draft.problem, "place"));
+      if (draft.finding.rule == "R02" && draft.list == nullptr)
+        absorb_missing_row(i, draft.finding.involved.front().place);
+      if (draft.problem != nullptr && draft.problem->kind == Problem::Kind::list_lengths)
+        absorb_unread(i, detail(*draft.problem, "sentence"));
+    }
+  }
+
+  void absorb_missing_row(std::size_t parent, const std::string& place) {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Problem* const problem = drafts_[i].problem;
+      if (gone_[i] || problem == nullptr || problem->kind != Problem::Kind::missing ||
+          detail(*problem, "what") != "row" || detail(*problem, "place") != place)
+        continue;
+      ProofStep step{"proof.missing", {}, {}};
+      step.args["row"] = detail(*problem, "name");
+      put_place(step.args, "place", place);
+      absorb(parent, i);
+      drafts_[parent].finding.proof.push_back(std::move(step));
+      return;
+    }
+  }
+
+  void absorb_unread(std::size_t parent, const std::string& sentence) {
+    if (sentence.empty()) return;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const std::string& context = drafts_[i].context;
+      if (gone_[i] || context.empty()) continue;
+      if (sentence.find(context) == sentence.npos && context.find(sentence) == context.npos)
+        continue;
+      ProofStep step{"proof.unread", drafts_[i].finding.args, drafts_[i].finding.source};
+      absorb(parent, i);
+      drafts_[parent].finding.proof.push_back(std::move(step));
+    }
+  }
+
+  const RuleInput& context_;
+  Drafts drafts_;
+  std::vector<bool> gone_;
+  const System& system_;
+  Solver& solver_;
+  bool possible_ = true;
+};
+
+}  // namespace
+
+Folded fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver) {
+  return Fold(context, std::move(drafts), system, solver).run();
+}
+
+}  // namespace tradereport::validator

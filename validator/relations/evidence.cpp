@@ -1,0 +1,112 @@
+#include "validator/relations/evidence.h"
+
+#include <algorithm>
+
+namespace tradereport::validator {
+
+namespace {
+
+constexpr double kLeastDivisor = 1e-9;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr Reach kCannotTell{kInfinity, -kInfinity};
+
+// The x with x * d = level for some d of the divisor.
+Bounds quotient(const Bounds& level, const Interval& divisor) {
+  const auto known = level.interval();
+  if (!known) return {};
+  if (const auto result = divide(*known, divisor)) return Bounds(*result);
+  if (known->lo >= 0 && divisor.hi > 0) return {Rational(known->lo / divisor.hi), std::nullopt};
+  return {};
+}
+
+Reach reach_of(const Figure& figure) {
+  double unit = 1;
+  for (int i = 0; i < figure.value.decimals(); ++i) unit *= 10;
+  const auto printed = static_cast<double>(figure.value.unscaled());
+  const bool exact = figure.rounding == Rounding::exact;
+  const bool cut = figure.rounding == Rounding::cut || figure.rounding == Rounding::either;
+  const double nearest = exact || figure.rounding == Rounding::cut ? 0 : 0.5;
+  return {(printed - (cut && figure.value.negative() ? 1 : nearest)) / unit,
+          (printed + (cut && !figure.value.negative() ? 1 : nearest)) / unit};
+}
+
+Reach quotient(const Reach& level, const Reach& divisor) {
+  if (divisor.lo < kLeastDivisor) return kCannotTell;
+  return {std::min(level.lo / divisor.lo, level.lo / divisor.hi),
+          std::max(level.hi / divisor.lo, level.hi / divisor.hi)};
+}
+
+}  // namespace
+
+Bounds level_bounds(const Figure& level, bool nonnegative) {
+  Bounds bounds(level.value.true_values(level.rounding));
+  if (nonnegative && *bounds.lo < 0 && *bounds.hi >= 0) bounds.lo = 0;
+  return bounds;
+}
+
+Interval growth_factor(const Decimal& growth, Rounding rounding) {
+  const Interval g = growth.true_values(rounding);
+  return {1 + g.lo / 100, 1 + g.hi / 100};
+}
+
+Interval share_factor(const Decimal& share, Rounding rounding) {
+  return scale(share.true_values(rounding), Rational(1, 100));
+}
+
+const Figure* Evidence::first(int series, Measure measure) const {
+  const Figure* const figure = figures_.first(series, measure);
+  return figure != nullptr && figure == printed_ ? instead_ : figure;
+}
+
+Evidence::Known Evidence::known(const Unknown& unknown) const {
+  const int series = figures_.series({unknown.flow, unknown.row, unknown.span});
+  if (series < 0 || figures_.contradictory(series)) return {};
+  const Figure* const value = first(series, Measure::value);
+  if (unknown.world == World::this_year) return {value, nullptr};
+  const Figure* const previous = first(series, Measure::previous);
+  if (unknown.world == World::last_year && previous != nullptr) return {previous, nullptr};
+  if (value == nullptr) return {};
+  if (unknown.world == World::nation) {
+    const Figure* const share = first(series, Measure::share);
+    return share == nullptr ? Known{} : Known{value, share};
+  }
+  if (unknown.world == World::by_growth && previous == nullptr) return {};
+  const Figure* const growth = first(series, Measure::growth);
+  const Figure* const by = growth != nullptr ? growth : first(series, Measure::change);
+  return by == nullptr ? Known{} : Known{value, by};
+}
+
+Implied Evidence::of(const Unknown& unknown) const {
+  const auto [level, by] = known(unknown);
+  if (level == nullptr) {
+    Implied nothing;
+    if (nonnegative(unknown)) nothing.bounds.lo = 0;
+    return nothing;
+  }
+  const Bounds bounds = level_bounds(*level, nonnegative(unknown));
+  if (by == nullptr) return {bounds, {level}};
+  if (by->key.measure == Measure::change)
+    return {bounds - Bounds(by->value.true_values(by->rounding)), {level, by}};
+  const Interval factor = by->key.measure == Measure::growth
+                              ? growth_factor(by->value, by->rounding)
+                              : share_factor(by->value, by->rounding);
+  return {quotient(bounds, factor), {level, by}};
+}
+
+Reach Evidence::reach(const Unknown& unknown) const {
+  const auto [level, by] = known(unknown);
+  if (level == nullptr) return nonnegative(unknown) ? Reach{0, kInfinity} : Reach{};
+  Reach reach = reach_of(*level);
+  if (nonnegative(unknown) && reach.lo < 0 && reach.hi >= 0) reach.lo = 0;
+  if (by == nullptr) return reach;
+  const Reach other = reach_of(*by);
+  if (by->key.measure == Measure::change) return {reach.lo - other.hi, reach.hi - other.lo};
+  const double whole = by->key.measure == Measure::growth ? 100 : 0;
+  return quotient(reach, {(whole + other.lo) / 100, (whole + other.hi) / 100});
+}
+
+bool Evidence::nonnegative(const Unknown& unknown) const {
+  return validator::nonnegative(family_, unknown.flow);
+}
+
+}  // namespace tradereport::validator

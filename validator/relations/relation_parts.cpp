@@ -1,0 +1,137 @@
+#include "validator/relations/relation_parts.h"
+
+#include <algorithm>
+
+namespace tradereport::validator {
+
+namespace {
+
+Parts distinct(const std::vector<const FigureKey*>& keys) {
+  Parts parts;
+  parts.rows.reserve(keys.size());
+  for (const FigureKey* key : keys) {
+    const Unknown row{key->flow, key->row, key->span, World::this_year};
+    if (std::find(parts.rows.begin(), parts.rows.end(), row) == parts.rows.end())
+      parts.rows.push_back(row);
+  }
+  return parts;
+}
+
+}  // namespace
+
+PrintedParts::PrintedParts(const FigureIndex& figures, const Family& family)
+    : report_(figures.report()), family_(family) {
+  for (const Figure& figure : report_.figures) {
+    const FigureKey& key = figure.key;
+    if (key.measure != Measure::value) continue;
+    auto table = std::find_if(levels_.rbegin(), levels_.rend(),
+                              [&](const auto& other) { return other.first == key.place; });
+    if (table == levels_.rend()) {
+      levels_.push_back({key.place, {}});
+      table = levels_.rbegin();
+    }
+    table->second.push_back(&key);
+  }
+}
+
+Parts PrintedParts::of(std::string_view term, Span span, std::string_view each) const {
+  const std::size_t slash = term.find('/');
+  const TableForm* const table =
+      slash == term.npos ? nullptr : family_.table(term.substr(0, slash));
+  if (table == nullptr) return {};
+  std::string_view rows = term.substr(slash + 1);
+  std::string_view flow;
+  if (const std::size_t colon = rows.rfind(':'); colon != rows.npos) {
+    flow = rows.substr(colon + 1);
+    rows = rows.substr(0, colon);
+  }
+  Parts parts = rows_of(*table, rows == "{row}" ? each : rows, span);
+  for (Unknown& row : parts.rows) {
+    if (!flow.empty()) row.flow = flow;
+  }
+  return parts;
+}
+
+std::vector<const FigureKey*> PrintedParts::printed(const TableForm& table, Span span,
+                                                    std::string_view group) const {
+  std::vector<const FigureKey*> keys;
+  for (const auto& [place, levels] : levels_) {
+    if (place != table.id) continue;
+    for (const FigureKey* key : levels) {
+      if (key->span == span && (group.empty() || key->group == group) &&
+          (table.flow.empty() || key->flow == table.flow))
+        keys.push_back(key);
+    }
+  }
+  return keys;
+}
+
+Parts PrintedParts::rows_of(const TableForm& table, std::string_view rows, Span span) const {
+  if (rows == "*") return all(table, span);
+  if (rows == "month" || rows == "months" || rows == "months_to_date") return months(table, rows);
+  constexpr std::string_view kMembers = "members(";
+  if (rows.starts_with(kMembers) && rows.ends_with(")"))
+    return members(table, span, rows.substr(kMembers.size(), rows.size() - kMembers.size() - 1));
+  if (rows.ends_with("/*")) return group(table, rows.substr(0, rows.size() - 2), span);
+  const auto row = std::find_if(table.rows.begin(), table.rows.end(),
+                                [&](const RowForm& form) { return form.name == rows; });
+  if (row == table.rows.end()) return {{{table.flow, rows, span, World::this_year}}, true};
+  return {{{row->flow, rows, row->span.value_or(span), World::this_year}}, true};
+}
+
+// The entries of a ranked list are all there if they are as many as are ranked.
+Parts PrintedParts::group(const TableForm& table, std::string_view name, Span span) const {
+  Parts parts = distinct(printed(table, span, name));
+  for (const GroupForm& group : table.groups) {
+    if (group.name == name && group.ranked > 0)
+      parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
+  }
+  return parts;
+}
+
+Parts PrintedParts::months(const TableForm& table, std::string_view which) const {
+  Parts parts;
+  for (const RowForm& row : table.rows) {
+    const bool wanted = which == "months"  ? row.month > 0
+                        : which == "month" ? row.month == report_.period.month
+                                           : row.month > 0 && row.month <= report_.period.month;
+    if (wanted) parts.rows.push_back({row.flow, row.name, Span::month, World::this_year});
+  }
+  return parts;
+}
+
+// Every row that the family knows; a row that it does not know may be a new part, or a subtotal, or
+// a known part under a wrong name. It counts as a part only where a known one is missing, and
+// either way nothing more than "at least" is certain.
+Parts PrintedParts::all(const TableForm& table, Span span) const {
+  std::vector<std::string_view> names;
+  for (const RowForm& row : table.rows) names.emplace_back(row.name);
+  if (const NameSet* const set = family_.name_set(table.names)) {
+    for (const NameEntry& entry : set->names) names.emplace_back(entry.name);
+  }
+  Parts all = distinct(printed(table, span));
+  if (names.empty()) return all;
+  const auto strangers =
+      std::stable_partition(all.rows.begin(), all.rows.end(), [&](const Unknown& row) {
+        return std::find(names.begin(), names.end(), row.row) != names.end();
+      });
+  const auto known = static_cast<std::size_t>(strangers - all.rows.begin());
+  const std::size_t missing = names.size() - known;
+  all.all = missing == 0 && strangers == all.rows.end();
+  if (all.rows.size() - known > missing) all.rows.erase(strangers, all.rows.end());
+  return all;
+}
+
+Parts PrintedParts::members(const TableForm& table, Span span, std::string_view bloc) const {
+  std::vector<const FigureKey*> keys;
+  for (const Bloc& form : family_.blocs) {
+    if (form.name != bloc) continue;
+    for (const FigureKey* key : printed(table, span)) {
+      if (std::find(form.members.begin(), form.members.end(), key->row) != form.members.end())
+        keys.push_back(key);
+    }
+  }
+  return distinct(keys);
+}
+
+}  // namespace tradereport::validator

@@ -1,0 +1,215 @@
+#include "validator/relations/relations.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "validator/relations/relation_extras.h"
+#include "validator/relations/relation_parts.h"
+
+namespace tradereport::validator {
+
+namespace {
+
+constexpr Span kSpans[] = {Span::month, Span::ytd};
+constexpr World kWorlds[] = {World::this_year, World::last_year, World::nation};
+
+class Builder {
+ public:
+  Builder(const FigureIndex& figures, const Family& family)
+      : figures_(figures), report_(figures.report()), family_(family), parts_(figures, family) {}
+
+  std::vector<Relation> build() {
+    for (const RelationForm& form : family_.relations) {
+      for (const Span span : kSpans) {
+        if (form.each.empty()) {
+          add_form(form, span, "");
+          continue;
+        }
+        for (const Unknown& row : parts_.of(form.each, span, "").rows)
+          add_form(form, span, row.row);
+      }
+    }
+    add_growth();
+    add_month_and_ytd();
+    add_ranked();
+    return std::move(relations_);
+  }
+
+ private:
+  void add_form(const RelationForm& form, Span span, std::string_view each) {
+    const Parts whole = parts_.of(form.whole.series, span, each);
+    // A row with a span of its own has one relation, not one for each span.
+    if (whole.rows.size() != 1 || whole.rows.front().span != span) return;
+    Relation relation;
+    relation.id = form.id;
+    relation.span = span;
+    relation.equal = form.equal;
+    relation.each = each;
+    relation.whole = {form.whole.sign, whole.rows.front()};
+    for (const Term& term : form.parts) {
+      const Parts parts = parts_.of(term.series, span, each);
+      if (form.equal && !parts.all) relation.partial = true;
+      for (const Unknown& row : parts.rows) relation.parts.push_back({term.sign, row});
+    }
+    if (relation.partial) relation.equal = false;
+    const bool subtracts = std::any_of(relation.parts.begin(), relation.parts.end(),
+                                       [](const RelationTerm& part) { return part.sign < 0; });
+    // "At least" only follows where what is missing could not lower the sum.
+    if (relation.parts.empty() || (relation.partial && subtracts)) return;
+    for (const World world : kWorlds) {
+      const auto rule = form.rules.find(std::string(to_string(world)));
+      if (rule != form.rules.end()) add(relation, rule->second, world);
+    }
+  }
+
+  void add_growth() {
+    for (std::size_t i = 0; i < report_.figures.size(); ++i) {
+      const FigureKey& key = report_.figures[i].key;
+      const int series = figures_.of_figure(i);
+      if (key.measure != Measure::growth || figures_.first(series, Measure::value) == nullptr ||
+          figures_.first(series, Measure::previous) == nullptr)
+        continue;
+      Relation relation;
+      relation.id = kGrowth;
+      relation.span = key.span;
+      relation.place = key.place;
+      relation.whole = {1, level(key, key.span)};
+      relation.parts = {relation.whole};
+      add(relation, "G01", World::last_year);
+      relations_.back().parts.front().unknown.world = World::by_growth;
+    }
+  }
+
+  void add(Relation relation, std::string_view rule, World world) {
+    relation.rule = rule;
+    relation.world = world;
+    relation.whole.unknown.world = world;
+    for (RelationTerm& part : relation.parts) part.unknown.world = world;
+    relations_.push_back(std::move(relation));
+  }
+
+  void add_month_and_ytd() {
+    const bool january = report_.period.month == 1;
+    for (std::size_t i = 0; i < report_.figures.size(); ++i) {
+      const Figure& figure = report_.figures[i];
+      const FigureKey& key = figure.key;
+      if (key.measure != Measure::value || key.span != Span::ytd) continue;
+      const bool again = figures_.first(figures_.of_figure(i), Measure::value) != &figure;
+      const int month = figures_.series({key.flow, key.row, Span::month});
+      if (again || figures_.first(month, Measure::value) == nullptr) continue;
+      if (!january && !nonnegative(family_, key.flow)) continue;
+      Relation relation;
+      relation.id = kMonthYtd;
+      relation.equal = january;
+      relation.place = key.place;
+      relation.whole = {1, level(key, Span::ytd)};
+      relation.parts = {{1, level(key, Span::month)}};
+      for (const World world : kWorlds) add(relation, "T04", world);
+    }
+  }
+
+  void add_ranked() {
+    for (const TableForm& table : family_.tables) {
+      for (const GroupForm& group : table.groups) {
+        if (group.ranked == 0) continue;
+        for (const Span span : kSpans) add_ranked(table, group, span);
+      }
+    }
+  }
+
+  void add_ranked(const TableForm& table, const GroupForm& group, Span span) {
+    std::vector<const FigureKey*> entries = parts_.printed(table, span, group.name);
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+      // Entries without a rank have no order, and a name is not before itself.
+      if (entries[i - 1]->rank == entries[i]->rank || entries[i - 1]->row == entries[i]->row)
+        continue;
+      Relation relation;
+      relation.id = kRanked;
+      relation.span = span;
+      relation.equal = false;
+      relation.place = table.id;
+      relation.whole = {1, level(*entries[i - 1], span)};
+      relation.parts = {{1, level(*entries[i], span)}};
+      add(relation, "R01", World::this_year);
+    }
+  }
+
+  static Unknown level(const FigureKey& key, Span span) {
+    return {key.flow, key.row, span, World::this_year};
+  }
+
+  const FigureIndex& figures_;
+  const Report& report_;
+  const Family& family_;
+  PrintedParts parts_;
+  std::vector<Relation> relations_;
+};
+
+}  // namespace
+
+std::string_view to_string(World world) {
+  switch (world) {
+    case World::this_year:
+      return "this_year";
+    case World::last_year:
+      return "last_year";
+    case World::nation:
+      return "nation";
+    case World::by_growth:
+      return "last_year";
+  }
+  return "this_year";
+}
+
+std::string Relation::key() const {
+  std::string key;
+  const auto put = [&](std::string_view part) {
+    if (!key.empty()) key += '/';
+    key += part;
+  };
+  put(id);
+  put(to_string(span));
+  put(to_string(world));
+  if (!each.empty()) put(each);
+  if (id == kOutsider) put(parts.front().unknown.row);
+  if (id == kMonthYtd || id == kRanked || id == kGrowth || id == kUnion || id == kOutsider) {
+    put(whole.unknown.flow);
+    put(whole.unknown.row);
+  }
+  return key;
+}
+
+std::vector<Relation> build_relations(const FigureIndex& figures, const Family& family) {
+  std::vector<Relation> relations = Builder(figures, family).build();
+  std::vector<Relation> extra = extra_relations(figures.report(), family, relations);
+  std::move(extra.begin(), extra.end(), std::back_inserter(relations));
+  return relations;
+}
+
+std::string relation_name(const Relation& relation, const Family& family, Language language) {
+  const std::string tag = language == Language::en ? "en" : "zh";
+  for (const RelationForm& form : family.relations) {
+    if (form.id != relation.id) continue;
+    const auto name = form.name.find(tag);
+    const std::string text = name != form.name.end() ? name->second : form.id;
+    return relation.each.empty() ? text : std::string(relation.each) + ": " + text;
+  }
+  std::map<std::string, std::string> args{{"row", std::string(relation.whole.unknown.row)}};
+  if (relation.id == kMonthYtd)
+    return format_message(
+        language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
+  if (relation.id == kGrowth) return format_message(language, "relation.growth", args);
+  if (relation.id == kUnion) return format_message(language, "relation.union", args);
+  args["next"] = relation.parts.front().unknown.row;
+  if (relation.id == kOutsider) return format_message(language, "relation.outsider", args);
+  return format_message(language, "relation.ranked", args);
+}
+
+bool nonnegative(const Family& family, std::string_view flow) {
+  const Flow* const found = family.flow(flow);
+  return found == nullptr || found->negative.empty();
+}
+
+}  // namespace tradereport::validator

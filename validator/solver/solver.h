@@ -1,0 +1,61 @@
+// Decides the joint system, fast and exactly. Internal to validator.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "validator/solver/exact_simplex.h"
+#include "validator/system/system.h"
+
+namespace tradereport::validator {
+
+// From levels that nearly fit (quick_levels.h), a numeric simplex (GLPK, in doubles) moves as few
+// as it must: it knows the rows that these levels miss, and gets those that its moves would break,
+// until none is. Where it ends is rounded to integers and held against every row; where it is
+// stuck, the multipliers of the contradiction are computed in rationals and verified. Where either
+// fails, decide_exactly() has the word, on the same rows first. No verdict rests on a double.
+//
+// Keeps its rows and its basis from one call to the next, so that a question about nearly the same
+// system costs little. One solver belongs to one thread.
+class Solver {
+ public:
+  // The system must outlive it.
+  explicit Solver(const System& system);
+  ~Solver();
+  Solver(const Solver&) = delete;
+  Solver& operator=(const Solver&) = delete;
+
+  // The rows of these statements are left out from now on.
+  void leave_out(const std::vector<int>& statements);
+
+  // Puts other rows in the place of a statement's own: the same number, with the same unknowns.
+  void replace(int statement, const IntegerRows& rows);
+
+  // The proof that no levels satisfy every row that is not left out, if there are none.
+  std::optional<Certificate> refute();
+
+  // Levels that satisfy every row that is not left out, or the proof that there are none.
+  Decision decide();
+
+  // Least and greatest value of sum(coefficient * level), in doubles; a proposal, not a verdict.
+  // Nothing if unbounded (or not found). The system must have a solution.
+  std::optional<double> least(const std::vector<std::pair<int, double>>& objective);
+  std::optional<double> greatest(const std::vector<std::pair<int, double>>& objective);
+
+  // The unknown's level where the last least() or greatest() stopped.
+  double level(int unknown) const;
+
+  const IntegerRows& rows() const;
+
+  // How many systems have been decided, and how many of them took the slow way.
+  int decided() const;
+  int decided_exactly() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tradereport::validator

@@ -1,0 +1,68 @@
+#include "validator/solver/surroundings.h"
+
+#include <limits>
+
+#include "validator/solver/wholes.h"
+
+namespace tradereport::validator {
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
+}  // namespace
+
+Surroundings::Surroundings(const IntegerRows& rows, std::vector<Integer> levels)
+    : rows_(rows), levels_(std::move(levels)), rooms_(rows.size()) {
+  std::vector<int>& first = first_row_of_;
+  first.assign(levels_.size() + 1, 0);
+  std::size_t count = 0;
+  for (const IntegerRow& row : rows_) {
+    for (const auto& [at, coefficient] : rows_.terms(row)) ++first[index(at) + 1];
+    count += index(row.size());
+  }
+  for (std::size_t j = 1; j < first.size(); ++j) first[j] += first[j - 1];
+  terms_.resize(count);
+  rows_of_.resize(count);
+  std::vector<int> next(first.begin(), first.end() - 1);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    for (const auto& [at, coefficient] : rows_.terms(rows_[i]))
+      rows_of_[index(next[index(at)]++)] = static_cast<int>(i);
+    look(static_cast<int>(i));
+  }
+}
+
+std::span<const Surroundings::Term> Surroundings::terms(int row) const {
+  const IntegerRow& at = rows_[index(row)];
+  return {terms_.data() + at.begin, index(at.size())};
+}
+
+std::span<const int> Surroundings::rows_of(int unknown) const {
+  const int begin = first_row_of_[index(unknown)];
+  return {rows_of_.data() + begin, index(first_row_of_[index(unknown) + 1] - begin)};
+}
+
+void Surroundings::look(int row) {
+  const IntegerRow& integers = rows_[index(row)];
+  const auto divisor = static_cast<double>(integers.divisor);
+  Integer sum = 0;
+  std::size_t i = index(integers.begin);
+  for (const auto& [at, coefficient] : rows_.terms(integers)) {
+    sum += coefficient * levels_[index(at)];
+    terms_[i++] = {at, static_cast<double>(coefficient) / divisor};
+  }
+  // Beyond all measure (wholes.h) levels are 0, and the product would overflow.
+  const auto room = [&](Integer end) {
+    if (sum == 0) return static_cast<double>(end) / divisor;
+    return static_cast<double>(end * kQuickUnit - sum) /
+           (divisor * static_cast<double>(kQuickUnit));
+  };
+  rooms_[index(row)] = {integers.lo ? room(*integers.lo) : -kInfinity,
+                        integers.hi ? room(*integers.hi) : kInfinity};
+}
+
+}  // namespace tradereport::validator

@@ -1,0 +1,121 @@
+#include "validator/solver/wholes.h"
+
+#include <algorithm>
+
+namespace tradereport::validator {
+
+namespace {
+
+// So that neither doubles nor integers overflow.
+constexpr Integer kMost = Integer(1) << 62;
+
+std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
+bool small(Integer value) {
+  return -kMost < value && value < kMost;
+}
+
+bool all_small(const IntegerRows& rows) {
+  return std::all_of(rows.begin(), rows.end(), [&](const IntegerRow& row) {
+    const auto terms = rows.terms(row);
+    return small(row.divisor) && small(row.lo.value_or(0)) && small(row.hi.value_or(0)) &&
+           std::all_of(terms.begin(), terms.end(),
+                       [](const IntegerTerm& term) { return small(term.second); });
+  });
+}
+
+}  // namespace
+
+bool equality(const IntegerRow& row) {
+  return row.relation >= 0 && row.lo && row.hi && *row.lo == 0 && *row.hi == 0;
+}
+
+Wholes::Wholes(const IntegerRows& rows, std::size_t unknowns)
+    : rows_(rows),
+      same_as_(unknowns, -1),
+      given_by_(unknowns, -1),
+      states_(unknowns, State::unseen) {
+  usable_ = all_small(rows_);
+  if (!usable_) return;
+  join_equal();
+  choose();
+  for (std::size_t j = 0; j < unknowns && usable_; ++j) usable_ = order(root(static_cast<int>(j)));
+}
+
+int Wholes::root(int unknown) const {
+  while (same_as_[index(unknown)] >= 0) unknown = same_as_[index(unknown)];
+  return unknown;
+}
+
+bool Wholes::is_free(int unknown) const {
+  return same_as_[index(unknown)] < 0 && given_by_[index(unknown)] < 0;
+}
+
+const IntegerRow& Wholes::sum(int whole) const {
+  return rows_[index(given_by_[index(whole)])];
+}
+
+Integer Wholes::own_coefficient(const IntegerRow& sum, int whole) const {
+  Integer own = 0;
+  for (const auto& [at, coefficient] : rows_.terms(sum)) {
+    if (root(at) == whole) own += coefficient;
+  }
+  return own;
+}
+
+bool Wholes::complete(std::vector<Integer>& levels) const {
+  for (const int whole : all_) {
+    const Integer own = own_coefficient(sum(whole), whole);
+    if (own != 1 && own != -1) return false;
+    Integer rest = 0;
+    for (const auto& [at, coefficient] : rows_.terms(sum(whole))) {
+      if (root(at) != whole) rest += coefficient * levels[index(root(at))];
+    }
+    levels[index(whole)] = -rest * own;
+  }
+  for (std::size_t j = 0; j < levels.size(); ++j)
+    levels[j] = levels[index(root(static_cast<int>(j)))];
+  return true;
+}
+
+// a = b: one unknown.
+void Wholes::join_equal() {
+  for (const IntegerRow& row : rows_) {
+    if (!equality(row) || row.size() != 2) continue;
+    const auto terms = rows_.terms(row);
+    if (terms[0].second + terms[1].second != 0) continue;
+    const int a = root(terms[0].first);
+    const int b = root(terms[1].first);
+    if (a != b) same_as_[index(a)] = b;
+  }
+}
+
+// A sum gives its whole, unless another does.
+void Wholes::choose() {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const IntegerRow& row = rows_[i];
+    if (!equality(row) || row.size() < 3) continue;
+    const int whole = root(row.whole);
+    if (given_by_[index(whole)] < 0) given_by_[index(whole)] = static_cast<int>(i);
+  }
+}
+
+// Wholes after their parts; false if one is a part of itself.
+bool Wholes::order(int unknown) {
+  State& state = states_[index(unknown)];
+  if (state == State::done) return true;
+  if (state == State::open) return false;
+  state = State::open;
+  if (given_by_[index(unknown)] >= 0) {
+    for (const auto& [at, coefficient] : rows_.terms(sum(unknown))) {
+      if (root(at) != unknown && !order(root(at))) return false;
+    }
+    all_.push_back(unknown);
+  }
+  state = State::done;
+  return true;
+}
+
+}  // namespace tradereport::validator

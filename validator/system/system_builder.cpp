@@ -1,0 +1,211 @@
+// The integer rows of a joint system: observations, relations, signs, lists.
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+#include "validator/system/clashes.h"
+#include "validator/system/system.h"
+
+namespace tradereport::validator {
+
+namespace {
+
+bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
+  return std::find(indexes.begin(), indexes.end(), index) != indexes.end();
+}
+
+std::size_t position(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+class Builder {
+ public:
+  Builder(const FigureIndex& figures, const Family& family, std::vector<Relation> relations)
+      : figures_(figures),
+        report_(figures.report()),
+        family_(family),
+        series_(figures.size(), {{-1, -1, -1, -1}, {-1, -1, -1, -1, -1}}) {
+    system_.relations = std::move(relations);
+  }
+
+  System build(const TextAndTables& text, const LeftOut& left_out) {
+    for (std::size_t i = 0; i < report_.figures.size(); ++i)
+      add_figure(report_.figures[i], figures_.of_figure(i));
+    for (std::size_t i = 0; i < report_.claims.size(); ++i) {
+      if (!has(left_out.claims, i)) add_claim(report_.claims[i], figures_.of_claim(i));
+    }
+    for (std::size_t i = 0; i < report_.lists.size(); ++i) {
+      if (!has(left_out.lists, i)) add_list(report_.lists[i], text.rows[i]);
+    }
+    for (std::size_t i = 0; i < system_.relations.size(); ++i) add_relation(static_cast<int>(i));
+    add_signs();
+    system_.clashes = find_clashes(report_, system_, text);
+    return std::move(system_);
+  }
+
+ private:
+  // What has been made for one series.
+  struct Made {
+    std::array<int, 4> columns;     // by world; -1: none yet
+    std::array<int, 5> statements;  // by measure: the latest
+  };
+
+  struct PrintedUnit {
+    Measure measure;
+    std::string_view flow;
+    std::string_view unit;
+
+    friend bool operator==(const PrintedUnit&, const PrintedUnit&) = default;
+  };
+
+  int column(const Unknown& unknown) {
+    const auto [found, fresh] =
+        system_.columns.try_emplace(unknown, static_cast<int>(system_.unknowns.size()));
+    if (fresh) system_.unknowns.push_back(unknown);
+    return found->second;
+  }
+
+  int column(const FigureKey& key, int series, World world) {
+    int& known = series_[position(series)].columns[static_cast<std::size_t>(world)];
+    if (known < 0) known = column({key.flow, key.row, key.span, world});
+    return known;
+  }
+
+  bool says_nothing(const FigureKey& key, int series) const {
+    const bool rate = key.measure == Measure::growth || key.measure == Measure::share;
+    return figures_.contradictory(series) || (rate && !nonnegative(family_, key.flow));
+  }
+
+  bool prints(const PrintedUnit& unit) const {
+    return std::find(units_.begin(), units_.end(), unit) != units_.end();
+  }
+
+  void add_figure(const Figure& figure, int series) {
+    if (says_nothing(figure.key, series)) return;
+    const PrintedUnit unit{figure.key.measure, figure.key.flow, figure.unit};
+    if (!prints(unit)) units_.push_back(unit);
+    add_observation(figure, series);
+  }
+
+  void add_claim(const Claim& claim, int series) {
+    if (says_nothing(claim.key, series)) return;
+    if (claim.signed_digits && claim.direction != 0 && claim.value.negative()) return;
+    if (prints({claim.key.measure, claim.key.flow, claim.unit})) add_observation(claim, series);
+  }
+
+  void add_observation(const Figure& figure, int series) {
+    const FigureKey& key = figure.key;
+    int& latest = series_[position(series)].statements[static_cast<std::size_t>(key.measure)];
+    for (int other = latest; other >= 0; other = earlier_[position(other)]) {
+      Statement& same = system_.statements[position(other)];
+      if (same.figure()->value != figure.value) continue;
+      same.figures.push_back(&figure);
+      return;
+    }
+    earlier_.resize(system_.statements.size() + 1, -1);
+    earlier_.back() = latest;
+    latest = static_cast<int>(system_.statements.size());
+    Statement statement;
+    statement.figures = {&figure};
+    if (key.measure != Measure::previous) statement.level = column(key, series, World::this_year);
+    if (key.measure != Measure::value)
+      statement.other =
+          column(key, series, key.measure == Measure::share ? World::nation : World::last_year);
+    const std::size_t first = system_.integers.size();
+    add_observation_rows(system_.integers, key.measure, figure.value, statement.level,
+                         statement.other, latest, figure.rounding);
+    add_statement(std::move(statement), first);
+  }
+
+  // All rows from the first of them on are its own.
+  void add_statement(Statement statement, std::size_t first) {
+    statement.rows.resize(system_.integers.size() - first);
+    std::iota(statement.rows.begin(), statement.rows.end(), static_cast<int>(first));
+    system_.statements.push_back(std::move(statement));
+  }
+
+  void add_relation(int index) {
+    const Relation& relation = system_.relations[position(index)];
+    terms_.clear();
+    const int whole = column(relation.whole.unknown);
+    terms_.emplace_back(whole, relation.whole.sign);
+    for (const RelationTerm& part : relation.parts)
+      terms_.emplace_back(column(part.unknown), -part.sign);
+    IntegerRow& row = system_.integers.add(terms_);
+    row.lo = 0;
+    if (relation.equal) row.hi = 0;
+    row.relation = index;
+    row.whole = whole;
+  }
+
+  void add_signs() {
+    for (std::size_t i = 0; i < system_.unknowns.size(); ++i) {
+      if (!nonnegative(family_, system_.unknowns[i].flow)) continue;
+      const IntegerTerm level(static_cast<int>(i), 1);
+      system_.integers.add({&level, 1}).lo = 0;
+    }
+  }
+
+  // Lists that the tables can be held against, and whose rows stand in order wherever they do.
+  void add_list(const TopList& list, const std::vector<const Figure*>& rows) {
+    std::vector<const Figure*> named;
+    for (const std::string& name : list.names) {
+      const auto row = std::find_if(rows.begin(), rows.end(),
+                                    [&](const Figure* f) { return f->key.row == name; });
+      if (row == rows.end() || contradictory(**row) ||
+          std::find(named.begin(), named.end(), *row) != named.end())
+        return;
+      named.push_back(*row);
+    }
+    if (named.empty()) return;
+    const std::size_t first = system_.integers.size();
+    for (std::size_t i = 1; i < named.size(); ++i) add_order(*named[i - 1], *named[i]);
+    for (const Figure* row : rows) {
+      const bool is_named = std::any_of(named.begin(), named.end(), [&](const Figure* other) {
+        return other->key.row == row->key.row;
+      });
+      if (!is_named && !contradictory(*row)) add_order(*named.back(), *row);
+    }
+    Statement statement;
+    statement.list = &list;
+    add_statement(std::move(statement), first);
+  }
+
+  int series_of(const Figure& figure) const {
+    return figures_.of_figure(static_cast<std::size_t>(&figure - report_.figures.data()));
+  }
+
+  bool contradictory(const Figure& figure) const {
+    return figures_.contradictory(series_of(figure));
+  }
+
+  void add_order(const Figure& greater, const Figure& smaller) {
+    const std::array<IntegerTerm, 2> terms{
+        {{column(greater.key, series_of(greater), World::this_year), 1},
+         {column(smaller.key, series_of(smaller), World::this_year), -1}}};
+    IntegerRow& row = system_.integers.add(terms);
+    row.lo = 0;
+    row.statement = static_cast<int>(system_.statements.size());
+  }
+
+  const FigureIndex& figures_;
+  const Report& report_;
+  const Family& family_;
+  System system_;
+  std::vector<Made> series_;
+  std::vector<int> earlier_;  // by statement: the one before it of its series and measure
+  std::vector<PrintedUnit> units_;
+  std::vector<IntegerTerm> terms_;
+};
+
+}  // namespace
+
+System build_system(const FigureIndex& figures, const Family& family,
+                    std::vector<Relation> relations, const TextAndTables& text,
+                    const LeftOut& left_out) {
+  return Builder(figures, family, std::move(relations)).build(text, left_out);
+}
+
+}  // namespace tradereport::validator
