@@ -1,5 +1,4 @@
-// Values as bytes: the primitives of the message between the program and its workers, and of the
-// families that are built into the program.
+// Values as bytes: the primitives of the message between the program and its workers.
 //
 // One function describes a value for both directions, so that writing and reading cannot differ:
 //

@@ -5,7 +5,6 @@
 #include <limits>
 #include <set>
 
-#include "schemas/family_wire.h"
 #include "tools/sha256.h"
 #include "validator/rules.h"
 
@@ -149,12 +148,20 @@ constexpr auto kRow = [](auto& stream, auto& row) {
   list(stream, cells, kCell);
 };
 
+constexpr auto kColumn = [](auto& stream, auto& column) {
+  auto& [label, span, measure, flow] = column;
+  stream.flag(label);
+  stream.number(span, 0, static_cast<int>(Span::ytd));
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.text(flow);
+};
+
 constexpr auto kTable = [](auto& stream, auto& table) {
   auto& [id, caption, source, columns, rows] = table;
   stream.text(id);
   stream.text(caption);
   kSource(stream, source);
-  list(stream, columns, wire::kColumn);
+  list(stream, columns, kColumn);
   list(stream, rows, kRow);
 };
 

@@ -16,13 +16,6 @@
 #include "tools/message.h"
 #include "validator/validate.h"
 
-namespace tradereport {
-
-// The families that come with the program, as decode_families() takes them: one file of them all.
-const std::vector<std::pair<std::string, std::string_view>>& built_in_families();
-
-}  // namespace tradereport
-
 namespace tradereport::tools {
 
 // What one input came to: a report of a family, or an error.
