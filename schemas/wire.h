@@ -150,14 +150,6 @@ void optional(Stream& stream, Optional& value, const Each& each) {
   if (set) each(stream, *value);
 }
 
-// A value that is often blank, as it is made by default: that is one byte. `filled`: whether the
-// value that is written is not; the reader finds out.
-template <class Stream, class Value, class Each>
-void unless_blank(Stream& stream, bool filled, Value& value, const Each& each) {
-  stream.flag(filled);
-  if (filled) each(stream, value);
-}
-
 template <class Map, class Key, class Value>
 void map(WireWriter& stream, const Map& entries, const Key& each_key, const Value& each_value) {
   stream.count(entries.size());

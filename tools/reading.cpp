@@ -55,8 +55,7 @@ std::vector<InputError> unread_pages(const Report& report) {
 }
 
 std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation) {
-  if (!invocation.has("family"))
-    return std::make_unique<parser::Reader>(load_bundled());
+  if (!invocation.has("family")) return std::make_unique<parser::Reader>(load_bundled());
   const std::string file = invocation.value("family");
   const Bytes bytes = read_bytes(file);
   if (bytes.error) {
