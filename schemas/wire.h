@@ -1,5 +1,4 @@
-// Values as bytes: the primitives of the message between the program and its workers, and of the
-// families that are built into the program.
+// Values as bytes: the primitives of the message between the program and its workers.
 //
 // One function describes a value for both directions, so that writing and reading cannot differ:
 //
@@ -149,14 +148,6 @@ void optional(Stream& stream, Optional& value, const Each& each) {
     if (set) value.emplace();
   }
   if (set) each(stream, *value);
-}
-
-// A value that is often blank, as it is made by default: that is one byte. `filled`: whether the
-// value that is written is not; the reader finds out.
-template <class Stream, class Value, class Each>
-void unless_blank(Stream& stream, bool filled, Value& value, const Each& each) {
-  stream.flag(filled);
-  if (filled) each(stream, value);
 }
 
 template <class Map, class Key, class Value>

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include "tools/check_json.h"
@@ -52,11 +51,10 @@ class Printer {
     ++totals_.reports;
     count(document.checked.findings, totals_);
     show(document);
-    hold(std::move(*document.report), *document.family);
+    issues_[document.family].add(*document.report);
   }
 
   const Totals& finish() {
-    if (!issues_.empty()) add_held();
     for (const auto& [family, issues] : issues_) across(*family, issues);
     if (json_) print(stream_.finish());
     if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
@@ -78,14 +76,6 @@ class Printer {
       fail(page);
     }
   }
-
-  // Keeps the report back until the next one comes: alone it has nothing to be held against.
-  void hold(Report&& report, const Family& family) {
-    if (held_) add_held();
-    held_.emplace(std::move(report), &family);
-  }
-
-  void add_held() { issues_[held_->second].add(held_->first); }
 
   // Holds the issues of a family against each other.
   void across(const Family& family, const validator::Issues& issues) {
@@ -113,7 +103,6 @@ class Printer {
   TextStyle style_;
   Totals totals_;
   CheckJson stream_;
-  std::optional<std::pair<Report, const Family*>> held_;
   std::map<const Family*, validator::Issues>
       issues_;  // their figures alone; little for each report
 };
@@ -124,7 +113,7 @@ int run_check(const Invocation& invocation) {
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Printer printer(invocation);
-  const ReadPlan plan{Request::Task::check, false, invocation.has("proof"), {}};
+  const ReadPlan plan{Request::Task::check, {}};
   if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
                 [&](DocumentResult&& document) { printer.take(std::move(document)); }))
     return kFailure;

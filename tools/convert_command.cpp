@@ -67,7 +67,6 @@ void Conversion::fail(const InputError& error) {
 
 bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted& converted) {
   ReadPlan plan;
-  plan.hashes = true;
   const std::size_t last_run = journal.size();
   const auto known = [&](const std::string& key) {
     const auto number = journal.find(key);

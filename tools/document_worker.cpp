@@ -28,10 +28,10 @@ std::string sha256_of(std::string_view bytes) {
   return hash.finish();
 }
 
-Answer read_report(const parser::Reader& reader, std::string_view bytes, const Request& request) {
+Answer read_report(const parser::Reader& reader, std::string_view bytes, Request::Task task) {
   parser::ReadResult result = reader.read(bytes, "");
   Answer answer;
-  if (request.hash) answer.hash = sha256_of(bytes);
+  answer.hash = sha256_of(bytes);
   if (result.error) {
     answer.error = to_string(result.error->code);
     answer.page = result.error->page;
@@ -41,14 +41,8 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, const R
   }
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
   answer.report = std::move(result.report);
-  if (request.task == Request::Task::check) {
+  if (task == Request::Task::check)
     answer.checked = validator::validate_report(*answer.report, *result.family);
-    keep_counts_only(*answer.report, request.compare);
-    if (!request.certificates)
-      for (Finding& finding : answer.checked.findings) finding.certificate.clear();
-  } else {
-    keep_figures_only(*answer.report);
-  }
   return answer;
 }
 
@@ -87,7 +81,7 @@ std::string DocumentWorker::serve(std::string_view message, int file) {
     return encode_answer(failure("unreadable", std::strerror(number)));
   }
   try {
-    return encode_answer(read_report(*reader_, bytes, request));
+    return encode_answer(read_report(*reader_, bytes, request.task));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {

@@ -2,7 +2,6 @@
 
 #include <exception>
 
-#include "tools/allocation.h"
 #include "tools/commands.h"
 #include "tools/interrupt.h"
 #include "tools/options.h"
@@ -33,7 +32,6 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    tradereport::tools::keep_memory_for_a_while();
     tradereport::tools::prepare_standard_streams();
     return run(argc, argv);
   } catch (...) {

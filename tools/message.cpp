@@ -5,7 +5,6 @@
 #include <limits>
 #include <set>
 
-#include "schemas/family_wire.h"
 #include "tools/sha256.h"
 #include "validator/rules.h"
 
@@ -14,7 +13,7 @@ namespace tradereport::tools {
 namespace {
 
 // Raised with every change of what follows.
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 constexpr std::int64_t kMostPages = 1'000'000;
 constexpr std::int64_t kMost = std::numeric_limits<int>::max();
@@ -25,7 +24,6 @@ constexpr std::int64_t kMost = std::numeric_limits<int>::max();
 using wire::kText;
 using wire::list;
 using wire::optional;
-using wire::unless_blank;
 
 constexpr auto kTexts = [](auto& stream, auto& texts) { wire::map(stream, texts, kText, kText); };
 
@@ -107,22 +105,16 @@ void figure_fields(Stream& stream, F& value) {
   stream.number(rounding, 0, static_cast<int>(Rounding::exact));
 }
 
-// Every figure stands somewhere, unless only their number is told.
-constexpr auto kFigure = [](auto& stream, auto& figure) {
-  unless_blank(stream, !figure.key.place.empty(), figure,
-               [](auto& s, auto& filled) { figure_fields(s, filled); });
-};
+constexpr auto kFigure = [](auto& stream, auto& figure) { figure_fields(stream, figure); };
 
 constexpr auto kClaim = [](auto& stream, auto& claim) {
-  unless_blank(stream, !claim.key.place.empty(), claim, [](auto& s, auto& filled) {
-    using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(filled)>>,
-                                    const Figure, Figure>;
-    figure_fields(s, static_cast<Base&>(filled));
-    s.text(filled.sentence);
-    s.text(filled.direction_word);
-    s.number(filled.direction, -1, 1);
-    s.flag(filled.signed_digits);
-  });
+  using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(claim)>>,
+                                  const Figure, Figure>;
+  figure_fields(stream, static_cast<Base&>(claim));
+  stream.text(claim.sentence);
+  stream.text(claim.direction_word);
+  stream.number(claim.direction, -1, 1);
+  stream.flag(claim.signed_digits);
 };
 // A claim cannot be taken apart as the others are: a new member shows in its size.
 static_assert(sizeof(Claim) == sizeof(Figure) + 2 * sizeof(std::string) + 2 * sizeof(int));
@@ -149,23 +141,29 @@ constexpr auto kRow = [](auto& stream, auto& row) {
   list(stream, cells, kCell);
 };
 
+constexpr auto kColumn = [](auto& stream, auto& column) {
+  auto& [label, span, measure, flow] = column;
+  stream.flag(label);
+  stream.number(span, 0, static_cast<int>(Span::ytd));
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.text(flow);
+};
+
 constexpr auto kTable = [](auto& stream, auto& table) {
   auto& [id, caption, source, columns, rows] = table;
   stream.text(id);
   stream.text(caption);
   kSource(stream, source);
-  list(stream, columns, wire::kColumn);
+  list(stream, columns, kColumn);
   list(stream, rows, kRow);
 };
 
 constexpr auto kNumeral = [](auto& stream, auto& numeral) {
   auto& [printed, use, source, context] = numeral;
   stream.number(use, 0, static_cast<int>(NumeralUse::left_alone));
-  unless_blank(stream, !printed.empty(), numeral, [](auto& s, auto& filled) {
-    s.text(filled.printed);
-    kSource(s, filled.source);
-    s.text(filled.context);
-  });
+  stream.text(printed);
+  kSource(stream, source);
+  stream.text(context);
 };
 
 constexpr auto kProblem = [](auto& stream, auto& problem) {
@@ -251,13 +249,10 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive, hash, compare, certificates] = request;
+  auto& [task, entry, archive] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
-  stream.flag(hash);
-  stream.flag(compare);
-  stream.flag(certificates);
 };
 
 template <class Value, class Each>
@@ -284,7 +279,7 @@ void require(bool good, const char* what) {
 }
 
 void check_key(const FigureKey& key, const Family& family) {
-  require(key.place.empty() || key.place == "text" || family.table(key.place) != nullptr,
+  require(key.place == "text" || family.table(key.place) != nullptr,
           "a figure stands in a place that the family does not have");
 }
 
@@ -313,12 +308,6 @@ void check_finding(const Finding& finding, const Family& family) {
   require(finding.suggested.empty() || Decimal::parse(finding.suggested), "no decimal");
   if (finding.blamed) check_key(*finding.blamed, family);
   for (const FigureKey& key : finding.involved) check_key(key, family);
-}
-
-void forget_line(Source& source) {
-  source.line_text.clear();
-  source.begin = 0;
-  source.end = 0;
 }
 
 }  // namespace
@@ -356,39 +345,6 @@ Answer decode_answer(std::string_view bytes, const std::vector<Family>& families
   for (const Finding& finding : answer.checked.findings)
     check_finding(finding, families[answer.family]);
   return answer;
-}
-
-void keep_figures_only(Report& report) {
-  std::erase_if(report.numerals,
-                [](const Numeral& numeral) { return numeral.use != NumeralUse::unread; });
-  for (Table& table : report.tables) forget_line(table.source);
-  for (Figure& figure : report.figures) forget_line(figure.source);
-  for (Claim& claim : report.claims) {
-    forget_line(claim.source);
-    claim.sentence.clear();
-  }
-  for (Numeral& numeral : report.numerals) forget_line(numeral.source);
-  for (Problem& problem : report.problems) forget_line(problem.source);
-  report.lists.clear();
-}
-
-void keep_counts_only(Report& report, bool values) {
-  const auto reduce = [&](auto& figure) {
-    std::decay_t<decltype(figure)> kept;
-    if (values) {
-      kept.key = std::move(figure.key);
-      kept.value = figure.value;
-      kept.unit = std::move(figure.unit);
-      kept.source.page = figure.source.page;
-    }
-    figure = std::move(kept);
-  };
-  std::ranges::for_each(report.figures, reduce);
-  std::ranges::for_each(report.claims, reduce);
-  for (Numeral& numeral : report.numerals) numeral = {{}, numeral.use, {}, {}};
-  for (Problem& problem : report.problems) forget_line(problem.source);
-  report.tables.clear();
-  report.lists.clear();
 }
 
 }  // namespace tradereport::tools

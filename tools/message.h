@@ -19,16 +19,13 @@ namespace tradereport::tools {
 // What a worker is asked to do with the file that comes along.
 struct Request {
   enum class Task {
-    read,   // the figures of the report
-    check,  // the findings of the report, and what keep_counts_only() leaves of it
+    read,   // the report
+    check,  // the report and its findings
     list,   // the reports in an archive of files
   };
   Task task = Task::read;
   std::optional<std::size_t> entry;  // of an archive: its position in it
   std::size_t archive = 0;           // the same number for the same archive: it may stay open
-  bool hash = false;                 // the answer shall tell the hash of what was read
-  bool compare = false;              // Task::check: the report is held against others
-  bool certificates = false;         // Task::check: the findings shall have theirs
 
   friend bool operator==(const Request&, const Request&) = default;
 };
@@ -54,7 +51,7 @@ struct Answer {
   std::string fragment;           // of the error: the offending text
   std::vector<std::pair<std::string, std::string>> tried;  // of the error, as ReadError has it
   std::vector<ArchiveEntry> entries;                       // for Task::list
-  std::string hash;  // SHA-256 of the bytes of the report, if asked for
+  std::string hash;                                        // SHA-256 of the bytes of the report
 };
 
 // The errors that a worker may answer with: those of ReadError and of archives.
@@ -66,14 +63,5 @@ std::string encode_answer(const Answer& answer);
 // other versions, truncated or overlong messages, names of tables that the family does not have,
 // unknown rules, indices beyond their lists, numbers that no document has.
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families);
-
-// A report with nothing but what `convert` writes: tables, figures, claims, problems and unread
-// numerals, without the lines they stand on.
-void keep_figures_only(Report& report);
-
-// A report with nothing but what `check` tells of it beside its findings: how many figures it has,
-// how its numerals were read, and problems. `values`: and what is compared between issues, the
-// values of the figures and their pages.
-void keep_counts_only(Report& report, bool values);
 
 }  // namespace tradereport::tools

@@ -132,11 +132,7 @@ std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
   }
   Request request{task, std::nullopt, input.container_number};
   if (!input.container.empty()) request.entry = input.entry;
-  request.compare = inputs_.size() > 1;
-  request.certificates = plan_.certificates;
-  const bool hash_wanted = plan_.hashes && task != Request::Task::list;
-  request.hash = hash_wanted && !plan_.known && !request.entry;
-  if (hash_wanted && !request.hash) {
+  if (task != Request::Task::list && (plan_.known || request.entry)) {
     const std::string hash = hash_of(input, file.descriptor);
     std::string key;
     std::string message;

@@ -16,13 +16,6 @@
 #include "tools/message.h"
 #include "validator/validate.h"
 
-namespace tradereport {
-
-// The families that come with the program, as decode_families() takes them: one file of them all.
-const std::vector<std::pair<std::string, std::string_view>>& built_in_families();
-
-}  // namespace tradereport
-
 namespace tradereport::tools {
 
 // What one input came to: a report of a family, or an error.
@@ -31,8 +24,8 @@ struct DocumentResult {
   const Family* family = nullptr;
   validator::Validation checked;  // if the report was checked
   std::string message;            // the answer that the report came in, as decode_answer() takes it
-  std::string hash;  // SHA-256 of the file (of the archive, for a report in one), if asked for
-  std::string key;   // names the content, where it was asked for: see ReadPlan::known
+  std::string hash;               // SHA-256 of the file (of the archive, for a report in one)
+  std::string key;                // names the content, where it was asked for: see ReadPlan::known
   std::optional<InputError> error;
 };
 
@@ -54,9 +47,7 @@ std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
-  bool hashes = false;        // fill DocumentResult::hash
-  bool certificates = false;  // leave the findings theirs, which are long
-  // With hashes: the answer that was kept of these bytes at an earlier time, or an empty text.
+  // The answer that was kept of these bytes at an earlier time, or an empty text.
   // `key` names the content: the hash, and the entry of an archive. The program takes the hash
   // itself then; else the worker that reads the file does, which can only be wrong about its own.
   std::function<std::string(const std::string& key)> known;

@@ -79,7 +79,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   Answer list;
   list.entries = {{"2024/五月.pdf", 7}};
   EXPECT_EQ(there_and_back(list).entries, list.entries);
-  const Request request{Request::Task::check, 17, 3, true, true, true};
+  const Request request{Request::Task::check, 17, 3};
   EXPECT_EQ(decode_request(encode_request(request)), request);
 }
 
@@ -153,41 +153,6 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
     Answer answer = sample_answer();
     change(answer);
     EXPECT_THROW(there_and_back(answer), BadMessage) << what;
-  }
-}
-
-TEST(Message, FiguresOnlyAreAllThatConvertWrites) {
-  Answer answer = sample_answer();
-  answer.checked = {};
-  Answer less = answer;
-  keep_figures_only(*less.report);
-  EXPECT_LT(encode_answer(less).size(), encode_answer(answer).size());
-  const ReportRows all = report_rows(*answer.report, sample_family());
-  Report back = *there_and_back(less).report;
-  back.file = answer.report->file;
-  const ReportRows rows = report_rows(back, sample_family());
-  EXPECT_EQ(rows.figures, all.figures);
-  EXPECT_EQ(rows.unread, all.unread);
-  for (std::size_t i = 0; i < all.tables.size(); ++i)
-    EXPECT_EQ(csv_text(rows.tables[i]), csv_text(all.tables[i]));
-}
-
-TEST(Message, CountsOnlyAreAllThatCheckTells) {
-  const Answer answer = sample_answer();
-  for (const bool values : {false, true}) {
-    Answer less = answer;
-    keep_counts_only(*less.report, values);
-    EXPECT_LT(encode_answer(less).size(), encode_answer(answer).size());
-    const Answer back = there_and_back(less);
-    EXPECT_EQ(report_json(*back.report, back.checked, Language::en, true)["numerals"],
-              report_json(*answer.report, answer.checked, Language::en, true)["numerals"]);
-    EXPECT_EQ(back.report->figures.size(), answer.report->figures.size());
-    EXPECT_EQ(back.report->claims.size(), answer.report->claims.size());
-    EXPECT_EQ(back.report->problems.size(), answer.report->problems.size());
-    EXPECT_EQ(back.report->figures[0].key == answer.report->figures[0].key, values);
-    EXPECT_EQ(back.report->claims[0].value == answer.report->claims[0].value, values);
-    EXPECT_EQ(back.report->figures[0].source.page,
-              values ? answer.report->figures[0].source.page : 0);
   }
 }
 
