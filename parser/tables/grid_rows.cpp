@@ -5,7 +5,7 @@
 #include <limits>
 #include <map>
 
-#include "parser/pages/quantiles.h"
+#include "parser/tables/beside_table.h"
 #include "parser/text/normalize.h"
 
 namespace tradereport::parser {
@@ -25,8 +25,6 @@ namespace {
 
 // Figures in one row differ in height by less than this part of the character height.
 constexpr double kSameRow = 0.9;
-// What begins so many character heights to the right of the last column stands beside the table.
-constexpr double kBeside = 1;
 // A sign stands at most this many character heights above its number.
 constexpr double kOrphanReach = 1.8;
 
@@ -38,7 +36,7 @@ class Assembler {
 
   GridRows run() {
     sort_lines();
-    take_out_beside();
+    take_out_picture(region_, grammar_, right_edge_, out_, ledger_);
     merge_split_rows();
     drop_row_numbers();
     give_back_signs();
@@ -182,63 +180,6 @@ class Assembler {
       }
     }
     return broken;
-  }
-
-  // A picture of text to the right of the table, on the lines of its rows or between them.
-  void take_out_beside() {
-    if (grammar_.pictures.empty()) return;
-    const std::size_t all = measures(region_.form->columns);
-    std::vector<double> ends;
-    std::vector<double> sizes;
-    for (const DataRow& row : out_.rows) {
-      if (row.figures.size() != all && row.figures.size() != all + 1) continue;
-      ends.push_back(row.figures.back().box.x1);
-      sizes.push_back(row.size);
-    }
-    if (ends.empty() || right_edge_ == 0) return;
-    const double edge = std::max(median(ends), right_edge_) + kBeside * median(sizes);
-    const auto is_beside = [&](const Atom& atom) { return atom.box.x0 > edge; };
-    std::map<std::size_t, std::vector<Atom>> beside;  // by line
-    const auto collect = [&](const Atom& atom) {
-      if (is_beside(atom)) beside[atom.line].push_back(atom);
-    };
-    for (const DataRow& row : out_.rows) {
-      for (const auto* const atoms : {&row.figures, &row.texts})
-        std::for_each(atoms->begin(), atoms->end(), collect);
-    }
-    for (const Fragment& fragment : out_.fragments) collect(fragment.atom);
-    if (!mark_picture(beside)) return;
-    for (DataRow& row : out_.rows) {
-      std::erase_if(row.figures, is_beside);
-      std::erase_if(row.texts, is_beside);
-    }
-    std::erase_if(out_.fragments,
-                  [&](const Fragment& fragment) { return is_beside(fragment.atom); });
-    std::erase_if(out_.rows,
-                  [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
-  }
-
-  // True if one of the lines is the caption of a picture that the family leaves alone: then it is
-  // one, with all that stands there.
-  bool mark_picture(const std::map<std::size_t, std::vector<Atom>>& lines) {
-    std::vector<Text> texts;
-    bool picture = false;
-    for (const auto& [line, atoms] : lines) {
-      std::vector<Atom> sorted = atoms;
-      std::stable_sort(sorted.begin(), sorted.end(),
-                       [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; });
-      Text text;
-      for (const Atom& atom : sorted) text.append(atom.text);
-      picture = picture || std::any_of(grammar_.pictures.begin(), grammar_.pictures.end(),
-                                       [&](const Pattern& pattern) {
-                                         return pattern.match_at(text.view(), 0) > 0;
-                                       });
-      texts.push_back(std::move(text));
-    }
-    for (const Text& text : texts) {
-      if (picture) ledger_.mark(text, NumeralUse::left_alone);
-    }
-    return picture;
   }
 
   // The figures stand less than so many character heights apart.

@@ -1,0 +1,71 @@
+#include "parser/tables/beside_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include "parser/pages/quantiles.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// What begins so many character heights to the right of the last column stands beside the table.
+constexpr double kBeside = 1;
+
+// True if one of the lines is the caption of a picture that the family leaves alone: then it is
+// one, with all that stands there.
+bool mark_picture(const std::map<std::size_t, std::vector<Atom>>& lines, const Grammar& grammar,
+                  NumeralLedger& ledger) {
+  std::vector<Text> texts;
+  bool picture = false;
+  for (const auto& [line, atoms] : lines) {
+    std::vector<Atom> sorted = atoms;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Atom& a, const Atom& b) { return a.box.x0 < b.box.x0; });
+    Text text;
+    for (const Atom& atom : sorted) text.append(atom.text);
+    picture = picture || any_starts(grammar.pictures, text.view());
+    texts.push_back(std::move(text));
+  }
+  for (const Text& text : texts) {
+    if (picture) ledger.mark(text, NumeralUse::left_alone);
+  }
+  return picture;
+}
+
+}  // namespace
+
+void take_out_picture(const TableRegion& region, const Grammar& grammar, double head_edge,
+                      GridRows& rows, NumeralLedger& ledger) {
+  if (grammar.pictures.empty()) return;
+  const std::size_t all = measures(region.form->columns);
+  std::vector<double> ends;
+  std::vector<double> sizes;
+  for (const DataRow& row : rows.rows) {
+    if (row.figures.size() != all && row.figures.size() != all + 1) continue;
+    ends.push_back(row.figures.back().box.x1);
+    sizes.push_back(row.size);
+  }
+  if (ends.empty() || head_edge == 0) return;
+  const double edge = std::max(median(ends), head_edge) + kBeside * median(sizes);
+  const auto is_beside = [&](const Atom& atom) { return atom.box.x0 > edge; };
+  std::map<std::size_t, std::vector<Atom>> beside;  // by line
+  const auto collect = [&](const Atom& atom) {
+    if (is_beside(atom)) beside[atom.line].push_back(atom);
+  };
+  for (const DataRow& row : rows.rows) {
+    for (const auto* const atoms : {&row.figures, &row.texts})
+      std::for_each(atoms->begin(), atoms->end(), collect);
+  }
+  for (const Fragment& fragment : rows.fragments) collect(fragment.atom);
+  if (!mark_picture(beside, grammar, ledger)) return;
+  for (DataRow& row : rows.rows) {
+    std::erase_if(row.figures, is_beside);
+    std::erase_if(row.texts, is_beside);
+  }
+  std::erase_if(rows.fragments, [&](const Fragment& fragment) { return is_beside(fragment.atom); });
+  std::erase_if(rows.rows,
+                [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
+}
+
+}  // namespace tradereport::parser
