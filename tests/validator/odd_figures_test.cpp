@@ -3,7 +3,7 @@
 #include <rapidcheck.h>
 
 #include "tests/validator/report_builder.h"
-#include "validator/issues.h"
+#include "validator/archive/issues.h"
 #include "validator/misprint.h"
 #include "validator/validate.h"
 
