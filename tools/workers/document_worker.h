@@ -1,0 +1,31 @@
+// What worker processes do: from a file to the message about the report in it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "parser/reader.h"
+#include "tools/workers/archive_file.h"
+
+namespace tradereport::tools {
+
+// Serves requests (tools/workers/message.h) in a worker process.
+class DocumentWorker {
+ public:
+  // The reader must outlive it.
+  explicit DocumentWorker(const parser::Reader& reader) : reader_(&reader) {}
+
+  // The encoded answer. What is wrong with the document is in it; throws std::bad_alloc.
+  std::string serve(std::string_view request, int file);
+
+ private:
+  ArchiveFile& archive(std::size_t number, int file);
+
+  const parser::Reader* reader_;
+  std::size_t archive_number_ = 0;  // of the archive that is open
+  std::unique_ptr<ArchiveFile> archive_;
+  int archive_descriptor_ = -1;
+};
+
+}  // namespace tradereport::tools
