@@ -2,13 +2,13 @@
 #include <map>
 #include <utility>
 
-#include "tools/check_json.h"
 #include "tools/commands.h"
-#include "tools/json_writer.h"
-#include "tools/reading.h"
-#include "tools/standard_streams.h"
-#include "tools/terminal.h"
-#include "tools/text_writer.h"
+#include "tools/terminal/standard_streams.h"
+#include "tools/terminal/terminal.h"
+#include "tools/workers/reading.h"
+#include "tools/writers/check_json.h"
+#include "tools/writers/json_writer.h"
+#include "tools/writers/text_writer.h"
 #include "validator/archive/issues.h"
 #include "validator/validate.h"
 

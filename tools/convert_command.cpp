@@ -4,11 +4,11 @@
 #include <memory>
 #include <system_error>
 
+#include "tools/cli/options.h"
 #include "tools/commands.h"
-#include "tools/converted.h"
-#include "tools/options.h"
-#include "tools/reading.h"
-#include "tools/standard_streams.h"
+#include "tools/terminal/standard_streams.h"
+#include "tools/workers/reading.h"
+#include "tools/writers/converted.h"
 
 namespace tradereport::tools {
 
@@ -106,7 +106,7 @@ void Conversion::write(Converted& converted) {
   facts.sources = converted.sources();
   facts.license = invocation_.value("license");
   writer->finish(facts);
-  folder.keep();
+  folder.commit();
   if (resumed_ > 0) complain(text("cli.convert.resumed", {{"n", std::to_string(resumed_)}}));
   complain(text("cli.convert.written", {{"folder", folder_name},
                                         {"files", joined(folder.names())},

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "tools/cli/options.h"
 #include "tools/commands.h"
-#include "tools/display_width.h"
-#include "tools/options.h"
-#include "tools/standard_streams.h"
+#include "tools/terminal/display_width.h"
+#include "tools/terminal/standard_streams.h"
 #include "validator/rules.h"
 
 namespace tradereport::tools {

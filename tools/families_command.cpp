@@ -8,11 +8,11 @@
 #include "parser/reader.h"
 #include "parser/report/trial.h"
 #include "tools/commands.h"
-#include "tools/display_width.h"
-#include "tools/inputs.h"
-#include "tools/message.h"
-#include "tools/reading.h"
-#include "tools/standard_streams.h"
+#include "tools/terminal/display_width.h"
+#include "tools/terminal/standard_streams.h"
+#include "tools/workers/inputs.h"
+#include "tools/workers/message.h"
+#include "tools/workers/reading.h"
 
 namespace tradereport::tools {
 

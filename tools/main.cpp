@@ -2,10 +2,10 @@
 
 #include <exception>
 
+#include "tools/cli/options.h"
 #include "tools/commands.h"
-#include "tools/interrupt.h"
-#include "tools/options.h"
-#include "tools/standard_streams.h"
+#include "tools/terminal/interrupt.h"
+#include "tools/terminal/standard_streams.h"
 
 namespace {
 

@@ -4,13 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "tools/cli/completions.h"
+#include "tools/cli/help.h"
+#include "tools/cli/man_page.h"
+#include "tools/cli/options.h"
 #include "tools/commands.h"
-#include "tools/completions.h"
-#include "tools/help.h"
-#include "tools/man_page.h"
-#include "tools/options.h"
-#include "tools/standard_streams.h"
-#include "tools/terminal.h"
+#include "tools/terminal/standard_streams.h"
+#include "tools/terminal/terminal.h"
 
 namespace tradereport::tools {
 

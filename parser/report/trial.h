@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/reader.h"
+#include "parser/pages/read_error.h"
 #include "schemas/family.h"
 #include "schemas/report.h"
 

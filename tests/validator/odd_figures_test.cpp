@@ -4,7 +4,7 @@
 
 #include "tests/validator/report_builder.h"
 #include "validator/archive/issues.h"
-#include "validator/misprint.h"
+#include "validator/blame/misprint.h"
 #include "validator/validate.h"
 
 namespace tradereport::validator::test {

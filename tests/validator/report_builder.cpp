@@ -4,7 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "tools/worlds/issue.h"
+#include "tools/dev/worlds/issue.h"
 
 namespace tradereport::validator::test {
 

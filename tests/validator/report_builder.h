@@ -45,7 +45,7 @@ std::string read_source_file(const std::string& path);
 const Family& family();
 
 // A report without a mistake, with the figures and lists of its text: issue_by_number() of
-// tools/worlds.
+// tools/dev/worlds.
 Report consistent_report(std::uint64_t number);
 
 // The same and those of the months and years beside it: issues_around().

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/validator/report_builder.h"
-#include "tools/worlds/issue.h"
+#include "tools/dev/worlds/issue.h"
 #include "validator/archive/issues.h"
 #include "validator/findings/describe.h"
 

@@ -1,0 +1,169 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "tests/tools/sample_report.h"
+#include "tools/workers/reading.h"
+#include "tools/writers/json_writer.h"
+#include "tools/writers/possible.h"
+#include "tools/writers/text_writer.h"
+
+namespace tradereport::tools {
+namespace {
+
+using test::sample_family;
+using test::sample_finding;
+using test::sample_report;
+
+std::vector<std::string> keys(const Json& json) {
+  std::vector<std::string> names;
+  for (const auto& [key, value] : json.items()) names.push_back(key);
+  return names;
+}
+
+Json check_schema() {
+  std::ifstream file(std::string(TRADEREPORT_SOURCE_DIR) + "/schemas/check.schema.json");
+  return Json::parse(file);
+}
+
+TEST(ReportJson, KeysAreTheContract) {
+  const Json json = report_json(sample_report(),
+                                {{sample_finding()}, validator::Verdict::impossible}, Language::en);
+  EXPECT_EQ(keys(json), (std::vector<std::string>{"file", "family", "period", "figures", "claims",
+                                                  "numerals", "verdict", "findings"}));
+  EXPECT_EQ(keys(json["findings"][0]),
+            (std::vector<std::string>{"rule", "severity", "message", "place", "span", "row",
+                                      "measure", "printed", "suggested", "possible", "page",
+                                      "boxes", "proof", "certificate"}));
+}
+
+TEST(ReportJson, SchemaHasTheSameKeys) {
+  Report report = sample_report();
+  const Json plain = report_json(report, {}, Language::en);
+  EXPECT_FALSE(plain["numerals"].contains("left_alone"));  // only where there are any
+  report.numerals.push_back({"72,134", NumeralUse::left_alone, {}, {}});
+  const Json json =
+      report_json(report, {{sample_finding()}, validator::Verdict::impossible}, Language::en);
+  const Json definitions = check_schema()["$defs"];
+  const auto same = [&](const Json& value, const char* name) {
+    const Json& definition = definitions[name];
+    EXPECT_EQ(definition["additionalProperties"], false) << name;
+    EXPECT_EQ(keys(definition["properties"]), keys(value)) << name;
+    const std::size_t optional = value.contains("left_alone") ? 1 : 0;
+    EXPECT_EQ(definition["required"].size() + optional, value.size()) << name;
+  };
+  same(json, "report");
+  same(json["numerals"], "numerals");
+  same(json["findings"][0], "finding");
+  same(error_json({"a.pdf", "empty", {}}, Language::en), "error");
+}
+
+TEST(ReportJson, SchemaKnowsEveryErrorCode) {
+  const Json codes = check_schema()["$defs"]["error"]["properties"]["code"]["enum"];
+  std::vector<std::string> known = codes.get<std::vector<std::string>>();
+  std::vector<std::string> said;
+  for (const Message& message : messages(Language::en))
+    if (message.id.starts_with("read.")) said.emplace_back(message.id.substr(5));
+  std::sort(known.begin(), known.end());
+  std::sort(said.begin(), said.end());
+  EXPECT_EQ(known, said);
+}
+
+TEST(ReportJson, Values) {
+  const Json json = report_json(sample_report(),
+                                {{sample_finding()}, validator::Verdict::impossible}, Language::en);
+  EXPECT_EQ(json["numerals"], (Json{{"total", 3}, {"read", 1}, {"unread", 1}, {"declared", 1}}));
+  const Json& finding = json["findings"][0];
+  EXPECT_EQ(finding["place"], "text");
+  EXPECT_EQ(finding["span"], "month");
+  EXPECT_EQ(finding["suggested"], "-0.9");
+  EXPECT_EQ(finding["possible"], (Json{{"min", "-0.95"}, {"max", "-0.85"}}));
+  EXPECT_EQ(finding["boxes"], Json::parse("[[72.0,100.0,90.5,112.25]]"));
+}
+
+TEST(ReportJson, AbsentValuesAreNull) {
+  Finding finding;
+  finding.rule = "D02";
+  const Json json = report_json(sample_report(), {{finding}, validator::Verdict::impossible},
+                                Language::en)["findings"][0];
+  for (const char* const key :
+       {"place", "span", "row", "measure", "printed", "suggested", "possible", "page"})
+    EXPECT_TRUE(json[key].is_null()) << key;
+  EXPECT_EQ(json["boxes"], Json::array());
+}
+
+TEST(Possible, OutwardAndNoLongerThanNeeded) {
+  Finding finding;
+  finding.decimals = 1;
+  finding.possible = Interval{Rational(1, 3), Rational(2, 3)};
+  EXPECT_EQ(possible_text(finding)->min, "0.333");
+  EXPECT_EQ(possible_text(finding)->max, "0.667");
+  finding.possible = Interval{Rational(11), Rational(-1, 3)};
+  EXPECT_EQ(possible_text(finding)->min, "11.0");
+  EXPECT_EQ(possible_text(finding)->max, "-0.333");
+  finding.possible.reset();
+  EXPECT_FALSE(possible_text(finding).has_value());
+}
+
+TEST(ReportText, CaretsValuesAndTheRightPlace) {
+  const std::string text =
+      report_text(sample_report(), sample_family(), {sample_finding()}, TextStyle{});
+  EXPECT_NE(text.find("may.txt: Sample Report, 2024-05\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  --> may.txt:62, page 2\n"
+                      "   |\n"
+                      "   | 同比增速分别为-24.3%、\n"
+                      "   |               ^^^^^\n"
+                      "   | printed    -24.3\n"
+                      "   | possible   -0.95 to -0.85\n"
+                      "   | suggested  -0.9\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("      | Total -0.9\n      |       ^^^^\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+}
+
+TEST(ReportText, ValuesAlignInChinese) {
+  const std::string text = report_text(sample_report(), sample_family(), {sample_finding()},
+                                       TextStyle{Language::zh, false, 100});
+  EXPECT_NE(text.find("   | 印作      -24.3\n   | 可能范围  -0.95"), std::string::npos) << text;
+}
+
+TEST(ReportText, ColourOnlyWhereAsked) {
+  const std::string text = report_text(sample_report(), sample_family(), {sample_finding()},
+                                       TextStyle{Language::en, true, 100});
+  EXPECT_NE(text.find("\x1b[1;31m^^^^^\x1b[0m"), std::string::npos);
+}
+
+TEST(ReportText, PagesThatWereNotCheckedAreNamed) {
+  Report report = sample_report();
+  Problem problem;
+  problem.kind = Problem::Kind::page_unread;
+  problem.source.page = 3;
+  report.problems.push_back(problem);
+  const std::string text = report_text(report, sample_family(), {}, TextStyle{});
+  EXPECT_NE(text.find("page 3 was not checked"), std::string::npos) << text;
+}
+
+TEST(TotalsText, NoFindingsOnlyIfAllWasRead) {
+  Totals totals;
+  totals.reports = 1;
+  EXPECT_EQ(totals_text(totals, TextStyle{}), "no findings\n");
+  totals.unread_pages = 2;
+  EXPECT_EQ(totals_text(totals, TextStyle{}),
+            "no findings in what could be read, 2 pages were not checked\n");
+  totals = {3, 1, 2, 0, 1, 0};
+  EXPECT_EQ(totals_text(totals, TextStyle{}),
+            "3 reports: 1 error, 2 warnings, 1 file could not be read\n");
+}
+
+TEST(InputError, EveryCodeHasAMessageInEveryLanguage) {
+  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::no_period); ++code)
+    for (const Language language : {Language::en, Language::zh})
+      EXPECT_TRUE(has_message(
+          language, "read." + std::string(to_string(static_cast<parser::ReadError::Code>(code)))));
+}
+
+}  // namespace
+}  // namespace tradereport::tools

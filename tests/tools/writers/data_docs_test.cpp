@@ -1,0 +1,133 @@
+// The package and docs/data.md tell of the same columns, and the package is what its specification
+// (Frictionless Data Package and Table Schema, version 1) demands.
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/tools/run_program.h"
+#include "tools/workers/sha256.h"
+#include "tools/writers/dataset.h"
+
+namespace tradereport::tools::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+class Package : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    fs::copy_file(sample("beijing-goods-2024-05.pdf"), scratch_.path() / "may.pdf");
+    const Outcome outcome =
+        run_program("convert -o data --license CC-BY-4.0 may.pdf", scratch_.path());
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    package_ = Json::parse(scratch_.read("data/datapackage.json"));
+  }
+
+  ScratchFolder scratch_;
+  Json package_;
+};
+
+// The rows of a CSV file without line ends in its fields.
+std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row{""};
+  bool quoted = false;
+  for (const char c : csv) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      row.emplace_back();
+    } else if (c == '\n') {
+      rows.push_back(std::move(row));
+      row = {""};
+    } else if (c != '\r') {
+      row.back() += c;
+    }
+  }
+  return rows;
+}
+
+TEST_F(Package, IsValid) {
+  EXPECT_TRUE(RE2::FullMatch(package_["name"].get<std::string>(), "[-a-z0-9._/]+"));
+  EXPECT_EQ(package_["profile"], "tabular-data-package");
+  EXPECT_EQ(package_["licenses"], Json::parse(R"([{"name": "CC-BY-4.0"}])"));
+  ASSERT_EQ(package_["sources"].size(), 1U);
+  tools::Sha256 hash;
+  hash.update(scratch_.read("may.pdf"));
+  EXPECT_EQ(package_["sources"][0]["title"], "may.pdf");
+  EXPECT_EQ(package_["sources"][0]["hash"], "sha256:" + hash.finish());
+  std::set<std::string> names;
+  for (const Json& resource : package_["resources"]) {
+    const std::string name = resource["name"];
+    EXPECT_TRUE(RE2::FullMatch(name, "[-a-z0-9._/]+")) << name;
+    EXPECT_TRUE(names.insert(name).second) << name;
+    const std::string csv = scratch_.read("data/" + resource["path"].get<std::string>());
+    EXPECT_EQ(resource["bytes"], csv.size());
+    hash.update(csv);
+    EXPECT_EQ(resource["hash"], "sha256:" + hash.finish());
+    EXPECT_EQ(resource["profile"], "tabular-data-resource");
+    EXPECT_EQ(resource["schema"]["missingValues"], Json::parse(R"([""])"));
+  }
+}
+
+// Every cell is of its column's type and within its constraints, and the key names one row.
+TEST_F(Package, HoldsForEveryRow) {
+  const std::set<std::string> types{"string", "number", "integer", "yearmonth"};
+  for (const Json& resource : package_["resources"]) {
+    const auto rows = rows_of(scratch_.read("data/" + resource["path"].get<std::string>()));
+    const Json& fields = resource["schema"]["fields"];
+    ASSERT_EQ(rows.front().size(), fields.size());
+    std::set<std::string> keys;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      std::string key;
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string& cell = rows[r][i];
+        const std::string name = fields[i]["name"];
+        const std::string type = fields[i]["type"];
+        if (r == 0) {
+          EXPECT_EQ(cell, name);
+          EXPECT_TRUE(types.contains(type)) << type;
+          continue;
+        }
+        for (const Json& part : resource["schema"]["primaryKey"])
+          if (part.get<std::string>() == name) key += cell + "\n";
+        const Json constraints = fields[i].value("constraints", Json::object());
+        if (constraints.value("required", false)) {
+          EXPECT_NE(cell, "") << fields[i];
+        }
+        if (cell.empty()) continue;
+        if (constraints.contains("enum")) {
+          EXPECT_EQ(std::count(constraints["enum"].begin(), constraints["enum"].end(), cell), 1);
+        }
+        const char* const form = type == "number"      ? "-?[0-9]+(\\.[0-9]+)?"
+                                 : type == "integer"   ? "[0-9]+"
+                                 : type == "yearmonth" ? "[0-9]{4}-(0[1-9]|1[0-2])"
+                                                       : "(?s).*";
+        EXPECT_TRUE(RE2::FullMatch(cell, form)) << cell << " " << fields[i];
+      }
+      if (r > 0) {
+        EXPECT_TRUE(keys.insert(key).second) << key;
+      }
+    }
+  }
+}
+
+TEST_F(Package, IsWhatTheDocumentsTell) {
+  const std::string page = read_file(fs::path(TRADEREPORT_SOURCE_DIR) / "docs/data.md");
+  for (const tools::DataColumn& column : tools::figure_columns()) {
+    const std::size_t at = page.find("\n| `" + column.name + "` | ");
+    ASSERT_NE(at, std::string::npos) << column.name;
+    const std::string row = page.substr(at + 1, page.find('\n', at + 1) - at - 1);
+    EXPECT_EQ(row.find("may be missing") == std::string::npos, column.required) << row;
+  }
+  for (const tools::DataColumn& column : tools::unread_columns())
+    EXPECT_NE(page.find("`" + column.name + "`"), std::string::npos) << column.name;
+}
+
+}  // namespace
+}  // namespace tradereport::tools::test

@@ -1,0 +1,132 @@
+#include "tools/cli/options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace tradereport::tools {
+
+namespace {
+
+const Option kFamily{"family", 0, "FILE", "cli.option.family", {}, "", false};
+const Option kAllowUnchecked{"allow-unchecked", 0, "", "cli.option.allow_unchecked", {}, ""};
+// How files are opened: the same for every command that does.
+const Option kJobs{"jobs", 'j', "N", "cli.option.jobs", {}, "", false, 1, 1024};
+const Option kTimeLimit{"time-limit", 0, "SECONDS", "cli.option.time_limit", {}, "60",
+                        false,        1, 86400};
+const Option kCpuLimit{"cpu-limit", 0, "SECONDS", "cli.option.cpu_limit", {}, "30",
+                       false,       1, 86400};
+const Option kMemoryLimit{"memory-limit", 0,  "MIB",  "cli.option.memory_limit", {}, "1024",
+                          false,          64, 1048576};
+const Option kRequireSandbox{"require-sandbox", 0, "", "cli.option.require_sandbox", {}, ""};
+const Option kVerbose{"verbose", 'v', "", "cli.option.verbose", {}, ""};
+const Argument kReports{"FILE|DIR", "cli.argument.reports", true};
+
+std::vector<Command> make_commands() {
+  return {
+      {"check",
+       "cli.command.check",
+       "cli.about.check",
+       {kReports},
+       {{"format", 0, "FORMAT", "cli.option.check_format", {"text", "json"}, "text"},
+        {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
+        {"proof", 0, "", "cli.option.proof", {}, ""},
+        kAllowUnchecked,
+        kFamily,
+        kJobs,
+        kTimeLimit,
+        kCpuLimit,
+        kMemoryLimit,
+        kRequireSandbox,
+        kVerbose}},
+      {"convert",
+       "cli.command.convert",
+       "cli.about.convert",
+       {kReports},
+       {{"output", 'o', "DIR", "cli.option.output", {}, "."},
+        {"format", 0, "FORMAT", "cli.option.convert_format", {"csv", "json"}, "csv"},
+        {"encoding",
+         0,
+         "ENCODING",
+         "cli.option.encoding",
+         {"utf-8", "utf-8-bom", "gb18030"},
+         "utf-8"},
+        kAllowUnchecked,
+        {"license", 0, "ID", "cli.option.license", {}, "notspecified"},
+        {"resume", 0, "", "cli.option.resume", {}, ""},
+        kFamily,
+        kJobs,
+        kTimeLimit,
+        kCpuLimit,
+        kMemoryLimit,
+        kRequireSandbox,
+        kVerbose}},
+      {"explain",
+       "cli.command.explain",
+       "cli.about.explain",
+       {{"RULE", "cli.argument.rule", false}},
+       {}},
+      {"families", "cli.command.families", "cli.about.families", {}, {}},
+      {"families check",
+       "cli.command.families_check",
+       "cli.about.families_check",
+       {{"FILE", "cli.argument.family", false}},
+       {}},
+      {"families try",
+       "cli.command.families_try",
+       "cli.about.families_try",
+       {{"FILE", "cli.argument.family", false}, {"REPORT", "cli.argument.report", false}},
+       {}},
+  };
+}
+
+}  // namespace
+
+std::string Option::value_synopsis() const {
+  return choices.empty() ? value : fmt::format("{}", fmt::join(choices, "|"));
+}
+
+std::string Option::synopsis() const {
+  std::string text = letter != 0 ? fmt::format("-{}, --{}", letter, name) : "--" + name;
+  if (!value.empty()) text += " " + value_synopsis();
+  return text;
+}
+
+std::string Command::synopsis() const {
+  std::string text = fmt::format("{} {} [OPTION]…", kProgram, path);
+  for (const Argument& argument : arguments)
+    text += " " + argument.name + (argument.many ? "…" : "");
+  return text;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = make_commands();
+  return table;
+}
+
+const std::vector<Option>& common_options() {
+  static const std::vector<Option> table{
+      {"lang", 0, "LANG", "cli.option.lang", {"zh", "en"}, ""},
+      {"help", 'h', "", "cli.option.help", {}, ""},
+  };
+  return table;
+}
+
+const std::vector<Option>& program_options() {
+  static const std::vector<Option> table{
+      {"version", 0, "", "cli.option.version", {}, ""},
+      {"man", 0, "", "cli.option.man", {}, "", true},
+      {"completions", 0, "SHELL", "cli.option.completions", {"bash"}, "", true},
+  };
+  return table;
+}
+
+const Command* find_command(std::string_view path) {
+  const auto& all = commands();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& c) { return c.path == path; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace tradereport::tools

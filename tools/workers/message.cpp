@@ -1,0 +1,142 @@
+#include "tools/workers/message.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <set>
+
+#include "tools/workers/report_fields.h"
+#include "tools/workers/sha256.h"
+#include "validator/rules.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+using namespace fields;
+
+// Raised with every change of what follows and of report_fields.h.
+constexpr int kVersion = 5;
+
+constexpr auto kAnswer = [](auto& stream, auto& answer) {
+  auto& [report, family, checked, error, page, fragment, tried, entries, hash] = answer;
+  optional(stream, report, kReport);
+  stream.number(family, 0, kMost);
+  auto& [findings, verdict] = checked;
+  list(stream, findings, kFinding);
+  stream.number(verdict, 0, static_cast<int>(validator::Verdict::impossible));
+  stream.text(error);
+  stream.number(page, 0, kMostPages);
+  stream.text(fragment);
+  list(stream, tried, [](auto& s, auto& pair) {
+    s.text(pair.first);
+    s.text(pair.second);
+  });
+  list(stream, entries, [](auto& s, auto& entry) {
+    auto& [name, position] = entry;
+    s.text(name);
+    s.number(position, 0, kMost);
+  });
+  stream.text(hash);
+};
+
+constexpr auto kRequest = [](auto& stream, auto& request) {
+  auto& [task, entry, archive] = request;
+  stream.number(task, 0, static_cast<int>(Request::Task::list));
+  optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
+  stream.number(archive, 0, kMost);
+};
+
+template <class Value, class Each>
+std::string encode(const Value& value, const Each& each) {
+  WireWriter stream;
+  stream.number(kVersion, kVersion, kVersion);
+  each(stream, value);
+  return stream.take();
+}
+
+template <class Value, class Each>
+Value decode(std::string_view bytes, const Each& each) {
+  WireReader stream(bytes);
+  int version = 0;
+  stream.number(version, kVersion, kVersion);
+  Value value;
+  each(stream, value);
+  stream.finish();
+  return value;
+}
+
+void require(bool good, const char* what) {
+  if (!good) throw BadMessage(what);
+}
+
+void check_key(const FigureKey& key, const Family& family) {
+  require(key.place == "text" || family.table(key.place) != nullptr,
+          "a figure stands in a place that the family does not have");
+}
+
+void check_report(const Report& report, const Family& family) {
+  require(report.family == family.id, "the report is of another family");
+  for (const Figure& figure : report.figures) check_key(figure.key, family);
+  for (const Claim& claim : report.claims) check_key(claim.key, family);
+  std::set<std::string_view> ids;
+  for (const Table& table : report.tables) {
+    require(family.table(table.id) != nullptr, "the family does not have that table");
+    require(ids.insert(table.id).second, "a table stands twice");
+    for (const TableRow& row : table.rows) {
+      require(row.cells.size() == table.columns.size(), "a row is not as wide as its table");
+      for (const Cell& cell : row.cells)
+        require(!cell.figure || *cell.figure < report.figures.size(), "a cell has no figure");
+    }
+  }
+  for (const Problem& problem : report.problems)
+    if (problem.figure) check_key(*problem.figure, family);
+}
+
+void check_finding(const Finding& finding, const Family& family) {
+  const auto known = [&](const validator::RuleInfo& rule) { return rule.id == finding.rule; };
+  require(std::any_of(validator::rules().begin(), validator::rules().end(), known),
+          "there is no such rule");
+  require(finding.suggested.empty() || Decimal::parse(finding.suggested), "no decimal");
+  if (finding.blamed) check_key(*finding.blamed, family);
+  for (const FigureKey& key : finding.involved) check_key(key, family);
+}
+
+}  // namespace
+
+std::string encode_request(const Request& request) {
+  return encode(request, kRequest);
+}
+
+Request decode_request(std::string_view bytes) {
+  return decode<Request>(bytes, kRequest);
+}
+
+bool is_answer_error(std::string_view code) {
+  static constexpr std::array<std::string_view, 14> codes{
+      "empty",       "not_a_report",      "damaged",         "encrypted",      "no_text",
+      "undecodable", "no_character_maps", "not_utf8",        "unknown_family", "no_period",
+      "unreadable",  "internal",          "damaged_archive", "memory_limit"};
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+std::string encode_answer(const Answer& answer) {
+  return encode(answer, kAnswer);
+}
+
+Answer decode_answer(std::string_view bytes, const std::vector<Family>& families) {
+  Answer answer = decode<Answer>(bytes, kAnswer);
+  require(answer.error.empty() || is_answer_error(answer.error), "there is no such error");
+  require(answer.error.empty() || (!answer.report && answer.entries.empty()),
+          "an answer is an error and a result");
+  require(answer.report || answer.checked.findings.empty(), "findings without a report");
+  require(answer.hash.empty() || is_sha256(answer.hash), "a hash is malformed");
+  if (!answer.report) return answer;
+  require(answer.family < families.size(), "there is no such family");
+  check_report(*answer.report, families[answer.family]);
+  for (const Finding& finding : answer.checked.findings)
+    check_finding(finding, families[answer.family]);
+  return answer;
+}
+
+}  // namespace tradereport::tools

@@ -1,0 +1,67 @@
+// The message between the program and the worker process that reads a document.
+//
+// A worker opens files that come from outside, so it may have been taken over: the program checks
+// every number, name and index of an answer before it uses it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parser/reader.h"
+#include "schemas/report.h"
+#include "tools/workers/wire.h"
+#include "validator/validate.h"
+
+namespace tradereport::tools {
+
+// What a worker is asked to do with the file that comes along.
+struct Request {
+  enum class Task {
+    read,   // the report
+    check,  // the report and its findings
+    list,   // the reports in an archive of files
+  };
+  Task task = Task::read;
+  std::optional<std::size_t> entry;  // of an archive: its position in it
+  std::size_t archive = 0;           // the same number for the same archive: it may stay open
+
+  friend bool operator==(const Request&, const Request&) = default;
+};
+
+std::string encode_request(const Request& request);
+Request decode_request(std::string_view bytes);
+
+// A report in an archive of files.
+struct ArchiveEntry {
+  std::string name;          // path within the archive, UTF-8
+  std::size_t position = 0;  // among all its entries
+
+  friend bool operator==(const ArchiveEntry&, const ArchiveEntry&) = default;
+};
+
+// What the worker found: exactly one of report, error and entries.
+struct Answer {
+  std::optional<Report> report;   // without its file name, which the worker does not know
+  std::size_t family = 0;         // index of the report's family among the reader's
+  validator::Validation checked;  // for Task::check
+  std::string error;              // message id behind "read."; empty: none
+  int page = 0;                   // of the error; 0: not about one page
+  std::string fragment;           // of the error: the offending text
+  std::vector<std::pair<std::string, std::string>> tried;  // of the error, as ReadError has it
+  std::vector<ArchiveEntry> entries;                       // for Task::list
+  std::string hash;                                        // SHA-256 of the bytes of the report
+};
+
+// The errors that a worker may answer with: those of ReadError and of archives.
+bool is_answer_error(std::string_view code);
+
+std::string encode_answer(const Answer& answer);
+
+// Throws BadMessage for what encode_answer() cannot have made of a document of one of the families:
+// other versions, truncated or overlong messages, names of tables that the family does not have,
+// unknown rules, indices beyond their lists, numbers that no document has.
+Answer decode_answer(std::string_view bytes, const std::vector<Family>& families);
+
+}  // namespace tradereport::tools

@@ -1,0 +1,79 @@
+#include "tools/workers/reading.h"
+
+#include <fmt/format.h>
+
+#include "tools/terminal/display_width.h"
+#include "tools/terminal/standard_streams.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+constexpr std::size_t kFragmentColumns = 60;
+
+// Those that come with the program; tests hold that they have no mistakes.
+std::vector<Family> load_bundled() {
+  std::vector<Family> families;
+  for (const auto& [file, text] : bundled_families()) {
+    FamilyLoad load = load_family(text, file);
+    if (load.family) families.push_back(std::move(*load.family));
+  }
+  return families;
+}
+
+}  // namespace
+
+InputError input_error(const Answer& answer, const std::string& file) {
+  std::string tried;
+  for (const auto& [family, missing] : answer.tried)
+    tried += fmt::format("{}{} ({})", tried.empty() ? "" : "; ", family, missing);
+  const std::string fragment = shorten(one_line(answer.fragment), kFragmentColumns);
+  return {file,
+          answer.error,
+          {{"page", answer.page > 0 ? std::to_string(answer.page) : ""},
+           {"fragment", fragment},
+           {"reason", fragment},
+           {"tried", tried}}};
+}
+
+bool is_unchecked(const InputError& error) {
+  return error.code == "page_unread" ||
+         error.code == to_string(parser::ReadError::Code::undecodable) ||
+         error.code == to_string(parser::ReadError::Code::no_text);
+}
+
+std::vector<InputError> unread_pages(const Report& report) {
+  std::vector<InputError> pages;
+  for (const Problem& problem : report.problems) {
+    if (problem.kind != Problem::Kind::page_unread) continue;
+    const int page = problem.source.page;
+    pages.push_back({report.file,
+                     "page_unread",
+                     {{"page", page > 0 ? std::to_string(page) : std::string("?")}}});
+  }
+  return pages;
+}
+
+std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation) {
+  if (!invocation.has("family")) return std::make_unique<parser::Reader>(load_bundled());
+  const std::string file = invocation.value("family");
+  const Bytes bytes = read_bytes(file);
+  if (bytes.error) {
+    print_error(*bytes.error, invocation.language);
+    return nullptr;
+  }
+  FamilyLoad load = load_family(bytes.bytes, file);
+  std::vector<FamilyError> errors = std::move(load.errors);
+  if (load.family) errors = parser::check_patterns(*load.family, file);
+  for (const FamilyError& error : errors) complain(error.to_string());
+  if (!errors.empty()) return nullptr;
+  std::vector<Family> families;
+  families.push_back(std::move(*load.family));
+  return std::make_unique<parser::Reader>(std::move(families));
+}
+
+void print_error(const InputError& error, Language language) {
+  complain(fmt::format("{}: {}", one_line(error.file), error.message(language)));
+}
+
+}  // namespace tradereport::tools

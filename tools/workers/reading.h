@@ -1,0 +1,70 @@
+// Reads the reports that the command line names, in worker processes, in order.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parser/reader.h"
+#include "schemas/report.h"
+#include "tools/cli/command_line.h"
+#include "tools/workers/inputs.h"
+#include "tools/workers/message.h"
+#include "validator/validate.h"
+
+namespace tradereport::tools {
+
+// What one input came to: a report of a family, or an error.
+struct DocumentResult {
+  std::optional<Report> report;
+  const Family* family = nullptr;
+  validator::Validation checked;  // if the report was checked
+  std::string message;            // the answer that the report came in, as decode_answer() takes it
+  std::string hash;               // SHA-256 of the file (of the archive, for a report in one)
+  std::string key;                // names the content, where it was asked for: see ReadPlan::known
+  std::optional<InputError> error;
+};
+
+// The answer's error in the terms of the messages: code, and arguments page, fragment, reason,
+// tried.
+InputError input_error(const Answer& answer, const std::string& file);
+
+// Says the error that there is text, or a picture of it, which nobody could check: a page or a
+// whole file that cannot be decoded. What --allow-unchecked lets pass.
+bool is_unchecked(const InputError& error);
+
+// "page 3 could not be decoded" for each page that the report says was not read.
+std::vector<InputError> unread_pages(const Report& report);
+
+// A Reader for the families that the invocation asks for: the family file of --family, or those
+// that come with the program. nullptr: the family file has errors, which stand on standard error.
+std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
+
+// How inputs are read.
+struct ReadPlan {
+  Request::Task task = Request::Task::read;
+  // The answer that was kept of these bytes at an earlier time, or an empty text.
+  // `key` names the content: the hash, and the entry of an archive. The program takes the hash
+  // itself then; else the worker that reads the file does, which can only be wrong about its own.
+  std::function<std::string(const std::string& key)> known;
+};
+
+// Reads every input and hands the documents to `take` in the order of the inputs, archives unpacked
+// in their place. PDFs are opened in worker processes alone (worker_pool.h), as many as --jobs says
+// and within the limits of the options; this process and its one thread only look at what comes
+// back. Errors of inputs, and what happens to workers, come as documents with an error.
+//
+// Memory does not grow with the number of inputs. While it runs, progress stands on standard error
+// if that is a terminal. Returns false, with a message on standard error, if --require-sandbox asks
+// for what the kernel refuses. Throws Interrupted.
+bool read_all(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+              const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take);
+
+// Prints "FILE: what is wrong and what to do" to standard error.
+void print_error(const InputError& error, Language language);
+
+}  // namespace tradereport::tools

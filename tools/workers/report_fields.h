@@ -1,0 +1,230 @@
+// The fields of reports and findings as they stand in a message. Internal to message.cpp.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "schemas/finding.h"
+#include "schemas/report.h"
+#include "tools/workers/wire.h"
+
+namespace tradereport::tools::fields {
+
+inline constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
+inline constexpr std::int64_t kMostPages = 1'000'000;
+inline constexpr std::int64_t kMost = std::numeric_limits<int>::max();
+
+// One function for each type, for both directions. Structured bindings name every member, so that
+// a new one does not compile until it is sent too.
+
+using wire::kText;
+using wire::list;
+using wire::optional;
+
+inline constexpr auto kTexts = [](auto& stream, auto& texts) {
+  wire::map(stream, texts, kText, kText);
+};
+
+inline void rational(WireWriter& stream, const Rational& value) {
+  stream.text(value.get_num().get_str(16));
+  stream.text(value.get_den().get_str(16));
+}
+
+inline mpz_class whole_number(WireReader& stream) {
+  std::string digits;
+  stream.text(digits);
+  const bool negative = digits.starts_with('-');
+  const std::string_view rest = std::string_view(digits).substr(negative ? 1 : 0);
+  if (rest.empty() || rest.size() > kMostDigits ||
+      rest.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+    throw BadMessage("a fraction is malformed");
+  return mpz_class(digits, 16);
+}
+
+inline void rational(WireReader& stream, Rational& value) {
+  const mpz_class numerator = whole_number(stream);
+  const mpz_class denominator = whole_number(stream);
+  if (denominator <= 0) throw BadMessage("a fraction has no positive denominator");
+  value = Rational(numerator, denominator);
+  value.canonicalize();
+}
+
+inline constexpr auto kBox = [](auto& stream, auto& box) {
+  auto& [x0, y0, x1, y1] = box;
+  for (auto* side : {&x0, &y0, &x1, &y1}) stream.length(*side);
+};
+
+inline constexpr auto kSource = [](auto& stream, auto& source) {
+  auto& [page, line, boxes, line_text, begin, end] = source;
+  stream.number(page, 0, kMostPages);
+  stream.number(line, 0, kMost);
+  list(stream, boxes, kBox);
+  stream.text(line_text);
+  stream.number(begin, 0, kMost);
+  stream.number(end, 0, kMost);
+  if constexpr (std::decay_t<decltype(stream)>::kReads) {
+    if (begin > end || end > line_text.size()) throw BadMessage("a place is outside its line");
+  }
+};
+
+inline constexpr auto kKey = [](auto& stream, auto& key) {
+  auto& [place, span, flow, group, rank, row, measure] = key;
+  stream.text(place);
+  stream.number(span, 0, static_cast<int>(Span::ytd));
+  stream.text(flow);
+  stream.text(group);
+  stream.number(rank, 0, kMost);
+  stream.text(row);
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
+};
+
+inline void decimal(WireWriter& stream, const Decimal& value) {
+  stream.number(value.unscaled(), 0, 0);
+  stream.number(value.decimals(), 0, 0);
+}
+
+inline void decimal(WireReader& stream, Decimal& value) {
+  constexpr std::int64_t most = 999'999'999'999'999'999;  // Decimal::kMaxDigits nines
+  std::int64_t unscaled = 0;
+  int decimals = 0;
+  stream.number(unscaled, -most, most);
+  stream.number(decimals, 0, Decimal::kMaxDigits);
+  value = Decimal(unscaled, decimals);
+}
+
+template <class Stream, class F>
+void figure_fields(Stream& stream, F& value) {
+  auto& [key, number, unit, printed, source, rounding] = value;
+  kKey(stream, key);
+  decimal(stream, number);
+  stream.text(unit);
+  stream.text(printed);
+  kSource(stream, source);
+  stream.number(rounding, 0, static_cast<int>(Rounding::exact));
+}
+
+inline constexpr auto kFigure = [](auto& stream, auto& figure) { figure_fields(stream, figure); };
+
+inline constexpr auto kClaim = [](auto& stream, auto& claim) {
+  using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(claim)>>,
+                                  const Figure, Figure>;
+  figure_fields(stream, static_cast<Base&>(claim));
+  stream.text(claim.sentence);
+  stream.text(claim.direction_word);
+  stream.number(claim.direction, -1, 1);
+  stream.flag(claim.signed_digits);
+};
+// A claim cannot be taken apart as the others are: a new member shows in its size.
+static_assert(sizeof(Claim) == sizeof(Figure) + 2 * sizeof(std::string) + 2 * sizeof(int));
+
+inline constexpr auto kTopList = [](auto& stream, auto& top) {
+  auto& [span, flow, announced, names, source, sentence] = top;
+  stream.number(span, 0, static_cast<int>(Span::ytd));
+  stream.text(flow);
+  stream.number(announced, 0, kMost);
+  list(stream, names, kText);
+  kSource(stream, source);
+  stream.text(sentence);
+};
+
+inline constexpr auto kCell = [](auto& stream, auto& cell) {
+  auto& [text, figure_index] = cell;
+  stream.text(text);
+  optional(stream, figure_index, [](auto& s, auto& index) { s.number(index, 0, kMost); });
+};
+
+inline constexpr auto kRow = [](auto& stream, auto& row) {
+  auto& [group, cells] = row;
+  stream.text(group);
+  list(stream, cells, kCell);
+};
+
+inline constexpr auto kColumn = [](auto& stream, auto& column) {
+  auto& [label, span, measure, flow] = column;
+  stream.flag(label);
+  stream.number(span, 0, static_cast<int>(Span::ytd));
+  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.text(flow);
+};
+
+inline constexpr auto kTable = [](auto& stream, auto& table) {
+  auto& [id, caption, source, columns, rows] = table;
+  stream.text(id);
+  stream.text(caption);
+  kSource(stream, source);
+  list(stream, columns, kColumn);
+  list(stream, rows, kRow);
+};
+
+inline constexpr auto kNumeral = [](auto& stream, auto& numeral) {
+  auto& [printed, use, source, context] = numeral;
+  stream.number(use, 0, static_cast<int>(NumeralUse::left_alone));
+  stream.text(printed);
+  kSource(stream, source);
+  stream.text(context);
+};
+
+inline constexpr auto kProblem = [](auto& stream, auto& problem) {
+  auto& [kind, details, key, source] = problem;
+  stream.number(kind, 0, static_cast<int>(Problem::Kind::page_unread));
+  kTexts(stream, details);
+  optional(stream, key, kKey);
+  kSource(stream, source);
+};
+
+inline constexpr auto kStep = [](auto& stream, auto& step) {
+  auto& [key, args, source] = step;
+  stream.text(key);
+  kTexts(stream, args);
+  kSource(stream, source);
+};
+
+inline constexpr auto kInterval = [](auto& stream, auto& interval) {
+  auto& [lo, hi] = interval;
+  rational(stream, lo);
+  rational(stream, hi);
+  if constexpr (std::decay_t<decltype(stream)>::kReads) {
+    if (hi < lo) throw BadMessage("an interval is upside down");
+  }
+};
+
+inline constexpr auto kFinding = [](auto& stream, auto& finding) {
+  auto& [rule, severity, message, args, blamed, printed, suggested, possible, decimals, source,
+         proof, certificate, involved] = finding;
+  stream.text(rule);
+  stream.number(severity, 0, static_cast<int>(Severity::error));
+  stream.text(message);
+  kTexts(stream, args);
+  optional(stream, blamed, kKey);
+  stream.text(printed);
+  stream.text(suggested);
+  optional(stream, possible, kInterval);
+  stream.number(decimals, 0, Decimal::kMaxDigits);
+  kSource(stream, source);
+  list(stream, proof, kStep);
+  list(stream, certificate, kStep);
+  list(stream, involved, kKey);
+};
+
+// The file's name stays at home: the program knows it, and the worker does not.
+inline constexpr auto kReport = [](auto& stream, auto& report) {
+  auto& [file, family, period, has_month, pages, tables, figures, claims, lists, numerals,
+         problems] = report;
+  stream.text(family);
+  auto& [year, month] = period;
+  stream.number(year, 1, 9999);
+  stream.number(month, 1, 12);
+  stream.flag(has_month);
+  stream.number(pages, 0, kMostPages);
+  list(stream, tables, kTable);
+  list(stream, figures, kFigure);
+  list(stream, claims, kClaim);
+  list(stream, lists, kTopList);
+  list(stream, numerals, kNumeral);
+  list(stream, problems, kProblem);
+};
+
+}  // namespace tradereport::tools::fields

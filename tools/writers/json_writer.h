@@ -1,0 +1,34 @@
+// The findings of `check` as JSON: schemas/check.schema.json describes it.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+#include "tools/workers/inputs.h"
+#include "validator/validate.h"
+
+namespace tradereport::tools {
+
+using Json = nlohmann::ordered_json;
+
+// One element of "reports". Absent values are null; figures are texts (canonical decimals), so that
+// no reader turns them into binary fractions. With `certificates`, findings have theirs in full.
+Json report_json(const Report& report, const validator::Validation& checked, Language language,
+                 bool certificates = false);
+
+// One element of "across": a finding of one of the files as seen from the others.
+Json across_json(const std::string& file, const Finding& finding, Language language,
+                 bool certificates = false);
+
+// One element of "errors".
+Json error_json(const InputError& error, Language language);
+
+// The JSON as text, indented; bytes that are no UTF-8 (of file names) become U+FFFD.
+std::string json_text(const Json& json);
+
+}  // namespace tradereport::tools

@@ -1,0 +1,72 @@
+// Writes files into a folder, all or none, however long they are.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/workers/sha256.h"
+
+namespace tradereport::tools {
+
+// What could not be written, and why.
+struct FolderError {
+  std::string path;
+  std::string reason;
+};
+
+// A file under a temporary name beside its place, which is removed unless it has got its own.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  // Throws FolderError.
+  void write(std::string_view bytes);
+  // No more is to come.
+  void close();
+  // Gives the file its name, in place of an older one.
+  void commit();
+
+  std::uint64_t size() const { return size_; }
+  // SHA-256 of what was written; after close().
+  const std::string& hash() const { return hash_; }
+
+ private:
+  [[noreturn]] void fail() const;
+  void flush();
+
+  std::string target_;
+  std::string path_;
+  int file_ = -1;
+  std::string buffer_;
+  std::uint64_t size_ = 0;
+  Sha256 hashing_;
+  std::string hash_;
+};
+
+// Files that appear together: a full disk, an error or Ctrl-C leaves the older ones as they were
+// and no half-written ones.
+class OutputFolder {
+ public:
+  // Makes the folder if it is not there. Throws FolderError.
+  explicit OutputFolder(std::string folder);
+
+  // A new file in the folder. It belongs to the folder.
+  OutputFile& add(const std::string& name);
+  const std::vector<std::string>& names() const { return names_; }
+  // Gives all files their names. Throws FolderError.
+  void commit();
+
+ private:
+  std::string folder_;
+  std::vector<std::string> names_;
+  std::vector<std::unique_ptr<OutputFile>> files_;
+};
+
+}  // namespace tradereport::tools

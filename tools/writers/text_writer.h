@@ -1,0 +1,57 @@
+// The findings of `check` as text for people, in the manner of a compiler's diagnostics.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/messages.h"
+#include "schemas/report.h"
+#include "tools/workers/inputs.h"
+
+namespace tradereport::tools {
+
+struct TextStyle {
+  Language language = Language::en;
+  bool colour = false;
+  std::size_t columns = 100;  // longer printed lines are cut to a window
+  bool certificates = false;  // print the certificates of findings in full
+};
+
+// The report's heading, its pages that were not checked, and its findings:
+//
+//   may.pdf: Monthly Report, 2024-05
+//     228 figures in tables, 94 in the text; 540 numerals: 322 read, 218 no figures, 0 unread
+//
+//   error M01: the text gives a growth of -24.3, the table 11.0
+//     --> may.pdf, page 2
+//      |
+//      | growth rates of -24.3%,
+//      |                 ^^^^^
+//      | printed    -24.3
+//      | suggested  11.0
+//      = table 2: 11.0 (page 2)
+std::string report_text(const Report& report, const Family& family,
+                        const std::vector<Finding>& findings, const TextStyle& style);
+
+// What the others say of one of the reports: a heading and findings, as report_text() prints them.
+std::string across_text(const std::string& file, const std::vector<Finding>& findings,
+                        const TextStyle& style);
+
+// What all reports came to.
+struct Totals {
+  std::size_t reports = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  std::size_t failed = 0;        // inputs that could not be read
+  std::size_t unchecked = 0;     // inputs without text that could be decoded
+  std::size_t unread_pages = 0;  // pages that could not be decoded
+};
+
+// The closing line. It says that there are no findings only if everything could be read.
+std::string totals_text(const Totals& totals, const TextStyle& style);
+
+}  // namespace tradereport::tools
