@@ -8,7 +8,7 @@
 
 #include "validator/solver/exact_basis.h"
 #include "validator/solver/proposal.h"
-#include "validator/solver/quick_levels.h"
+#include "validator/solver/start.h"
 #include "validator/solver/surroundings.h"
 
 namespace tradereport::validator {
@@ -62,7 +62,6 @@ class Solver::Impl {
 
   std::optional<Certificate> refute() {
     ++decided_;
-    if (start()) return std::nullopt;
     look_around();
     keep_off(kMargin);
     while (wholes_.usable()) {
@@ -95,12 +94,11 @@ class Solver::Impl {
     if (!exact_levels_.empty()) return exact_levels_;
     std::vector<Rational> levels;
     levels.reserve(levels_.size());
-    for (const Integer level : levels_) levels.push_back(to_rational(level, kQuickUnit));
+    for (const Integer level : levels_) levels.push_back(to_rational(level, kLevelUnit));
     return levels;
   }
 
   std::optional<double> extreme(const std::vector<std::pair<int, double>>& objective, double sign) {
-    start();
     look_around();
     keep_off(0);
     std::vector<std::pair<int, double>> signed_objective = objective;
@@ -132,23 +130,12 @@ class Solver::Impl {
   int count() const { return static_cast<int>(rows_.size()); }
   bool out(int row) const { return rows_[index(row)].left_out(without_); }
   double start_level(int unknown) const {
-    return static_cast<double>(around_->levels()[index(unknown)]) / static_cast<double>(kQuickUnit);
-  }
-
-  // True if the levels that it starts from are found now, and fit.
-  bool start() {
-    if (started_) return false;
-    started_ = true;
-    QuickLevels found;
-    if (wholes_.usable()) found = find_levels_quickly(system_, wholes_, without_);
-    levels_ = std::move(found.levels);
-    levels_.resize(moves_.size(), 0);
-    return found.satisfied;
+    return static_cast<double>(around_->levels()[index(unknown)]) / static_cast<double>(kLevelUnit);
   }
 
   void look_around() {
     if (around_) return;
-    around_.emplace(rows_, levels_);
+    around_.emplace(rows_, starting_levels(system_, wholes_, without_));
     for (int row = 0; row < count(); ++row) stake_missed(row);
   }
 
@@ -274,7 +261,7 @@ class Solver::Impl {
     for (const int unknown : proposal_.unknowns()) {
       const double move = moves_[index(unknown)];
       if (!(std::abs(move) < kMostMove)) return Fit::none;
-      levels_[index(unknown)] += std::llround(move * static_cast<double>(kQuickUnit));
+      levels_[index(unknown)] += std::llround(move * static_cast<double>(kLevelUnit));
     }
     if (!wholes_.complete(levels_)) return Fit::none;
     for (std::size_t j = 0; j < levels_.size(); ++j) {
@@ -286,7 +273,7 @@ class Solver::Impl {
   std::vector<Rational> start_levels() const {
     std::vector<Rational> levels;
     levels.reserve(moves_.size());
-    for (const Integer level : around_->levels()) levels.push_back(to_rational(level, kQuickUnit));
+    for (const Integer level : around_->levels()) levels.push_back(to_rational(level, kLevelUnit));
     return levels;
   }
 
@@ -297,7 +284,7 @@ class Solver::Impl {
 
   Fit take_basis() {
     const auto levels = exact_levels(proposal_, rows_, start_levels(), [&](int row) {
-      return to_rational(std::llround(margin(row) * static_cast<double>(kQuickUnit)), kQuickUnit);
+      return to_rational(std::llround(margin(row) * static_cast<double>(kLevelUnit)), kLevelUnit);
     });
     if (!levels) return Fit::none;
     exact_levels_ = *levels;
@@ -329,7 +316,6 @@ class Solver::Impl {
   const System& system_;
   std::vector<bool> without_;
   const Wholes wholes_;
-  bool started_ = false;
   std::optional<Surroundings> around_;  // of where it starts
   std::vector<double> moves_;           // from there
   std::vector<int> at_stake_;           // rows that may be missed after the moves …

@@ -11,7 +11,7 @@
 
 namespace tradereport::validator {
 
-// From levels that nearly fit (quick_levels.h), a numeric simplex (GLPK, in doubles) moves as few
+// From levels that nearly fit (start.h), a numeric simplex (GLPK, in doubles) moves as few
 // as it must: it knows the rows that these levels miss, and gets those that its moves would break,
 // until none is. Where it ends is rounded to integers and held against every row; where it is
 // stuck, the multipliers of the contradiction are computed in rationals and verified. Where either
