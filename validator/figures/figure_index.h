@@ -3,8 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,28 +21,9 @@ struct RowKey {
   friend bool operator==(const RowKey&, const RowKey&) = default;
 };
 
-// Names are short and differ at their ends: these are enough to tell them apart, and cheap.
-struct NameHash {
-  std::size_t operator()(std::string_view name) const {
-    constexpr std::uint64_t kMix = 0x9e3779b97f4a7c15;
-    std::uint64_t hash = name.size();
-    if (name.size() >= sizeof hash) {
-      std::uint64_t head = 0;
-      std::uint64_t tail = 0;
-      std::memcpy(&head, name.data(), sizeof head);
-      std::memcpy(&tail, name.data() + name.size() - sizeof tail, sizeof tail);
-      hash = (hash + head) * kMix + tail;
-    } else {
-      for (const char c : name) hash = hash << 8 | static_cast<unsigned char>(c);
-    }
-    hash *= kMix;
-    return hash ^ hash >> 32;
-  }
-};
-
 struct RowKeyHash {
   std::size_t operator()(const RowKey& series) const {
-    const NameHash hash;
+    const std::hash<std::string_view> hash;
     return (hash(series.row) * 31 + hash(series.flow)) * 2 + static_cast<std::size_t>(series.span);
   }
 };

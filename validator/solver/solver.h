@@ -11,11 +11,11 @@
 
 namespace tradereport::validator {
 
-// From levels that nearly fit (quick_levels.h), a numeric simplex (GLPK, in doubles) moves as few
-// as it must: it knows the rows that these levels miss, and gets those that its moves would break,
-// until none is. Where it ends is rounded to integers and held against every row; where it is
-// stuck, the multipliers of the contradiction are computed in rationals and verified. Where either
-// fails, decide_exactly() has the word, on the same rows first. No verdict rests on a double.
+// A numeric simplex (GLPK, in doubles) proposes levels, from where the figures are printed and with
+// the rows that matter (row_generation.h). Where it ends is rounded to integers and held against
+// every row; where it is stuck, the multipliers of the contradiction are computed in rationals and
+// verified. Where either fails, decide_exactly() has the word, on the same rows first. No verdict
+// rests on a double.
 //
 // Keeps its rows and its basis from one call to the next, so that a question about nearly the same
 // system costs little. One solver belongs to one thread.

@@ -58,8 +58,8 @@ void Surroundings::look(int row) {
   // Beyond all measure (wholes.h) levels are 0, and the product would overflow.
   const auto room = [&](Integer end) {
     if (sum == 0) return static_cast<double>(end) / divisor;
-    return static_cast<double>(end * kQuickUnit - sum) /
-           (divisor * static_cast<double>(kQuickUnit));
+    return static_cast<double>(end * kLevelUnit - sum) /
+           (divisor * static_cast<double>(kLevelUnit));
   };
   rooms_[index(row)] = {integers.lo ? room(*integers.lo) : -kInfinity,
                         integers.hi ? room(*integers.hi) : kInfinity};

@@ -20,7 +20,7 @@ class Surroundings {
  public:
   using Term = std::pair<int, double>;  // unknown, coefficient
 
-  // The rows must outlive it; the levels are in units of 1 / kQuickUnit.
+  // The rows must outlive it; the levels are in units of 1 / kLevelUnit.
   Surroundings(const IntegerRows& rows, std::vector<Integer> levels);
 
   const std::vector<Integer>& levels() const { return levels_; }

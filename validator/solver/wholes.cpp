@@ -32,6 +32,12 @@ bool equality(const IntegerRow& row) {
   return row.relation >= 0 && row.lo && row.hi && *row.lo == 0 && *row.hi == 0;
 }
 
+bool within(const IntegerRows& rows, const IntegerRow& row, const std::vector<Integer>& levels) {
+  Integer sum = 0;
+  for (const auto& [at, coefficient] : rows.terms(row)) sum += coefficient * levels[index(at)];
+  return (!row.lo || *row.lo * kLevelUnit <= sum) && (!row.hi || sum <= *row.hi * kLevelUnit);
+}
+
 Wholes::Wholes(const IntegerRows& rows, std::size_t unknowns)
     : rows_(rows),
       same_as_(unknowns, -1),

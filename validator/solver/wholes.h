@@ -8,8 +8,8 @@
 
 namespace tradereport::validator {
 
-// Levels are counted in 1 / kQuickUnit.
-inline constexpr long kQuickUnit = 1000000000;
+// Levels are counted in 1 / kLevelUnit.
+inline constexpr long kLevelUnit = 1000000000;
 
 // Unknowns that an equality makes the same are one, and a whole is given by its parts; all others
 // are free.
@@ -51,5 +51,8 @@ class Wholes {
 
 // An equality of a relation.
 bool equality(const IntegerRow& row);
+
+// True if the levels (in units of 1 / kLevelUnit) satisfy the row.
+bool within(const IntegerRows& rows, const IntegerRow& row, const std::vector<Integer>& levels);
 
 }  // namespace tradereport::validator
