@@ -27,6 +27,7 @@ const std::vector<Library> kLibraries{
     {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report"}},
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "archive"}},
+    {"tools", {"terminal", "cli", "workers", "writers", "dev"}},
 };
 
 std::size_t stage_of(const Library& library, const fs::path& file) {

@@ -42,54 +42,6 @@ TEST(Structure, ArrowsPointDown) {
   }
 }
 
-// The folders of a library are stages, in the order in which data goes through them: a file uses
-// those of its own stage and of earlier ones. What stands beside the folders uses all of them.
-const std::map<std::string, std::vector<std::string>> kStages{
-    {"tools", {"terminal", "cli", "workers", "writers", "dev"}},
-};
-constexpr std::size_t kMostPairs = 16;
-constexpr std::ptrdiff_t kMostLines = 350;
-
-// The folder of the library that the path leads into; "" for what stands beside the folders.
-std::string stage_of(const fs::path& file) {
-  const auto second = std::next(file.begin());
-  return std::next(second) == file.end() ? "" : second->string();
-}
-
-TEST(Structure, StagesStandInOrder) {
-  for (const auto& [library, stages] : kStages) {
-    const auto position = [&](const std::string& stage) {
-      const auto found = std::find(stages.begin(), stages.end(), stage);
-      EXPECT_NE(found, stages.end()) << library << "/" << stage << " is not in the order";
-      return found - stages.begin();
-    };
-    for (const std::string& stage : stages)
-      EXPECT_TRUE(fs::is_directory(root() / library / stage)) << library << "/" << stage;
-    for (const fs::path& file : files_under({library}, kSources)) {
-      const std::string stage = stage_of(file);
-      if (stage.empty()) continue;
-      for (const fs::path include : own_includes(contents(file))) {
-        if (*include.begin() != library) continue;
-        const std::string used = stage_of(include);
-        EXPECT_TRUE(!used.empty() && position(used) <= position(stage))
-            << file << " includes " << include;
-      }
-    }
-  }
-}
-
-TEST(Structure, NothingIsTooLarge) {
-  for (const auto& [library, stages] : kStages) {
-    std::map<fs::path, std::set<fs::path>> pairs;
-    for (const fs::path& file : files_under({library}, kSources)) {
-      pairs[file.parent_path()].insert(file.stem());
-      const std::string text = contents(file);
-      EXPECT_LE(std::count(text.begin(), text.end(), '\n'), kMostLines) << file;
-    }
-    for (const auto& [folder, names] : pairs) EXPECT_LE(names.size(), kMostPairs) << folder;
-  }
-}
-
 TEST(Structure, IncludedFilesAreThere) {
   for (const fs::path& file : files_under({"schemas", "parser", "validator", "tools"}, kSources)) {
     for (const std::string& include : own_includes(contents(file)))

@@ -16,7 +16,7 @@ import unicodedata
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent / "EquivalentUnifiedIdeograph.txt"
-TARGET = Path(__file__).resolve().parents[2] / "parser" / "text" / "radicals.inc"
+TARGET = next((Path(__file__).resolve().parents[2] / "parser").rglob("radicals.inc"))
 
 
 def table(text: str) -> str:

@@ -118,8 +118,8 @@ class Reading {
   std::map<std::size_t, std::pair<std::string, std::string>> hashes_;  // hash and key, by ticket
   std::pair<std::size_t, std::string> archive_hash_;                   // the last one
   std::size_t archives_ = 0;
-  bool told_of_gaps_ = false;
-  bool told_of_maps_ = false;
+  bool gaps_reported_ = false;
+  bool maps_reported_ = false;
 };
 
 std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
@@ -221,14 +221,14 @@ bool Reading::look_into_archives() {
 }
 
 bool Reading::workers_are_good() {
-  if (!pool_.prepared() && !told_of_maps_) {
+  if (!pool_.prepared() && !maps_reported_) {
     complain(no_maps_message(parser::CharacterMaps().found(), invocation_.language));
-    told_of_maps_ = true;
+    maps_reported_ = true;
   }
   if (pool_.gaps().none()) return true;
   const bool required = invocation_.has("require-sandbox");
-  if (!told_of_gaps_) complain(gaps_message(pool_.gaps(), required, invocation_.language));
-  told_of_gaps_ = true;
+  if (!gaps_reported_) complain(gaps_message(pool_.gaps(), required, invocation_.language));
+  gaps_reported_ = true;
   return !required;
 }
 
