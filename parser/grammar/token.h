@@ -13,7 +13,7 @@ namespace tradereport::parser {
 struct FigureToken {
   std::optional<Decimal> value;  // with its own sign, without the direction's; nothing if it has
                                  // too many digits
-  TextRange number;  // sign included; the word if flat
+  TextRange number;              // sign included; the word if flat
   bool has_sign = false;
   bool flat = false;           // "unchanged": a change of zero without a number
   int direction = 0;           // +1 or -1 by a direction word right before it
