@@ -63,7 +63,7 @@ bool Phrase::has(Slot slot) const {
 }
 
 PhraseCompiler::PhraseCompiler(const Family& family, const PatternSyntax& syntax, Lexer& lexer)
-    : family_(family), lexer_(lexer), syntax_(syntax) {
+    : lexer_(lexer), syntax_(syntax) {
   const auto expand = [&](const std::string& say) {
     std::string error;  // reported under its own key
     return "(?:" + translate(say, syntax, error) + ")";

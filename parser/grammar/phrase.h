@@ -63,7 +63,6 @@ class PhraseCompiler {
   Phrase compile(std::string_view say, const PhraseForm* form, std::string& error);
 
  private:
-  const Family& family_;
   Lexer& lexer_;
   PatternSyntax syntax_;
   std::string separator_, respectively_, number_, unit_;  // for RE2

@@ -32,7 +32,9 @@ class Translator {
     std::string out;
 
     bool ends() const { return at >= say.size(); }
-    char next(std::size_t ahead = 0) const { return at + ahead < say.size() ? say[at + ahead] : 0; }
+    char next(std::size_t ahead = 0) const {
+      return at + ahead < say.size() ? say[at + ahead] : '\0';
+    }
   };
 
   void fail(std::string what) {

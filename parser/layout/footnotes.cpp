@@ -73,7 +73,7 @@ bool opens_bracket(char32_t c) {
 bool closes_bracket(char32_t c) {
   return c == U']' || c == U'］' || c == U'〕' || c == U'】';
 }
-bool is_digit(char32_t c) {
+bool is_wide_or_plain_digit(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
 }
 
@@ -85,7 +85,7 @@ void add_bracketed(const Document& document, const Line& line, std::vector<bool>
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
     if (!opens_bracket(raw(i))) continue;
     std::size_t end = i + 1;
-    while (end < i + 3 && is_digit(raw(end))) ++end;
+    while (end < i + 3 && is_wide_or_plain_digit(raw(end))) ++end;
     if (end == i + 1 || !closes_bracket(raw(end))) continue;
     std::fill(marker.begin() + static_cast<std::ptrdiff_t>(i),
               marker.begin() + static_cast<std::ptrdiff_t>(end) + 1, true);
