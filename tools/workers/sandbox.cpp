@@ -117,8 +117,10 @@ bool filter_calls(int channel, bool noting) {
   for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg)})
     good = good && allow(filter, call, argument_is(0, socket));
   // What asks for an open file's flags: fdopendir() does. FreeType has files closed on exec.
-  for (const std::uint64_t command : {F_GETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC})
-    good = good && allow(filter, SCMP_SYS(fcntl), argument_is(1, command));
+  for (const int command : {F_GETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC}) {
+    good =
+        good && allow(filter, SCMP_SYS(fcntl), argument_is(1, static_cast<std::uint64_t>(command)));
+  }
   // The C library blocks all signals while it makes a process, and a blocked SIGSYS kills.
   if (noting) {
     for (const int call : {SCMP_SYS(clone), SCMP_SYS(clone3), SCMP_SYS(fork), SCMP_SYS(vfork)})
