@@ -9,7 +9,7 @@
 #include "tools/writers/check_json.h"
 #include "tools/writers/json_writer.h"
 #include "tools/writers/text_writer.h"
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {
@@ -51,11 +51,11 @@ class Printer {
     ++totals_.reports;
     count(document.checked.findings, totals_);
     show(document);
-    issues_[document.family].add(*document.report);
+    editions_[document.family].add(*document.report);
   }
 
   const Totals& finish() {
-    for (const auto& [family, issues] : issues_) across(*family, issues);
+    for (const auto& [family, editions] : editions_) across(*family, editions);
     if (json_) print(stream_.finish());
     if (!json_ && totals_.reports > 0) print(totals_text(totals_, style_));
     return totals_;
@@ -77,14 +77,14 @@ class Printer {
     }
   }
 
-  // Holds the issues of a family against each other.
-  void across(const Family& family, const validator::Issues& issues) {
+  // Holds the editions of a family against each other.
+  void across(const Family& family, const validator::Editions& editions) {
     std::vector<Finding> of_one_file;
-    const std::vector<validator::IssueFinding> all = validator::check_issues(issues, family);
+    const std::vector<validator::EditionFinding> all = validator::check_editions(editions, family);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const std::string& file = issues.all()[all[i].issue].file;
+      const std::string& file = editions.all()[all[i].edition].file;
       of_one_file.push_back(all[i].finding);
-      if (i + 1 < all.size() && all[i + 1].issue == all[i].issue) continue;
+      if (i + 1 < all.size() && all[i + 1].edition == all[i].edition) continue;
       count(of_one_file, totals_);
       if (!json_) print(across_text(file, of_one_file, style_));
       if (json_)
@@ -103,8 +103,8 @@ class Printer {
   TextStyle style_;
   Totals totals_;
   CheckJson stream_;
-  std::map<const Family*, validator::Issues>
-      issues_;  // their figures alone; little for each report
+  std::map<const Family*, validator::Editions>
+      editions_;  // their figures alone; little for each report
 };
 
 }  // namespace

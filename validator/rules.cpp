@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "validator/archive/across_rule.h"
+#include "validator/archive/archive_rule.h"
 #include "validator/rule_pages.h"
 #include "validator/rules/rule.h"
 
@@ -11,7 +11,7 @@ namespace tradereport::validator {
 const std::vector<RuleInfo>& rules() {
   static const std::vector<RuleInfo> all = [] {
     std::vector<RuleInfo> infos;
-    for (const AcrossRule& rule : across_rules()) infos.push_back({rule.id, rule.severity});
+    for (const ArchiveRule& rule : archive_rules()) infos.push_back({rule.id, rule.severity});
     for (const Rule& rule : report_rules()) infos.push_back({rule.id, rule.severity});
     std::sort(infos.begin(), infos.end(),
               [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });

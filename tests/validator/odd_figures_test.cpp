@@ -3,7 +3,7 @@
 #include <rapidcheck.h>
 
 #include "tests/validator/report_builder.h"
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 #include "validator/blame/misprint.h"
 #include "validator/validate.h"
 
@@ -38,13 +38,13 @@ TEST(OddFigures, NeverThrow) {
 
 TEST(OddFigures, NeverThrowAcrossIssues) {
   EXPECT_TRUE(rc::check([] {
-    Issues issues;
+    Editions editions;
     for (Report& report : consistent_neighbours(*rc::gen::inRange<std::uint32_t>(0, 1000))) {
       for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         misprint(report.figures[*rc::gen::inRange<std::size_t>(0, report.figures.size())]);
-      issues.add(report);
+      editions.add(report);
     }
-    check_issues(issues, family());
+    check_editions(editions, family());
   }));
 }
 

@@ -12,19 +12,19 @@ namespace {
 constexpr double kText = 3;
 constexpr double kList = 1;  // a name in the wrong place, against a wrong figure
 
-// Of the same level, rate, share or change, in the same issue.
+// Of the same level, rate, share or change, in the same edition.
 bool same_thing(const Statement& a, const Statement& b) {
   const Figure* const x = a.figure();
   const Figure* const y = b.figure();
-  return x != nullptr && y != nullptr && a.issue == b.issue && x->key.flow == y->key.flow &&
+  return x != nullptr && y != nullptr && a.edition == b.edition && x->key.flow == y->key.flow &&
          x->key.row == y->key.row && x->key.span == y->key.span && x->key.measure == y->key.measure;
 }
 
 class Search {
  public:
-  Search(const std::vector<const Report*>& issues, const System& system, Solver& solver,
+  Search(const std::vector<const Report*>& editions, const System& system, Solver& solver,
          const Blame& blame)
-      : issues_(issues), system_(system), solver_(solver), blame_(blame) {}
+      : editions_(editions), system_(system), solver_(solver), blame_(blame) {}
 
   std::vector<Fault> run() {
     if (blame_.sets.empty()) return {};
@@ -71,13 +71,13 @@ class Search {
     return values;
   }
 
-  // The figures around it, and the same figure of the other issues.
+  // The figures around it, and the same figure of the other editions.
   std::vector<Decimal> beside(int statement) const {
     const Figure& figure = *at(statement).figure();
     std::vector<Decimal> values =
-        neighbours(*issues_[static_cast<std::size_t>(at(statement).issue)], figure);
+        neighbours(*editions_[static_cast<std::size_t>(at(statement).edition)], figure);
     for (const Statement& other : system_.statements) {
-      if (other.issue != at(statement).issue && other.figure() != nullptr &&
+      if (other.edition != at(statement).edition && other.figure() != nullptr &&
           other.figure()->key == figure.key)
         values.push_back(other.figure()->value);
     }
@@ -116,7 +116,7 @@ class Search {
     return fault;
   }
 
-  const std::vector<const Report*>& issues_;
+  const std::vector<const Report*>& editions_;
   const System& system_;
   Solver& solver_;
   const Blame& blame_;
@@ -146,9 +146,9 @@ std::vector<int> saying_nothing(const System& system, int statement, const std::
   return result;
 }
 
-std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const System& system,
+std::vector<Fault> find_faults(const std::vector<const Report*>& editions, const System& system,
                                Solver& solver, const Blame& blame) {
-  return Search(issues, system, solver, blame).run();
+  return Search(editions, system, solver, blame).run();
 }
 
 }  // namespace tradereport::validator

@@ -32,8 +32,8 @@ struct Fault {
 };
 
 // One fault for each member of the likeliest of the smallest sets. Empty for a possible report.
-// `issues` are what the system was built of, by Statement::issue: of one report that alone.
-std::vector<Fault> find_faults(const std::vector<const Report*>& issues, const System& system,
+// `editions` are what the system was built of, by Statement::edition: of one report that alone.
+std::vector<Fault> find_faults(const std::vector<const Report*>& editions, const System& system,
                                Solver& solver, const Blame& blame);
 
 // The statements that may not speak when it is asked what could stand in a figure's place: the set

@@ -44,7 +44,7 @@ struct Statement {
   std::vector<int> rows;  // in System::integers; empty if it says nothing about the levels
   int level = -1;         // of a figure: the unknown it is of, -1 for a level of last year
   int other = -1;         // and the one that a rate, share or change compares it with, or -1
-  int issue = 0;          // in a system of several issues: which of them prints it
+  int edition = 0;          // in a system of several editions: which of them prints it
 
   const Figure* figure() const { return figures.empty() ? nullptr : figures.front(); }
 };

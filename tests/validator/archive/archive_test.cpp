@@ -1,16 +1,16 @@
-// Issues held against each other, over archives of many months.
+// Editions held against each other, over archives of many months.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/validator/report_builder.h"
 #include "tools/dev/worlds/issue.h"
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 #include "validator/findings/describe.h"
 
 namespace tradereport::validator::test {
 namespace {
 
-// The issues of so many months; with `joint`, one of January and February each year.
+// The editions of so many months; with `joint`, one of January and February each year.
 std::vector<Report> archive(std::uint64_t seed, Period first, int months, bool joint = false) {
   const worlds::Economy world = worlds::make_economy(family(), seed);
   std::vector<Report> reports;
@@ -33,11 +33,11 @@ struct Found {
 };
 
 std::vector<Found> check(const std::vector<Report>& reports) {
-  Issues issues;
-  for (const Report& report : reports) issues.add(report);
+  Editions editions;
+  for (const Report& report : reports) editions.add(report);
   std::vector<Found> all;
-  for (IssueFinding& found : check_issues(issues, family()))
-    all.push_back({issues.all()[found.issue].file, std::move(found.finding)});
+  for (EditionFinding& found : check_editions(editions, family()))
+    all.push_back({editions.all()[found.edition].file, std::move(found.finding)});
   return all;
 }
 
@@ -87,7 +87,7 @@ TEST(Archive, RevisedYear) {
 // the one to blame.
 TEST(Archive, OneFigure) {
   std::vector<Report> reports = archive(5, {2022, 1}, 30);
-  Report& report = reports[16];  // with issues of a year before and after
+  Report& report = reports[16];  // with editions of a year before and after
   std::size_t tried = 0;
   std::size_t found = 0;
   for (std::size_t i = 0; i < report.figures.size(); i += 13) {
@@ -110,7 +110,7 @@ TEST(Archive, OneFigure) {
   EXPECT_GE(found * 100, tried * 90) << found << " of " << tried;
 }
 
-// Issues of one month from two worlds, and many of them: little is said, and soon.
+// Editions of one month from two worlds, and many of them: little is said, and soon.
 TEST(Archive, IssuesOfDifferentWorlds) {
   std::vector<Report> reports = archive(7, {2022, 1}, 14);
   for (Report& report : archive(8, {2022, 1}, 14)) {
@@ -137,7 +137,7 @@ TEST(Archive, MissingIssue) {
   EXPECT_EQ(all[0].finding.args.at("last"), "2022-06");
 }
 
-// Two issues that lie years apart are no archive with a gap.
+// Two editions that lie years apart are no archive with a gap.
 TEST(Archive, FewIssuesAreNoSeries) {
   std::vector<Report> reports = archive(5, {2022, 1}, 20);
   reports.erase(reports.begin() + 1, reports.end() - 1);

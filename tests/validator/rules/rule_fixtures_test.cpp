@@ -7,7 +7,7 @@
 #include <set>
 
 #include "tests/validator/report_builder.h"
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 #include "validator/findings/describe.h"
 #include "validator/rules.h"
 #include "validator/validate.h"
@@ -40,15 +40,15 @@ std::vector<Finding> findings_of(const Fixture& fixture) {
   const auto json =
       nlohmann::json::parse(read_source_file(std::string(kFolder) + "/" + fixture.name + ".json"));
   if (!json.contains("reports")) return validate(report_from_json(json), family());
-  Issues issues;
+  Editions editions;
   for (const auto& entry : json["reports"]) {
     Report report = report_from_json(entry);
     report.file = entry["file"];
-    issues.add(report);
+    editions.add(report);
   }
   std::vector<Finding> findings;
-  for (const IssueFinding& found : check_issues(issues, family())) {
-    // A figure that was revised says also that there are two issues; months lie between others.
+  for (const EditionFinding& found : check_editions(editions, family())) {
+    // A figure that was revised says also that there are two editions; months lie between others.
     if (found.finding.rule == fixture.rule) findings.push_back(found.finding);
   }
   return findings;
@@ -95,16 +95,16 @@ TEST(RuleFixtures, MessagesAreFilledInBothLanguages) {
   }
 }
 
-TEST(Issues, KeepTheFiguresOfTables) {
+TEST(Editions, KeepTheFiguresOfTables) {
   const Report report = consistent_report(1);
-  Issues issues;
-  issues.add(report);
-  issues.add(report);
-  for (const Issue& issue : issues.all()) {
-    const std::vector<IssueFigure> figures = issue.figures.all();
+  Editions editions;
+  editions.add(report);
+  editions.add(report);
+  for (const Edition& edition : editions.all()) {
+    const std::vector<EditionFigure> figures = edition.figures.all();
     ASSERT_EQ(figures.size(), report.figures.size());
     for (std::size_t i = 0; i < figures.size(); ++i) {
-      EXPECT_EQ(issues.key(figures[i].key), report.figures[i].key);
+      EXPECT_EQ(editions.key(figures[i].key), report.figures[i].key);
       EXPECT_EQ(figures[i].value, report.figures[i].value);
       EXPECT_EQ(figures[i].page, report.figures[i].source.page);
     }

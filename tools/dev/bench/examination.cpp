@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 #include "validator/blame/faults.h"
 #include "validator/findings/describe.h"
 #include "validator/solver/exact_simplex.h"
@@ -112,13 +112,13 @@ Outcome examine(const Report& report, const Family& family, const Injection& inj
 
 void examine_among(const std::vector<Report>& issues, const Family& family,
                    const Injection& injection, Outcome& outcome) {
-  validator::Issues archive;
+  validator::Editions archive;
   for (const Report& report : issues) archive.add(report);
   outcome.found_among = outcome.found;
-  for (const validator::IssueFinding& found : check_issues(archive, family)) {
+  for (const validator::EditionFinding& found : check_editions(archive, family)) {
     if (found.finding.rule == "A04") continue;  // the months that lie between
     outcome.found_among = true;
-    if (found.issue == 0 && found.finding.blamed == injection.figure->key)
+    if (found.edition == 0 && found.finding.blamed == injection.figure->key)
       outcome.blamed_among = true;
   }
 }

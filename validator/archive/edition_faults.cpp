@@ -1,4 +1,4 @@
-#include "validator/archive/issue_faults.h"
+#include "validator/archive/edition_faults.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "validator/archive/issue_window.h"
+#include "validator/archive/archive_window.h"
 #include "validator/blame/faults.h"
 
 namespace tradereport::validator {
@@ -16,30 +16,30 @@ namespace {
 constexpr int kYear = 12;
 // So many mistakes in a series within two years; more are a revision.
 constexpr std::size_t kMostMistakesOfSeries = 2;
-// Of so many revisions between two issues it is said how large they are.
+// Of so many revisions between two editions it is said how large they are.
 constexpr std::size_t kMostRevisions = 8;
 
-bool same(const IssuePrint& a, const IssuePrint& b) {
-  return a.issue == b.issue && a.figure.key == b.figure.key;
+bool same(const PrintedFigure& a, const PrintedFigure& b) {
+  return a.edition == b.edition && a.figure.key == b.figure.key;
 }
 
-bool has(const std::vector<IssuePrint>& prints, const IssuePrint& print) {
-  return std::any_of(prints.begin(), prints.end(),
-                     [&](const IssuePrint& other) { return same(print, other); });
+bool has(const std::vector<PrintedFigure>& all_printed, const PrintedFigure& printed) {
+  return std::any_of(all_printed.begin(), all_printed.end(),
+                     [&](const PrintedFigure& other) { return same(printed, other); });
 }
 
-std::vector<const Report*> reports_of(const IssueWindow& window) {
+std::vector<const Report*> reports_of(const ArchiveWindow& window) {
   std::vector<const Report*> all;
-  for (const IssueReport& issue : *window.reports()) all.push_back(&issue.report);
+  for (const EditionReport& edition : *window.reports()) all.push_back(&edition.report);
   return all;
 }
 
 class Search {
  public:
-  Search(IssueReports& reports, const Issues& issues, const Family& family)
-      : reports_(reports), issues_(issues), family_(family) {}
+  Search(EditionReports& reports, const Editions& editions, const Family& family)
+      : reports_(reports), editions_(editions), family_(family) {}
 
-  std::vector<IssueFault> run() {
+  std::vector<EditionFault> run() {
     for (const std::set<std::size_t>& years : pairs_of_years()) {
       reports_.unpack(years);
       std::vector<std::size_t> contradicted;
@@ -53,7 +53,7 @@ class Search {
   }
 
  private:
-  // The issues of each two years that follow each other: every relation is within such a pair.
+  // The editions of each two years that follow each other: every relation is within such a pair.
   std::vector<std::set<std::size_t>> pairs_of_years() const {
     std::vector<std::set<std::size_t>> pairs;
     std::set<std::size_t> before;
@@ -64,47 +64,47 @@ class Search {
       before.insert(year.begin(), year.end());
       if (before.size() > 1) pairs.push_back(before);
     };
-    for (const auto& [month, issue] : reports_.by_month()) {
+    for (const auto& [month, edition] : reports_.by_month()) {
       if (month / kYear != number) {
         close();
         before = month / kYear == number + 1 ? year : std::set<std::size_t>();
         year.clear();
         number = month / kYear;
       }
-      year.insert(issue);
+      year.insert(edition);
     }
     close();
     return pairs;
   }
 
-  // True if the series is possible; else it counts for the latest issues that contradict others.
-  bool look(std::size_t series, const std::set<std::size_t>& issues) {
-    IssueWindow window(reports_, family_, series, issues, {});
+  // True if the series is possible; else it counts for the latest editions that contradict others.
+  bool look(std::size_t series, const std::set<std::size_t>& editions) {
+    ArchiveWindow window(reports_, family_, series, editions, {});
     Solver solver(window.system());
     std::set<std::size_t> latest;
     for (const Conflict& conflict : conflicts_apart(window, solver))
       latest.insert(latest_of(window, conflict));
-    for (const std::size_t issue : latest) ++series_of_latest_[issue];
+    for (const std::size_t edition : latest) ++series_of_latest_[edition];
     return latest.empty();
   }
 
-  std::size_t latest_of(const IssueWindow& window, const Conflict& conflict) const {
-    return window.print(in_order(window, conflict).back()).issue;
+  std::size_t latest_of(const ArchiveWindow& window, const Conflict& conflict) const {
+    return window.printed(in_order(window, conflict).back()).edition;
   }
 
   // Many mistakes of a series, or many series with mistakes, are a revision, or another mistake
   // than of single figures.
-  bool is_revision(const IssueWindow& window, const std::vector<Conflict>& apart) const {
+  bool is_revision(const ArchiveWindow& window, const std::vector<Conflict>& apart) const {
     return apart.size() > kMostMistakesOfSeries ||
            std::any_of(apart.begin(), apart.end(), [&](const Conflict& conflict) {
              const auto found = series_of_latest_.find(latest_of(window, conflict));
-             return found != series_of_latest_.end() && found->second > kMostFaultsOfIssue;
+             return found != series_of_latest_.end() && found->second > kMostFaultsOfEdition;
            });
   }
 
-  void search(std::size_t series, const std::set<std::size_t>& issues) {
+  void search(std::size_t series, const std::set<std::size_t>& editions) {
     for (bool revised = false; true;) {
-      IssueWindow window(reports_, family_, series, issues, {});
+      ArchiveWindow window(reports_, family_, series, editions, {});
       Solver solver(window.system());
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
@@ -114,8 +114,8 @@ class Search {
         for (const Conflict& conflict : apart) add_open(window, solver, conflict);
         continue;
       }
-      const std::vector<IssuePrint> contradicted = window.prints(apart.front().statements);
-      std::optional<IssueFault> fault = explain(series, contradicted);
+      const std::vector<PrintedFigure> contradicted = window.all_printed(apart.front().statements);
+      std::optional<EditionFault> fault = explain(series, contradicted);
       if (!fault) {
         add_open(window, solver, apart.front());
         continue;
@@ -125,22 +125,22 @@ class Search {
     }
   }
 
-  void add_open(const IssueWindow& window, Solver& solver, const Conflict& conflict) {
-    const std::vector<IssuePrint> prints = window.prints(conflict.statements);
-    if (is_within_issue(prints)) {
-      reports_.leave_out(prints.back());
+  void add_open(const ArchiveWindow& window, Solver& solver, const Conflict& conflict) {
+    const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.statements);
+    if (is_within_edition(all_printed)) {
+      reports_.leave_out(all_printed.back());
       return;
     }
     add(open_fault(window, solver, conflict));
   }
 
-  void add(IssueFault fault) {
+  void add(EditionFault fault) {
     reports_.leave_out(fault.suspects.front());
     faults_.push_back(std::move(fault));
   }
 
   // Contradictions that have no figure in common.
-  static std::vector<Conflict> conflicts_apart(const IssueWindow& window, Solver& solver) {
+  static std::vector<Conflict> conflicts_apart(const ArchiveWindow& window, Solver& solver) {
     std::vector<Conflict> all;
     std::vector<int> without;
     while (true) {
@@ -157,36 +157,36 @@ class Search {
   }
 
   // By the figures of the series around the contradiction; where these leave a choice, by
-  // everything that its issues print.
-  std::optional<IssueFault> explain(std::size_t series,
-                                    const std::vector<IssuePrint>& contradicted) const {
-    std::set<std::size_t> issues;
-    for (const IssuePrint& print : contradicted) issues.insert(print.issue);
-    std::set<std::size_t> around = issues;
-    for (const std::size_t issue : issues) {
-      const int month = month_number(issues_.all()[issue].period);
+  // everything that its editions print.
+  std::optional<EditionFault> explain(std::size_t series,
+                                      const std::vector<PrintedFigure>& contradicted) const {
+    std::set<std::size_t> editions;
+    for (const PrintedFigure& printed : contradicted) editions.insert(printed.edition);
+    std::set<std::size_t> around = editions;
+    for (const std::size_t edition : editions) {
+      const int month = month_number(editions_.all()[edition].period);
       for (const int distance : {-kYear, -1, 1, kYear}) {
         const auto found = reports_.by_month().find(month + distance);
         if (found != reports_.by_month().end()) around.insert(found->second);
       }
     }
-    std::optional<IssueFault> fault = blame(series, around, {}, contradicted);
+    std::optional<EditionFault> fault = blame(series, around, {}, contradicted);
     if (!fault || fault->suspects.size() == 1) return fault;
-    std::optional<IssueFault> sharper = blame(series, around, issues, contradicted);
+    std::optional<EditionFault> sharper = blame(series, around, editions, contradicted);
     return sharper ? sharper : fault;
   }
 
-  std::optional<IssueFault> blame(std::size_t series, const std::set<std::size_t>& issues,
-                                  const std::set<std::size_t>& whole,
-                                  const std::vector<IssuePrint>& contradicted) const {
-    IssueWindow window(reports_, family_, series, issues, whole);
+  std::optional<EditionFault> blame(std::size_t series, const std::set<std::size_t>& editions,
+                                    const std::set<std::size_t>& whole,
+                                    const std::vector<PrintedFigure>& contradicted) const {
+    ArchiveWindow window(reports_, family_, series, editions, whole);
     const System& system = window.system();
     Solver solver(system);
     const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});
     if (!blame.complete || blame.sets.empty()) return std::nullopt;
     for (const Fault& fault : find_faults(reports_of(window), system, solver, blame)) {
       const auto suspected = [&](const Suspect& suspect) {
-        return has(contradicted, window.print(suspect.statement));
+        return has(contradicted, window.printed(suspect.statement));
       };
       if (std::any_of(fault.suspects.begin(), fault.suspects.end(), suspected))
         return closed_fault(window, solver, blame, fault);
@@ -194,18 +194,18 @@ class Search {
     return std::nullopt;
   }
 
-  // Nothing if a single issue shows all of it: that is for the rules within issues.
-  std::optional<IssueFault> closed_fault(const IssueWindow& window, Solver& solver,
-                                         const Blame& blame, const Fault& fault) const {
+  // Nothing if a single edition shows all of it: that is for the rules within editions.
+  std::optional<EditionFault> closed_fault(const ArchiveWindow& window, Solver& solver,
+                                           const Blame& blame, const Fault& fault) const {
     const Suspect& first = fault.suspects.front();
     const Conflict* const conflict = shown(window, blame, fault);
-    if (conflict == nullptr || is_within_issue(window.prints(conflict->statements)))
+    if (conflict == nullptr || is_within_edition(window.all_printed(conflict->statements)))
       return std::nullopt;
-    IssueFault result;
+    EditionFault result;
     show(result, window, *conflict);
     revise(result, window, solver, *conflict);
     for (const Suspect& suspect : fault.suspects)
-      result.suspects.push_back(window.print(suspect.statement));
+      result.suspects.push_back(window.printed(suspect.statement));
     result.tie = fault.tie();
     if (!result.tie) {
       result.possible = possible_decimals(
@@ -221,40 +221,43 @@ class Search {
     return result;
   }
 
-  static bool is_within_issue(const std::vector<IssuePrint>& prints) {
-    return std::all_of(prints.begin(), prints.end(), [&](const IssuePrint& print) {
-      return print.issue == prints.front().issue;
+  static bool is_within_edition(const std::vector<PrintedFigure>& all_printed) {
+    return std::all_of(all_printed.begin(), all_printed.end(), [&](const PrintedFigure& printed) {
+      return printed.edition == all_printed.front().edition;
     });
   }
 
-  IssueFault open_fault(const IssueWindow& window, Solver& solver, const Conflict& conflict) {
-    IssueFault result;
+  EditionFault open_fault(const ArchiveWindow& window, Solver& solver, const Conflict& conflict) {
+    EditionFault result;
     result.open = true;
     show(result, window, conflict);
-    const std::pair<std::size_t, std::size_t> between(result.figures.front().issue,
-                                                      result.figures.back().issue);
+    const std::pair<std::size_t, std::size_t> between(result.figures.front().edition,
+                                                      result.figures.back().edition);
     if (++revisions_[between] <= kMostRevisions) revise(result, window, solver, conflict);
     result.suspects = result.figures;
     // Without a rate, or else a month, most of the rest may agree.
-    const auto rank = [&](const IssuePrint& print) {
-      if (rate(print)) return 0;
-      return issues_.key(print.figure.key).span == Span::month ? 1 : 2;
+    const auto rank = [&](const PrintedFigure& printed) {
+      if (rate(printed)) return 0;
+      return editions_.key(printed.figure.key).span == Span::month ? 1 : 2;
     };
-    std::stable_sort(result.suspects.begin(), result.suspects.end(),
-                     [&](const IssuePrint& a, const IssuePrint& b) { return rank(a) < rank(b); });
+    std::stable_sort(
+        result.suspects.begin(), result.suspects.end(),
+        [&](const PrintedFigure& a, const PrintedFigure& b) { return rank(a) < rank(b); });
     return result;
   }
 
-  Measure measure(const IssuePrint& print) const { return issues_.key(print.figure.key).measure; }
+  Measure measure(const PrintedFigure& printed) const {
+    return editions_.key(printed.figure.key).measure;
+  }
 
-  bool rate(const IssuePrint& print) const {
-    return measure(print) == Measure::growth || measure(print) == Measure::change ||
-           measure(print) == Measure::previous;
+  bool rate(const PrintedFigure& printed) const {
+    return measure(printed) == Measure::growth || measure(printed) == Measure::change ||
+           measure(printed) == Measure::previous;
   }
 
   // The shortest contradiction with the first suspect and without the other faults; for a level
   // rather one of levels alone.
-  const Conflict* shown(const IssueWindow& window, const Blame& blame, const Fault& fault) const {
+  const Conflict* shown(const ArchiveWindow& window, const Blame& blame, const Fault& fault) const {
     const int first = fault.suspects.front().statement;
     const Conflict* best = nullptr;
     const auto rank = [&](const Conflict& conflict) {
@@ -262,11 +265,11 @@ class Search {
         return std::find(conflict.statements.begin(), conflict.statements.end(), statement) !=
                conflict.statements.end();
       };
-      const std::vector<IssuePrint> prints = window.prints(conflict.statements);
-      const bool rates = std::any_of(prints.begin(), prints.end(),
-                                     [&](const IssuePrint& print) { return rate(print); });
+      const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.statements);
+      const bool rates = std::any_of(all_printed.begin(), all_printed.end(),
+                                     [&](const PrintedFigure& printed) { return rate(printed); });
       return std::tuple(!in(first), std::any_of(fault.others.begin(), fault.others.end(), in),
-                        is_within_issue(prints), rates && !rate(window.print(first)),
+                        is_within_edition(all_printed), rates && !rate(window.printed(first)),
                         conflict.statements.size());
     };
     for (const Conflict& conflict : blame.conflicts) {
@@ -276,29 +279,29 @@ class Search {
     return best;
   }
 
-  // The conflict's statements, from the earliest issue to the latest.
-  std::vector<int> in_order(const IssueWindow& window, const Conflict& conflict) const {
+  // The conflict's statements, from the earliest edition to the latest.
+  std::vector<int> in_order(const ArchiveWindow& window, const Conflict& conflict) const {
     std::vector<int> statements = conflict.statements;
     const auto order = [&](int statement) {
-      const IssuePrint print = window.print(statement);
-      return std::tuple(issues_.all()[print.issue].period, print.figure.key);
+      const PrintedFigure printed = window.printed(statement);
+      return std::tuple(editions_.all()[printed.edition].period, printed.figure.key);
     };
     std::sort(statements.begin(), statements.end(),
               [&](int a, int b) { return order(a) < order(b); });
     return statements;
   }
 
-  void show(IssueFault& fault, const IssueWindow& window, const Conflict& conflict) const {
-    fault.figures = window.prints(in_order(window, conflict));
+  void show(EditionFault& fault, const ArchiveWindow& window, const Conflict& conflict) const {
+    fault.figures = window.all_printed(in_order(window, conflict));
     fault.relations = window.relations(*conflict.certificate);
     fault.reports = window.reports();
   }
 
-  void revise(IssueFault& fault, const IssueWindow& window, Solver& solver,
+  void revise(EditionFault& fault, const ArchiveWindow& window, Solver& solver,
               const Conflict& conflict) const {
     const std::vector<int> statements = in_order(window, conflict);
     const auto level = std::find_if(statements.begin(), statements.end(), [&](int statement) {
-      return measure(window.print(statement)) == Measure::value;
+      return measure(window.printed(statement)) == Measure::value;
     });
     if (level == statements.end()) return;
     std::vector<int> silent;
@@ -311,23 +314,23 @@ class Search {
     const auto bounds = possible_decimals(window.system(), solver, *level, silent);
     solver.leave_out({});
     if (!bounds || !bounds->lo || !bounds->hi) return;
-    fault.revised = window.print(*level);
+    fault.revised = window.printed(*level);
     fault.revision = *bounds;
   }
 
-  IssueReports& reports_;
-  const Issues& issues_;
+  EditionReports& reports_;
+  const Editions& editions_;
   const Family& family_;
-  std::vector<IssueFault> faults_;
+  std::vector<EditionFault> faults_;
   std::map<std::size_t, std::size_t> series_of_latest_;  // contradicted ones, within two years
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> revisions_;  // between two issues
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> revisions_;  // between two editions
 };
 
 }  // namespace
 
-std::vector<IssueFault> find_issue_faults(IssueReports& reports, const Issues& issues,
-                                          const Family& family) {
-  return Search(reports, issues, family).run();
+std::vector<EditionFault> find_edition_faults(EditionReports& reports, const Editions& editions,
+                                              const Family& family) {
+  return Search(reports, editions, family).run();
 }
 
 }  // namespace tradereport::validator

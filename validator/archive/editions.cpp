@@ -1,4 +1,4 @@
-#include "validator/archive/issues.h"
+#include "validator/archive/editions.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,7 +35,7 @@ std::string name_of(const FigureKey& key) {
 
 }  // namespace
 
-void IssueFigures::add(const IssueFigure& figure) {
+void PackedFigures::add(const EditionFigure& figure) {
   const std::int64_t unscaled = figure.value.unscaled();
   put(bytes_, figure.key);
   put(bytes_, figure.unit);
@@ -45,10 +45,10 @@ void IssueFigures::add(const IssueFigure& figure) {
                   (unscaled < 0 ? 1U : 0U));
 }
 
-std::vector<IssueFigure> IssueFigures::all() const {
-  std::vector<IssueFigure> figures;
+std::vector<EditionFigure> PackedFigures::all() const {
+  std::vector<EditionFigure> figures;
   for (std::size_t at = 0; at < bytes_.size();) {
-    IssueFigure figure;
+    EditionFigure figure;
     figure.key = static_cast<std::uint32_t>(take(bytes_, at));
     figure.unit = static_cast<std::uint32_t>(take(bytes_, at));
     figure.page = static_cast<int>(take(bytes_, at));
@@ -61,29 +61,29 @@ std::vector<IssueFigure> IssueFigures::all() const {
   return figures;
 }
 
-std::uint32_t Issues::number_of(const FigureKey& key) {
+std::uint32_t Editions::number_of(const FigureKey& key) {
   const auto [entry, fresh] =
       numbers_.try_emplace(name_of(key), static_cast<std::uint32_t>(keys_.size()));
   if (fresh) keys_.push_back(key);
   return entry->second;
 }
 
-std::uint32_t Issues::number_of(const std::string& unit) {
+std::uint32_t Editions::number_of(const std::string& unit) {
   const auto number = std::find(units_.begin(), units_.end(), unit) - units_.begin();
   if (number == std::ssize(units_)) units_.push_back(unit);
   return static_cast<std::uint32_t>(number);
 }
 
-void Issues::add(const Report& report) {
-  Issue issue{report.file, report.period, report.has_month, {}, 0};
+void Editions::add(const Report& report) {
+  Edition edition{report.file, report.period, report.has_month, {}, 0};
   for (const Figure& figure : report.figures)
-    issue.figures.add(
+    edition.figures.add(
         {number_of(figure.key), number_of(figure.unit), figure.source.page, figure.value});
   std::string text;
   for (const Claim& claim : report.claims)
     text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
-  issue.text = std::hash<std::string>()(text);
-  issues_.push_back(std::move(issue));
+  edition.text = std::hash<std::string>()(text);
+  editions_.push_back(std::move(edition));
 }
 
 }  // namespace tradereport::validator

@@ -1,4 +1,4 @@
-#include "validator/archive/across_draft.h"
+#include "validator/archive/fault_findings.h"
 
 #include <algorithm>
 #include <map>
@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t kMostNamed = 6;
 
-std::string_view rule_of(const AcrossContext& context, const IssueFault& fault) {
-  const auto rate = [&](const IssuePrint& print) {
-    const Measure measure = context.issues.key(print.figure.key).measure;
+std::string_view rule_of(const ArchiveInput& context, const EditionFault& fault) {
+  const auto rate = [&](const PrintedFigure& printed) {
+    const Measure measure = context.editions.key(printed.figure.key).measure;
     return measure != Measure::value && measure != Measure::share;
   };
   if (std::any_of(fault.figures.begin(), fault.figures.end(), rate)) return "A02";
-  const auto sums = [](const IssueRelation& relation) {
+  const auto sums = [](const ArchiveRelation& relation) {
     return relation.relation.id == kYearToDate;
   };
   return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
@@ -26,40 +26,40 @@ std::string_view rule_of(const AcrossContext& context, const IssueFault& fault) 
 
 class Drafter {
  public:
-  Drafter(const AcrossContext& context, const IssueFault& fault)
+  Drafter(const ArchiveInput& context, const EditionFault& fault)
       : context_(context), fault_(fault), single_(!fault.open && !fault.tie) {}
 
-  IssueFinding draft() {
-    const IssuePrint& first = single_ ? fault_.suspects.front() : latest();
-    IssueFinding found{first.issue, {}};
+  EditionFinding draft() {
+    const PrintedFigure& first = single_ ? fault_.suspects.front() : latest();
+    EditionFinding found{first.edition, {}};
     Finding& finding = found.finding;
     finding.rule = rule_of(context_, fault_);
     finding.message = finding.rule + (single_ ? "" : ".open");
     finding.source.page = first.figure.page;
     put_figure(finding.args, key(first));
     finding.args["value"] = value(first);
-    finding.args["period"] = issue(first).period.to_string();
+    finding.args["period"] = edition(first).period.to_string();
     finding.args["count"] = std::to_string(fault_.suspects.size());
     if (single_) blame(finding, first);
-    involve(finding, found.issue);
+    involve(finding, found.edition);
     prove(finding.proof);
     return found;
   }
 
-  // Suspects first; of this issue alone, since keys do not name the issue.
+  // Suspects first; of this edition alone, since keys do not name the edition.
   void involve(Finding& finding, std::size_t index) const {
-    for (const auto* const prints : {&fault_.suspects, &fault_.figures}) {
-      for (const IssuePrint& print : *prints) {
+    for (const auto* const all_printed : {&fault_.suspects, &fault_.figures}) {
+      for (const PrintedFigure& printed : *all_printed) {
         const auto& involved = finding.involved;
-        if (print.issue == index &&
-            std::find(involved.begin(), involved.end(), key(print)) == involved.end())
-          finding.involved.push_back(key(print));
+        if (printed.edition == index &&
+            std::find(involved.begin(), involved.end(), key(printed)) == involved.end())
+          finding.involved.push_back(key(printed));
       }
     }
   }
 
   ProofStep revision_step() const {
-    ProofStep step = print_step(*fault_.revised);
+    ProofStep step = printed_step(*fault_.revised);
     step.key = "proof.revision";
     const int decimals = fault_.revised->figure.value.decimals();
     const Rational printed = fault_.revised->figure.value.value();
@@ -72,22 +72,24 @@ class Drafter {
   }
 
  private:
-  const FigureKey& key(const IssuePrint& print) const {
-    return context_.issues.key(print.figure.key);
+  const FigureKey& key(const PrintedFigure& printed) const {
+    return context_.editions.key(printed.figure.key);
   }
-  const Issue& issue(const IssuePrint& print) const { return context_.issues.all()[print.issue]; }
-  std::string value(const IssuePrint& print) const {
-    return with_unit(print.figure.value.to_string(), context_.issues.unit(print.figure.unit));
+  const Edition& edition(const PrintedFigure& printed) const {
+    return context_.editions.all()[printed.edition];
+  }
+  std::string value(const PrintedFigure& printed) const {
+    return with_unit(printed.figure.value.to_string(), context_.editions.unit(printed.figure.unit));
   }
 
-  const IssuePrint& latest() const {
+  const PrintedFigure& latest() const {
     return *std::max_element(fault_.suspects.begin(), fault_.suspects.end(),
-                             [&](const IssuePrint& a, const IssuePrint& b) {
-                               return issue(a).period < issue(b).period;
+                             [&](const PrintedFigure& a, const PrintedFigure& b) {
+                               return edition(a).period < edition(b).period;
                              });
   }
 
-  void blame(Finding& finding, const IssuePrint& first) const {
+  void blame(Finding& finding, const PrintedFigure& first) const {
     finding.blamed = key(first);
     finding.printed = first.figure.value.to_string();
     finding.decimals = first.figure.value.decimals();
@@ -96,8 +98,9 @@ class Drafter {
   }
 
   void prove(std::vector<ProofStep>& proof) const {
-    for (const IssueRelation& relation : fault_.relations) proof.push_back(relation_step(relation));
-    for (const IssuePrint& print : fault_.figures) proof.push_back(print_step(print));
+    for (const ArchiveRelation& relation : fault_.relations)
+      proof.push_back(relation_step(relation));
+    for (const PrintedFigure& printed : fault_.figures) proof.push_back(printed_step(printed));
     if (fault_.revised) proof.push_back(revision_step());
     if (fault_.open || fault_.suspects.size() < 2) return;
     ProofStep step;
@@ -111,22 +114,22 @@ class Drafter {
     std::string text;
     for (std::size_t i = single_ ? 1 : 0; i < fault_.suspects.size(); ++i) {
       if (i > kMostNamed) return text + "; …";
-      const IssuePrint& print = fault_.suspects[i];
-      text += (text.empty() ? "" : "; ") + issue(print).file + ", " +
-              describe(key(print), language) + " (" + value(print) + ")";
+      const PrintedFigure& printed = fault_.suspects[i];
+      text += (text.empty() ? "" : "; ") + edition(printed).file + ", " +
+              describe(key(printed), language) + " (" + value(printed) + ")";
     }
     return text;
   }
 
-  ProofStep relation_step(const IssueRelation& relation) const {
+  ProofStep relation_step(const ArchiveRelation& relation) const {
     ProofStep step;
     step.key = relation.relation.world == World::nation ? "proof.between_issues_nation"
                                                         : "proof.between_issues";
-    if (relation.place.issue >= 0) {
+    if (relation.place.edition >= 0) {
       put_term(step.args, "world", "world", to_string(relation.relation.world));
       step.key = "proof.relation_in";
       step.args["file"] =
-          context_.issues.all()[static_cast<std::size_t>(relation.place.issue)].file;
+          context_.editions.all()[static_cast<std::size_t>(relation.place.edition)].file;
       put_term(step.args, "span", "span", to_string(relation.relation.span));
       put(step.args, "relation", [&](Language language) {
         return relation_name(relation.relation, context_.family, language);
@@ -144,31 +147,31 @@ class Drafter {
     return step;
   }
 
-  ProofStep print_step(const IssuePrint& print) const {
-    return printed_in(issue(print).file, key(print), value(print), print.figure.page);
+  ProofStep printed_step(const PrintedFigure& printed) const {
+    return printed_in(edition(printed).file, key(printed), value(printed), printed.figure.page);
   }
 
-  const AcrossContext& context_;
-  const IssueFault& fault_;
+  const ArchiveInput& context_;
+  const EditionFault& fault_;
   bool single_;
 };
 
-// Many faults with the same latest issue: the sizes of some revisions are the proof.
-IssueFinding draft_of_many(const AcrossContext& context,
-                           const std::vector<const IssueFault*>& faults) {
-  const IssueFault& first = *faults.front();
-  IssueFinding found{first.figures.back().issue, {}};
+// Many faults with the same latest edition: the sizes of some revisions are the proof.
+EditionFinding draft_of_many(const ArchiveInput& context,
+                             const std::vector<const EditionFault*>& faults) {
+  const EditionFault& first = *faults.front();
+  EditionFinding found{first.figures.back().edition, {}};
   Finding& finding = found.finding;
-  const Issue& issue = context.issues.all()[found.issue];
+  const Edition& edition = context.editions.all()[found.edition];
   finding.message = std::string(rule_of(context, first)) + ".many";
   finding.args["count"] = std::to_string(faults.size());
-  finding.args["period"] = issue.period.to_string();
+  finding.args["period"] = edition.period.to_string();
   finding.source.page = first.figures.back().figure.page;
-  for (const IssueFault* const fault : faults) {
+  for (const EditionFault* const fault : faults) {
     const Drafter drafter(context, *fault);
     if (fault->revised && finding.proof.size() < kMostNamed)
       finding.proof.push_back(drafter.revision_step());
-    drafter.involve(finding, found.issue);
+    drafter.involve(finding, found.edition);
   }
   return found;
 }
@@ -186,18 +189,18 @@ ProofStep printed_in(const std::string& file, const FigureKey& key, const std::s
   return step;
 }
 
-void add_across(const AcrossContext& context, std::string_view rule,
-                std::vector<IssueFinding>& findings) {
-  std::map<std::size_t, std::vector<const IssueFault*>> latest;
-  for (const IssueFault& fault : context.faults) {
-    if (rule_of(context, fault) == rule) latest[fault.figures.back().issue].push_back(&fault);
+void add_fault_findings(const ArchiveInput& context, std::string_view rule,
+                        std::vector<EditionFinding>& findings) {
+  std::map<std::size_t, std::vector<const EditionFault*>> latest;
+  for (const EditionFault& fault : context.faults) {
+    if (rule_of(context, fault) == rule) latest[fault.figures.back().edition].push_back(&fault);
   }
-  for (const auto& [issue, faults] : latest) {
-    if (faults.size() > kMostFaultsOfIssue) {
+  for (const auto& [edition, faults] : latest) {
+    if (faults.size() > kMostFaultsOfEdition) {
       findings.push_back(draft_of_many(context, faults));
       continue;
     }
-    for (const IssueFault* const fault : faults)
+    for (const EditionFault* const fault : faults)
       findings.push_back(Drafter(context, *fault).draft());
   }
 }

@@ -1,10 +1,10 @@
-// The joint system of several issues of one family. Internal to validator.
+// The joint system of several editions of one family. Internal to validator.
 //
-//   the level of a year before in one issue   is   the level of this year in the issue of then
-//   year to date                              =    the last one at hand and the months since
-//   year to date                              >=   the same, where some of these months are unknown
+//   the level of a year before in one edition   is   the level of this year in the edition of then
+//   year to date                                =    the last one at hand and the months since
+//   year to date                                >=   the same, where some of these months are unknown
 //
-// so that the figures of all issues speak of the same levels. Official data are revised: what is
+// so that the figures of all editions speak of the same levels. Official data are revised: what is
 // impossible here need not be a mistake.
 #pragma once
 
@@ -21,7 +21,7 @@ namespace tradereport::validator {
 // The id of the relations between year to date and months, within System::relations.
 inline constexpr std::string_view kYearToDate = "year-to-date";
 
-// A row of a flow through all issues.
+// A row of a flow through all editions.
 struct Series {
   std::string flow;
   std::string row;
@@ -29,21 +29,21 @@ struct Series {
   friend auto operator<=>(const Series&, const Series&) = default;
 };
 
-// One issue's part in the system.
-struct IssuePart {
+// One edition's part in the system.
+struct EditionPart {
   const Report* report = nullptr;
   bool relations = false;  // its own relations take part, and not its figures alone
 };
 
 // Where a relation of the system belongs.
 struct RelationPlace {
-  int issue = -1;  // the part whose own relation it is; -1: it is between issues
-  Period period;   // of one between issues: of the year to date …
-  Period since;    // … and of the last one before it; month 0 where the year begins
+  int edition = -1;  // the part whose own relation it is; -1: it is between editions
+  Period period;     // of one between editions: of the year to date …
+  Period since;      // … and of the last one before it; month 0 where the year begins
 };
 
-struct IssueSystem {
-  // Statement::issue is the index of the part, and Statement::figures point into its report.
+struct ArchiveSystem {
+  // Statement::edition is the index of the part, and Statement::figures point into its report.
   // System::columns is empty: unknowns of different months have the same name.
   System system;
   std::vector<RelationPlace> places;  // one for each of System::relations
@@ -51,8 +51,8 @@ struct IssueSystem {
 
 // The levels of the series are one and the same in all parts; those of other rows remain each
 // part's own. Reports of one month must not differ: give one of them.
-IssueSystem build_issue_system(const std::vector<IssuePart>& parts, const Family& family,
-                               const Series& series);
+ArchiveSystem build_archive_system(const std::vector<EditionPart>& parts, const Family& family,
+                                   const Series& series);
 
 // Months since the year 0, and back.
 int month_number(Period period);

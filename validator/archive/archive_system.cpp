@@ -1,4 +1,4 @@
-#include "validator/archive/issue_system.h"
+#include "validator/archive/archive_system.h"
 
 #include <algorithm>
 #include <map>
@@ -12,9 +12,9 @@ namespace {
 
 constexpr int kMonths = 12;
 
-// A level of one issue, or (issue -1) one that all share; the month counts only for the latter.
+// A level of one edition, or (edition -1) one that all share; the month counts only for the latter.
 struct Level {
-  int issue = -1;
+  int edition = -1;
   int month = 0;
   World world = World::this_year;
   Span span = Span::month;
@@ -28,7 +28,7 @@ class Joiner {
  public:
   Joiner(const Family& family, const Series& series) : family_(family), series_(series) {}
 
-  void add(const IssuePart& part) {
+  void add(const EditionPart& part) {
     const Report& report = *part.report;
     const FigureIndex figures(report);
     System system =
@@ -43,11 +43,12 @@ class Joiner {
     };
     const int relations = static_cast<int>(system_.relations.size());
     const int statements = static_cast<int>(system_.statements.size());
-    for (Relation& relation : system.relations) add_relation(std::move(relation), {issue_, {}, {}});
+    for (Relation& relation : system.relations)
+      add_relation(std::move(relation), {edition_, {}, {}});
     for (Statement& statement : system.statements) {
       statement.level = joined(statement.level);
       statement.other = joined(statement.other);
-      statement.issue = issue_;
+      statement.edition = edition_;
       statement.rows.clear();
       system_.statements.push_back(std::move(statement));
     }
@@ -60,24 +61,24 @@ class Joiner {
       row.whole = joined(row.whole);
       add_row(here, row);
     }
-    ++issue_;
+    ++edition_;
   }
 
-  IssueSystem finish() {
+  ArchiveSystem finish() {
     for (const World world : {World::this_year, World::nation}) add_years_to_date(world);
     return {std::move(system_), std::move(places_)};
   }
 
  private:
   Level level_of(const Unknown& unknown, Period period) const {
-    Level level{issue_,
+    Level level{edition_,
                 0,
                 unknown.world,
                 unknown.span,
                 std::string(unknown.flow),
                 std::string(unknown.row)};
     if (unknown.flow != series_.flow || unknown.row != series_.row) return level;
-    level.issue = -1;
+    level.edition = -1;
     level.month = month_number(period);
     for (const TableForm& table : family_.tables) {
       for (const RowForm& row : table.rows) {
@@ -111,12 +112,12 @@ class Joiner {
     system_.integers.add(terms, row);
   }
 
-  // Every year to date that some issue speaks of, against the last one before it.
+  // Every year to date that some edition speaks of, against the last one before it.
   void add_years_to_date(World world) {
     std::map<int, int> months;
     std::map<int, int> to_date;
     for (const auto& [level, column] : columns_) {
-      if (level.issue >= 0 || level.world != world) continue;
+      if (level.edition >= 0 || level.world != world) continue;
       (level.span == Span::month ? months : to_date).emplace(level.month, column);
     }
     int before = -1;
@@ -167,15 +168,15 @@ class Joiner {
   std::vector<RelationPlace> places_;
   std::map<Level, int> columns_;
   std::set<int> signs_;
-  int issue_ = 0;
+  int edition_ = 0;
 };
 
 }  // namespace
 
-IssueSystem build_issue_system(const std::vector<IssuePart>& parts, const Family& family,
-                               const Series& series) {
+ArchiveSystem build_archive_system(const std::vector<EditionPart>& parts, const Family& family,
+                                   const Series& series) {
   Joiner joiner(family, series);
-  for (const IssuePart& part : parts) joiner.add(part);
+  for (const EditionPart& part : parts) joiner.add(part);
   return joiner.finish();
 }
 

@@ -1,31 +1,31 @@
-// The checks that need more than one issue (issues.h).
+// The checks that need more than one edition (editions.h).
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
-#include "validator/archive/across_draft.h"
-#include "validator/archive/across_rule.h"
-#include "validator/archive/issues.h"
+#include "validator/archive/archive_rule.h"
+#include "validator/archive/editions.h"
+#include "validator/archive/fault_findings.h"
 
 namespace tradereport::validator {
 
-std::vector<IssueFinding> check_issues(const Issues& issues, const Family& family) {
-  const std::vector<Issue>& all = issues.all();
-  AcrossContext context{issues, family, std::vector<std::size_t>(all.size()), {}};
+std::vector<EditionFinding> check_editions(const Editions& editions, const Family& family) {
+  const std::vector<Edition>& all = editions.all();
+  ArchiveInput context{editions, family, std::vector<std::size_t>(all.size()), {}};
   std::iota(context.order.begin(), context.order.end(), std::size_t{0});
   std::stable_sort(context.order.begin(), context.order.end(), [&](std::size_t a, std::size_t b) {
     return std::tie(all[a].period, all[a].file) < std::tie(all[b].period, all[b].file);
   });
-  IssueReports reports(issues, family, context.order);
-  context.faults = find_issue_faults(reports, issues, family);
+  EditionReports reports(editions, family, context.order);
+  context.faults = find_edition_faults(reports, editions, family);
   std::vector<std::size_t> places(all.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[context.order[i]] = i;
 
-  std::vector<IssueFinding> findings;
-  for (const AcrossRule& rule : across_rules()) {
+  std::vector<EditionFinding> findings;
+  for (const ArchiveRule& rule : archive_rules()) {
     const std::size_t first = findings.size();
     if (rule.own_code != nullptr) rule.own_code(context, findings);
-    add_across(context, rule.id, findings);
+    add_fault_findings(context, rule.id, findings);
     for (std::size_t i = first; i < findings.size(); ++i) {
       Finding& finding = findings[i].finding;
       finding.rule = rule.id;
@@ -33,8 +33,8 @@ std::vector<IssueFinding> check_issues(const Issues& issues, const Family& famil
     }
   }
   std::stable_sort(findings.begin(), findings.end(),
-                   [&](const IssueFinding& a, const IssueFinding& b) {
-                     return places[a.issue] < places[b.issue];
+                   [&](const EditionFinding& a, const EditionFinding& b) {
+                     return places[a.edition] < places[b.edition];
                    });
   return findings;
 }

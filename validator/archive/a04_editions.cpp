@@ -1,14 +1,14 @@
-// A04: an archive has every issue once.
-#include "validator/archive/across_rule.h"
-#include "validator/archive/issue_system.h"
+// A04: an archive has every edition once.
+#include "validator/archive/archive_rule.h"
+#include "validator/archive/archive_system.h"
 
 namespace tradereport::validator {
 
 namespace {
 
-// Months from `first` to before `end` that an archive with an issue of `end` lacks. A joint issue
-// of January and February has no month of its own.
-std::vector<Period> missing(int first, const Issue& end) {
+// Months from `first` to before `end` that an archive with an edition of `end` lacks. A joint
+// edition of January and February has no month of its own.
+std::vector<Period> missing(int first, const Edition& end) {
   std::vector<Period> months;
   for (int month = first; month < month_number(end.period); ++month) {
     const Period period = period_of(month);
@@ -18,21 +18,21 @@ std::vector<Period> missing(int first, const Issue& end) {
   return months;
 }
 
-// An archive that lacks more issues than it has is no series of issues.
-void find_gaps(const AcrossContext& context, std::vector<IssueFinding>& findings) {
-  const std::vector<Issue>& all = context.issues.all();
-  std::vector<IssueFinding> gaps;
-  std::size_t issues = 0;
+// An archive that lacks more editions than it has is no series of editions.
+void find_gaps(const ArchiveInput& context, std::vector<EditionFinding>& findings) {
+  const std::vector<Edition>& all = context.editions.all();
+  std::vector<EditionFinding> gaps;
+  std::size_t editions = 0;
   std::size_t lacking = 0;
   int next = 0;
   for (const std::size_t index : context.order) {
     const int month = month_number(all[index].period);
-    if (issues > 0 && month < next) continue;
-    if (issues++ > 0 && month > next) {
+    if (editions > 0 && month < next) continue;
+    if (editions++ > 0 && month > next) {
       const std::vector<Period> months = missing(next, all[index]);
       if (!months.empty()) {
         lacking += months.size();
-        IssueFinding found{index, {}};
+        EditionFinding found{index, {}};
         Finding& finding = found.finding;
         finding.message = months.size() == 1 ? "A04.missing" : "A04.missing_months";
         finding.args["count"] = std::to_string(months.size());
@@ -43,26 +43,26 @@ void find_gaps(const AcrossContext& context, std::vector<IssueFinding>& findings
     }
     next = month + 1;
   }
-  for (IssueFinding& gap : gaps) {
-    gap.finding.severity = lacking > issues ? Severity::note : Severity::warning;
+  for (EditionFinding& gap : gaps) {
+    gap.finding.severity = lacking > editions ? Severity::note : Severity::warning;
     findings.push_back(std::move(gap));
   }
 }
 
 }  // namespace
 
-void a04_issues(const AcrossContext& context, std::vector<IssueFinding>& findings) {
+void a04_editions(const ArchiveInput& context, std::vector<EditionFinding>& findings) {
   for (std::size_t i = 0; i < context.order.size(); ++i) {
-    const Issue* const other = earlier_of_period(context, i);
+    const Edition* const other = earlier_of_period(context, i);
     if (other == nullptr) continue;
     const std::size_t index = context.order[i];
-    const Issue& issue = context.issues.all()[index];
-    const bool same = identical(issue, *other);
-    IssueFinding found{index, {}};
+    const Edition& edition = context.editions.all()[index];
+    const bool same = identical(edition, *other);
+    EditionFinding found{index, {}};
     found.finding.severity = same ? Severity::note : Severity::warning;
     found.finding.message = same ? "A04.same" : "A04.revised";
     found.finding.args["other"] = other->file;
-    found.finding.args["period"] = issue.period.to_string();
+    found.finding.args["period"] = edition.period.to_string();
     findings.push_back(std::move(found));
   }
   find_gaps(context, findings);

@@ -1,0 +1,77 @@
+// The editions of one family at hand together, and the checks that need more than one of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schemas/family.h"
+#include "schemas/finding.h"
+#include "schemas/report.h"
+
+namespace tradereport::validator {
+
+struct EditionFigure {
+  std::uint32_t key = 0;   // Editions::key() names it
+  std::uint32_t unit = 0;  // Editions::unit()
+  int page = 0;
+  Decimal value;
+};
+
+// Figures of tables, some seven bytes each.
+class PackedFigures {
+ public:
+  void add(const EditionFigure& figure);
+  // In the order in which they were added.
+  std::vector<EditionFigure> all() const;
+
+ private:
+  std::string bytes_;
+};
+
+struct Edition {
+  std::string file;
+  Period period;
+  bool has_month = true;
+  PackedFigures figures;  // of the tables, in their order
+  std::size_t text = 0;   // digest of the text's figures
+};
+
+// Many editions of one family. Of each only the figures of the tables are kept (one or two
+// kilobytes): their names, which are the same in every edition, once for all.
+class Editions {
+ public:
+  // All reports must be of one family.
+  void add(const Report& report);
+
+  const std::vector<Edition>& all() const { return editions_; }
+  const FigureKey& key(std::uint32_t number) const { return keys_[number]; }
+  std::size_t keys() const { return keys_.size(); }
+  const std::string& unit(std::uint32_t number) const { return units_[number]; }
+
+ private:
+  std::uint32_t number_of(const FigureKey& key);
+  std::uint32_t number_of(const std::string& unit);
+
+  std::vector<Edition> editions_;
+  std::vector<FigureKey> keys_;
+  std::vector<std::string> units_;
+  std::map<std::string, std::uint32_t> numbers_;
+};
+
+// What is wrong in an edition as seen from the others.
+struct EditionFinding {
+  std::size_t edition = 0;  // index into Editions::all()
+  Finding finding;          // of the edition's file; has no boxes and no lines, only pages
+};
+
+// Ordered by period and file of the edition, then by rule. Official data are revised: none of these
+// findings is an error.
+//
+//   two files of one month, one of them with another figure in table 2:
+//     A04 (two editions of one month that differ) and A03 (the figure), both in the second file
+std::vector<EditionFinding> check_editions(const Editions& editions, const Family& family);
+
+}  // namespace tradereport::validator
