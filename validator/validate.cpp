@@ -40,8 +40,9 @@ std::vector<std::optional<Integer>> printed_levels(const FigureIndex& figures,
     const Figure* const value = figures.first(series, Measure::value);
     const Figure* const previous = figures.first(series, Measure::previous);
     const Figure* const change = figures.first(series, Measure::change);
-    if (unknown.world == World::this_year && value != nullptr) levels[i] = scaled(value->value);
-    if (unknown.world != World::last_year) continue;
+    if (unknown.population == Population::this_year && value != nullptr)
+      levels[i] = scaled(value->value);
+    if (unknown.population != Population::last_year) continue;
     if (previous != nullptr) {
       levels[i] = scaled(previous->value);
     } else if (value != nullptr && change != nullptr) {

@@ -16,7 +16,7 @@ constexpr int kMonths = 12;
 struct Level {
   int edition = -1;
   int month = 0;
-  World world = World::this_year;
+  Population population = Population::this_year;
   Span span = Span::month;
   std::string flow;
   std::string row;
@@ -65,7 +65,8 @@ class Joiner {
   }
 
   ArchiveSystem finish() {
-    for (const World world : {World::this_year, World::nation}) add_years_to_date(world);
+    for (const Population population : {Population::this_year, Population::nation})
+      add_years_to_date(population);
     return {std::move(system_), std::move(places_)};
   }
 
@@ -73,7 +74,7 @@ class Joiner {
   Level level_of(const Unknown& unknown, Period period) const {
     Level level{edition_,
                 0,
-                unknown.world,
+                unknown.population,
                 unknown.span,
                 std::string(unknown.flow),
                 std::string(unknown.row)};
@@ -86,9 +87,9 @@ class Joiner {
           level.month += row.month - period.month;
       }
     }
-    if (unknown.world == World::last_year || unknown.world == World::by_growth)
+    if (unknown.population == Population::last_year || unknown.population == Population::by_growth)
       level.month -= kMonths;
-    if (unknown.world == World::last_year) level.world = World::this_year;
+    if (unknown.population == Population::last_year) level.population = Population::this_year;
     return level;
   }
 
@@ -113,11 +114,11 @@ class Joiner {
   }
 
   // Every year to date that some edition speaks of, against the last one before it.
-  void add_years_to_date(World world) {
+  void add_years_to_date(Population population) {
     std::map<int, int> months;
     std::map<int, int> to_date;
     for (const auto& [level, column] : columns_) {
-      if (level.edition >= 0 || level.world != world) continue;
+      if (level.edition >= 0 || level.population != population) continue;
       (level.span == Span::month ? months : to_date).emplace(level.month, column);
     }
     int before = -1;
@@ -133,12 +134,12 @@ class Joiner {
         if (found != months.end()) parts.push_back(found->second);
       }
       if (!parts.empty() && (all || nonnegative(family_, series_.flow)))
-        add_year_to_date(world, month, before, column, parts, all);
+        add_year_to_date(population, month, before, column, parts, all);
       before = month;
     }
   }
 
-  void add_year_to_date(World world, int month, int before, int whole,
+  void add_year_to_date(Population population, int month, int before, int whole,
                         const std::vector<int>& parts, bool all) {
     std::vector<IntegerTerm> terms{{whole, 1}};
     for (const int part : parts) terms.emplace_back(part, -1);
@@ -151,7 +152,7 @@ class Joiner {
     relation.id = kYearToDate;
     relation.rule = "A01";
     relation.span = Span::ytd;
-    relation.world = world;
+    relation.population = population;
     relation.equal = all;
     relation.partial = !all;
     relation.whole.unknown = system_.unknowns[static_cast<std::size_t>(whole)];

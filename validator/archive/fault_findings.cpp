@@ -123,10 +123,10 @@ class Drafter {
 
   ProofStep relation_step(const ArchiveRelation& relation) const {
     ProofStep step;
-    step.key = relation.relation.world == World::nation ? "proof.between_issues_nation"
-                                                        : "proof.between_issues";
+    step.key = relation.relation.population == Population::nation ? "proof.between_issues_nation"
+                                                                  : "proof.between_issues";
     if (relation.place.edition >= 0) {
-      put_term(step.args, "world", "world", to_string(relation.relation.world));
+      put_term(step.args, "world", "world", to_string(relation.relation.population));
       step.key = "proof.relation_in";
       step.args["file"] =
           context_.editions.all()[static_cast<std::size_t>(relation.place.edition)].file;

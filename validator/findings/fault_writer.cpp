@@ -127,7 +127,7 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
     const Relation& relation = system_.relations[static_cast<std::size_t>(gap.relation)];
     put(finding.args, "relation",
         [&](Language language) { return relation_name(relation, context_.family, language); });
-    put_term(finding.args, "world", "world", to_string(relation.world));
+    put_term(finding.args, "world", "world", to_string(relation.population));
     put_term(finding.args, "span", "span", to_string(relation.span));
     finding.args["count"] = std::to_string(conflict->statements.size());
   } else {
@@ -161,7 +161,7 @@ bool FaultWriter::would_break(Draft& draft) const {
     step.args["claim"] = draft.finding.args["claim"];
     put(step.args, "relation",
         [&](Language language) { return relation_name(relation, context_.family, language); });
-    put_term(step.args, "world", "world", to_string(relation.world));
+    put_term(step.args, "world", "world", to_string(relation.population));
     put_term(step.args, "span", "span", to_string(relation.span));
     const TwoBounds text = bounds_text(broken);
     step.args["whole"] = text.whole;

@@ -21,7 +21,7 @@ const Relation& relation_at(const System& system, int index) {
 void put_relation(Args& args, const Relation& relation, const Family& family) {
   put(args, "relation",
       [&](Language language) { return relation_name(relation, family, language); });
-  put_term(args, "world", "world", to_string(relation.world));
+  put_term(args, "world", "world", to_string(relation.population));
   put_term(args, "span", "span", to_string(relation.span));
 }
 
@@ -84,7 +84,7 @@ ProofStep row_step(const System& system, const Family& family, const Row& row,
     const Unknown& unknown = system.unknowns[static_cast<std::size_t>(row.terms.front().first)];
     step.key = "proof.row.sign";
     step.args["row"] = unknown.row;
-    put_term(step.args, "world", "world", to_string(unknown.world));
+    put_term(step.args, "world", "world", to_string(unknown.population));
     put_term(step.args, "span", "span", to_string(unknown.span));
   }
   step.args["multiplier"] = exact_text(multiplier);

@@ -62,15 +62,16 @@ Evidence::Known Evidence::known(const Unknown& unknown) const {
   const int series = figures_.series({unknown.flow, unknown.row, unknown.span});
   if (series < 0 || figures_.contradictory(series)) return {};
   const Figure* const value = first(series, Measure::value);
-  if (unknown.world == World::this_year) return {value, nullptr};
+  if (unknown.population == Population::this_year) return {value, nullptr};
   const Figure* const previous = first(series, Measure::previous);
-  if (unknown.world == World::last_year && previous != nullptr) return {previous, nullptr};
+  if (unknown.population == Population::last_year && previous != nullptr)
+    return {previous, nullptr};
   if (value == nullptr) return {};
-  if (unknown.world == World::nation) {
+  if (unknown.population == Population::nation) {
     const Figure* const share = first(series, Measure::share);
     return share == nullptr ? Known{} : Known{value, share};
   }
-  if (unknown.world == World::by_growth && previous == nullptr) return {};
+  if (unknown.population == Population::by_growth && previous == nullptr) return {};
   const Figure* const growth = first(series, Measure::growth);
   const Figure* const by = growth != nullptr ? growth : first(series, Measure::change);
   return by == nullptr ? Known{} : Known{value, by};

@@ -84,10 +84,10 @@ class Outsiders {
       const std::vector<std::string_view>& listed = span == Span::month ? month : ytd;
       for (const std::string_view name : span == Span::month ? ytd : month) {
         if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
-        relation(kOutsider, "R01", table, {table.flow, listed.back(), span, World::this_year},
-                 {table.flow, name, span, World::this_year}, false);
-        relation(kMonthYtd, "T04", table, {table.flow, name, Span::ytd, World::this_year},
-                 {table.flow, name, Span::month, World::this_year}, report_.period.month == 1);
+        relation(kOutsider, "R01", table, {table.flow, listed.back(), span, Population::this_year},
+                 {table.flow, name, span, Population::this_year}, false);
+        relation(kMonthYtd, "T04", table, {table.flow, name, Span::ytd, Population::this_year},
+                 {table.flow, name, Span::month, Population::this_year}, report_.period.month == 1);
       }
     }
   }

@@ -10,7 +10,7 @@ Parts distinct(const std::vector<const FigureKey*>& keys) {
   Parts parts;
   parts.rows.reserve(keys.size());
   for (const FigureKey* key : keys) {
-    const Unknown row{key->flow, key->row, key->span, World::this_year};
+    const Unknown row{key->flow, key->row, key->span, Population::this_year};
     if (std::find(parts.rows.begin(), parts.rows.end(), row) == parts.rows.end())
       parts.rows.push_back(row);
   }
@@ -75,8 +75,8 @@ Parts PrintedParts::rows_of(const TableForm& table, std::string_view rows, Span 
   if (rows.ends_with("/*")) return group(table, rows.substr(0, rows.size() - 2), span);
   const auto row = std::find_if(table.rows.begin(), table.rows.end(),
                                 [&](const RowForm& form) { return form.name == rows; });
-  if (row == table.rows.end()) return {{{table.flow, rows, span, World::this_year}}, true};
-  return {{{row->flow, rows, row->span.value_or(span), World::this_year}}, true};
+  if (row == table.rows.end()) return {{{table.flow, rows, span, Population::this_year}}, true};
+  return {{{row->flow, rows, row->span.value_or(span), Population::this_year}}, true};
 }
 
 // The entries of a ranked list are all there if they are as many as are ranked.
@@ -95,7 +95,7 @@ Parts PrintedParts::months(const TableForm& table, std::string_view which) const
     const bool wanted = which == "months"  ? row.month > 0
                         : which == "month" ? row.month == report_.period.month
                                            : row.month > 0 && row.month <= report_.period.month;
-    if (wanted) parts.rows.push_back({row.flow, row.name, Span::month, World::this_year});
+    if (wanted) parts.rows.push_back({row.flow, row.name, Span::month, Population::this_year});
   }
   return parts;
 }

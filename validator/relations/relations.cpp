@@ -11,7 +11,8 @@ namespace tradereport::validator {
 namespace {
 
 constexpr Span kSpans[] = {Span::month, Span::ytd};
-constexpr World kWorlds[] = {World::this_year, World::last_year, World::nation};
+constexpr Population kPopulations[] = {Population::this_year, Population::last_year,
+                                       Population::nation};
 
 class Builder {
  public:
@@ -56,9 +57,9 @@ class Builder {
                                        [](const RelationTerm& part) { return part.sign < 0; });
     // "At least" only follows where what is missing could not lower the sum.
     if (relation.parts.empty() || (relation.partial && subtracts)) return;
-    for (const World world : kWorlds) {
-      const auto rule = form.rules.find(std::string(to_string(world)));
-      if (rule != form.rules.end()) add(relation, rule->second, world);
+    for (const Population population : kPopulations) {
+      const auto rule = form.rules.find(std::string(to_string(population)));
+      if (rule != form.rules.end()) add(relation, rule->second, population);
     }
   }
 
@@ -75,16 +76,16 @@ class Builder {
       relation.place = key.place;
       relation.whole = {1, level(key, key.span)};
       relation.parts = {relation.whole};
-      add(relation, "G01", World::last_year);
-      relations_.back().parts.front().unknown.world = World::by_growth;
+      add(relation, "G01", Population::last_year);
+      relations_.back().parts.front().unknown.population = Population::by_growth;
     }
   }
 
-  void add(Relation relation, std::string_view rule, World world) {
+  void add(Relation relation, std::string_view rule, Population population) {
     relation.rule = rule;
-    relation.world = world;
-    relation.whole.unknown.world = world;
-    for (RelationTerm& part : relation.parts) part.unknown.world = world;
+    relation.population = population;
+    relation.whole.unknown.population = population;
+    for (RelationTerm& part : relation.parts) part.unknown.population = population;
     relations_.push_back(std::move(relation));
   }
 
@@ -104,7 +105,7 @@ class Builder {
       relation.place = key.place;
       relation.whole = {1, level(key, Span::ytd)};
       relation.parts = {{1, level(key, Span::month)}};
-      for (const World world : kWorlds) add(relation, "T04", world);
+      for (const Population population : kPopulations) add(relation, "T04", population);
     }
   }
 
@@ -132,12 +133,12 @@ class Builder {
       relation.place = table.id;
       relation.whole = {1, level(*entries[i - 1], span)};
       relation.parts = {{1, level(*entries[i], span)}};
-      add(relation, "R01", World::this_year);
+      add(relation, "R01", Population::this_year);
     }
   }
 
   static Unknown level(const FigureKey& key, Span span) {
-    return {key.flow, key.row, span, World::this_year};
+    return {key.flow, key.row, span, Population::this_year};
   }
 
   const FigureIndex& figures_;
@@ -149,15 +150,15 @@ class Builder {
 
 }  // namespace
 
-std::string_view to_string(World world) {
-  switch (world) {
-    case World::this_year:
+std::string_view to_string(Population population) {
+  switch (population) {
+    case Population::this_year:
       return "this_year";
-    case World::last_year:
+    case Population::last_year:
       return "last_year";
-    case World::nation:
+    case Population::nation:
       return "nation";
-    case World::by_growth:
+    case Population::by_growth:
       return "last_year";
   }
   return "this_year";
@@ -171,7 +172,7 @@ std::string Relation::key() const {
   };
   put(id);
   put(to_string(span));
-  put(to_string(world));
+  put(to_string(population));
   if (!each.empty()) put(each);
   if (id == kOutsider) put(parts.front().unknown.row);
   if (id == kMonthYtd || id == kRanked || id == kGrowth || id == kUnion || id == kOutsider) {

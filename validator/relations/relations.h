@@ -15,8 +15,8 @@
 
 namespace tradereport::validator {
 
-// Whose level an unknown is.
-enum class World {
+// The population whose total a level is, as statistics have it.
+enum class Population {
   this_year,
   last_year,  // the same period a year ago: from value and growth, or value and change
   nation,     // the nation's level: from value and share
@@ -24,7 +24,7 @@ enum class World {
 };
 
 // "this_year", "last_year", "nation", as in the family file.
-std::string_view to_string(World world);
+std::string_view to_string(Population population);
 
 // A true level, before any rounding. Its names stand in the report or in the family, which must
 // outlive it.
@@ -32,12 +32,12 @@ struct Unknown {
   std::string_view flow;
   std::string_view row;
   Span span = Span::month;
-  World world = World::this_year;
+  Population population = Population::this_year;
 
   friend bool operator==(const Unknown&, const Unknown&) = default;
   // What is compared fastest comes first.
   friend std::strong_ordering operator<=>(const Unknown& a, const Unknown& b) {
-    if (const auto order = a.world <=> b.world; order != 0) return order;
+    if (const auto order = a.population <=> b.population; order != 0) return order;
     if (const auto order = a.span <=> b.span; order != 0) return order;
     if (const auto order = a.row <=> b.row; order != 0) return order;
     return a.flow <=> b.flow;
@@ -47,7 +47,7 @@ struct Unknown {
 struct UnknownHash {
   std::size_t operator()(const Unknown& unknown) const {
     return RowKeyHash()({unknown.flow, unknown.row, unknown.span}) * 4 +
-           static_cast<std::size_t>(unknown.world);
+           static_cast<std::size_t>(unknown.population);
   }
 };
 
@@ -69,7 +69,7 @@ struct Relation {
   std::string_view id;    // of the family file, or kMonthYtd or kRanked
   std::string_view rule;  // that speaks when it is broken
   Span span = Span::month;
-  World world = World::this_year;
+  Population population = Population::this_year;
   bool equal = true;
   // An equality of the family of which this report does not print all parts, or prints a row that
   // the family does not know: all that is certain is whole >= parts that are there.
@@ -83,7 +83,7 @@ struct Relation {
   std::string key() const;
 };
 
-// All relations of the family file for each span and world, and besides:
+// All relations of the family file for each span and population, and besides:
 //   month <= year to date for every level that cannot be negative and is printed for both; in
 //   January the two are equal, whatever their sign (T04)
 //   each entry of a ranked group >= the next, in printed order (R01)

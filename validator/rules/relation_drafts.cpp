@@ -22,7 +22,7 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     put_figure(args, first.key);
     put(args, "relation",
         [&](Language language) { return relation_name(relation, context.family, language); });
-    put_term(args, "world", "world", to_string(relation.world));
+    put_term(args, "world", "world", to_string(relation.population));
     const TwoBounds text = bounds_text(contradiction);
     args["whole"] = text.whole;
     args["parts"] = text.parts;

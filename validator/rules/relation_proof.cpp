@@ -68,7 +68,7 @@ std::vector<ProofStep> proof_of(const Contradiction& contradiction, const Eviden
   head.key = relation.partial ? "proof.relation_partial" : "proof.relation";
   put(head.args, "relation",
       [&](Language language) { return relation_name(relation, family, language); });
-  put_term(head.args, "world", "world", to_string(relation.world));
+  put_term(head.args, "world", "world", to_string(relation.population));
   put_term(head.args, "span", "span", to_string(relation.span));
   steps.push_back(std::move(head));
   const auto add = [&](const RelationTerm& term) {

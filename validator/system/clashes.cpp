@@ -44,7 +44,7 @@ class Search {
       if (figure == nullptr) continue;
       const FigureKey& key = figure->key;
       if (key.measure == Measure::value && key.place != "text" &&
-          Unknown{key.flow, key.row, key.span, World::this_year} == unknown)
+          Unknown{key.flow, key.row, key.span, Population::this_year} == unknown)
         return static_cast<int>(i);
     }
     return -1;

@@ -48,7 +48,7 @@ class Builder {
  private:
   // What has been made for one series.
   struct Made {
-    std::array<int, 4> columns;     // by world; -1: none yet
+    std::array<int, 4> columns;     // by population; -1: none yet
     std::array<int, 5> statements;  // by measure: the latest
   };
 
@@ -67,9 +67,9 @@ class Builder {
     return found->second;
   }
 
-  int column(const FigureKey& key, int series, World world) {
-    int& known = series_[position(series)].columns[static_cast<std::size_t>(world)];
-    if (known < 0) known = column({key.flow, key.row, key.span, world});
+  int column(const FigureKey& key, int series, Population population) {
+    int& known = series_[position(series)].columns[static_cast<std::size_t>(population)];
+    if (known < 0) known = column({key.flow, key.row, key.span, population});
     return known;
   }
 
@@ -109,10 +109,11 @@ class Builder {
     latest = static_cast<int>(system_.statements.size());
     Statement statement;
     statement.figures = {&figure};
-    if (key.measure != Measure::previous) statement.level = column(key, series, World::this_year);
+    if (key.measure != Measure::previous)
+      statement.level = column(key, series, Population::this_year);
     if (key.measure != Measure::value)
-      statement.other =
-          column(key, series, key.measure == Measure::share ? World::nation : World::last_year);
+      statement.other = column(
+          key, series, key.measure == Measure::share ? Population::nation : Population::last_year);
     const std::size_t first = system_.integers.size();
     add_observation_rows(system_.integers, key.measure, figure.value, statement.level,
                          statement.other, latest, figure.rounding);
@@ -183,8 +184,8 @@ class Builder {
 
   void add_order(const Figure& greater, const Figure& smaller) {
     const std::array<IntegerTerm, 2> terms{
-        {{column(greater.key, series_of(greater), World::this_year), 1},
-         {column(smaller.key, series_of(smaller), World::this_year), -1}}};
+        {{column(greater.key, series_of(greater), Population::this_year), 1},
+         {column(smaller.key, series_of(smaller), Population::this_year), -1}}};
     IntegerRow& row = system_.integers.add(terms);
     row.lo = 0;
     row.statement = static_cast<int>(system_.statements.size());

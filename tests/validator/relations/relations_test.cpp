@@ -97,13 +97,13 @@ TEST(Evidence, ThreeWorlds) {
   const Report report = may_2024();
   const FigureIndex figures(report);
   const Evidence evidence(figures, family());
-  Unknown unknown{"export", "出口额", Span::month, World::this_year};
+  Unknown unknown{"export", "出口额", Span::month, Population::this_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 2), "[74.65, 74.75]");
-  unknown.world = World::last_year;  // 74.7 / 1.157
+  unknown.population = Population::last_year;  // 74.7 / 1.157
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 2), "[64.49, 64.64]");
-  unknown.world = World::nation;  // 74.7 / 0.025
+  unknown.population = Population::nation;  // 74.7 / 0.025
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 2), "[2927.45, 3051.03]");
-  unknown = {"net", "净出口额", Span::month, World::last_year};  // -312.6 - 16.3
+  unknown = {"net", "净出口额", Span::month, Population::last_year};  // -312.6 - 16.3
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 2), "[-329.00, -328.80]");
 }
 
@@ -112,9 +112,9 @@ TEST(Evidence, DivisorThatReachesZeroLeavesOneSide) {
       ReportBuilder().row("table2 month export 木制品 value=0.4 growth=-100.0 share=0.0").report();
   const FigureIndex figures(report);
   const Evidence evidence(figures, family());
-  Unknown unknown{"export", "木制品", Span::month, World::last_year};
+  Unknown unknown{"export", "木制品", Span::month, Population::last_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[700, ∞)");
-  unknown.world = World::nation;
+  unknown.population = Population::nation;
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[700, ∞)");
 }
 
@@ -122,9 +122,10 @@ TEST(Evidence, NothingPrinted) {
   const Report report = may_2024();
   const FigureIndex figures(report);
   const Evidence evidence(figures, family());
-  EXPECT_EQ(to_text(evidence.of({"export", "铁矿砂", Span::month, World::this_year}).bounds, 0),
-            "[0, ∞)");
-  EXPECT_EQ(to_text(evidence.of({"net", "铁矿砂", Span::month, World::this_year}).bounds, 0),
+  EXPECT_EQ(
+      to_text(evidence.of({"export", "铁矿砂", Span::month, Population::this_year}).bounds, 0),
+      "[0, ∞)");
+  EXPECT_EQ(to_text(evidence.of({"net", "铁矿砂", Span::month, Population::this_year}).bounds, 0),
             "(−∞, ∞)");
 }
 
@@ -135,7 +136,7 @@ TEST(Evidence, RowPrintedTwiceWithDifferentFiguresSaysNothing) {
                             .report();
   const FigureIndex figures(report);
   const Evidence evidence(figures, family());
-  const Unknown unknown{"export", "木制品", Span::month, World::this_year};
+  const Unknown unknown{"export", "木制品", Span::month, Population::this_year};
   EXPECT_EQ(to_text(evidence.of(unknown).bounds, 0), "[0, ∞)");
 }
 

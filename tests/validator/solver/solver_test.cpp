@@ -43,7 +43,7 @@ System made_up(std::vector<Row> rows, int unknowns) {
   static constexpr std::string_view kNames = "abcdefghijklmnopqrstuvwxyz";
   for (int i = 0; i < unknowns; ++i) {
     const Unknown unknown{"flow", kNames.substr(static_cast<std::size_t>(i), 1), Span::month,
-                          World::this_year};
+                          Population::this_year};
     system.unknowns.push_back(unknown);
     system.columns[unknown] = i;
   }
@@ -185,7 +185,7 @@ TEST(Certificate, TamperedLevelsAreRejected) {
     without[static_cast<std::size_t>(statement)] = true;
   std::vector<Rational> levels = std::get<0>(decision);
   ASSERT_TRUE(verify_point(rational_rows(system.integers), levels, without));
-  const int exports = system.column({"export", "出口额", Span::month, World::this_year});
+  const int exports = system.column({"export", "出口额", Span::month, Population::this_year});
   levels.at(static_cast<std::size_t>(exports)) += 1;
   EXPECT_FALSE(verify_point(rational_rows(system.integers), levels, without));
   EXPECT_FALSE(verify_point(rational_rows(system.integers), {}, without));
