@@ -42,22 +42,22 @@ class Joiner {
       return column < 0 ? column : columns[static_cast<std::size_t>(column)];
     };
     const int relations = static_cast<int>(system_.relations.size());
-    const int statements = static_cast<int>(system_.statements.size());
+    const int observations = static_cast<int>(system_.observations.size());
     for (Relation& relation : system.relations)
       add_relation(std::move(relation), {edition_, {}, {}});
-    for (Statement& statement : system.statements) {
-      statement.level = joined(statement.level);
-      statement.other = joined(statement.other);
-      statement.edition = edition_;
-      statement.rows.clear();
-      system_.statements.push_back(std::move(statement));
+    for (Observation& observation : system.observations) {
+      observation.level = joined(observation.level);
+      observation.other = joined(observation.other);
+      observation.edition = edition_;
+      observation.rows.clear();
+      system_.observations.push_back(std::move(observation));
     }
     for (IntegerRow row : system.integers) {
       const auto terms = system.integers.terms(row);
       std::vector<IntegerTerm> here(terms.begin(), terms.end());
       for (auto& [at, coefficient] : here) at = joined(at);
       if (row.relation >= 0) row.relation += relations;
-      if (row.statement >= 0) row.statement += statements;
+      if (row.observation >= 0) row.observation += observations;
       row.whole = joined(row.whole);
       add_row(here, row);
     }
@@ -105,10 +105,10 @@ class Joiner {
   }
 
   void add_row(const std::vector<IntegerTerm>& terms, const IntegerRow& row) {
-    const bool sign = row.relation < 0 && row.statement < 0;
+    const bool sign = row.relation < 0 && row.observation < 0;
     if (sign && !signs_.insert(terms.front().first).second) return;
-    if (row.statement >= 0)
-      system_.statements[static_cast<std::size_t>(row.statement)].rows.push_back(
+    if (row.observation >= 0)
+      system_.observations[static_cast<std::size_t>(row.observation)].rows.push_back(
           static_cast<int>(system_.integers.size()));
     system_.integers.add(terms, row);
   }

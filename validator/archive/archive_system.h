@@ -2,7 +2,8 @@
 //
 //   the level of a year before in one edition   is   the level of this year in the edition of then
 //   year to date                                =    the last one at hand and the months since
-//   year to date                                >=   the same, where some of these months are unknown
+//   year to date                                >=   the same, where some of these months are
+//   unknown
 //
 // so that the figures of all editions speak of the same levels. Official data are revised: what is
 // impossible here need not be a mistake.
@@ -43,7 +44,7 @@ struct RelationPlace {
 };
 
 struct ArchiveSystem {
-  // Statement::edition is the index of the part, and Statement::figures point into its report.
+  // Observation::edition is the index of the part, and Observation::figures point into its report.
   // System::columns is empty: unknowns of different months have the same name.
   System system;
   std::vector<RelationPlace> places;  // one for each of System::relations

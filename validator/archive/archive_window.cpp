@@ -19,16 +19,16 @@ ArchiveWindow::ArchiveWindow(const EditionReports& reports, const Family& family
   joined_ = build_archive_system(parts, family, reports.series()[series]);
 }
 
-PrintedFigure ArchiveWindow::printed(int statement) const {
-  const Statement& printed = system().statements[static_cast<std::size_t>(statement)];
+PrintedFigure ArchiveWindow::printed(int observation) const {
+  const Observation& printed = system().observations[static_cast<std::size_t>(observation)];
   const EditionReport& edition = (*reports_)[static_cast<std::size_t>(printed.edition)];
   return edition
       .all_printed[static_cast<std::size_t>(printed.figure() - edition.report.figures.data())];
 }
 
-std::vector<PrintedFigure> ArchiveWindow::all_printed(const std::vector<int>& statements) const {
+std::vector<PrintedFigure> ArchiveWindow::all_printed(const std::vector<int>& observations) const {
   std::vector<PrintedFigure> all;
-  for (const int statement : statements) all.push_back(printed(statement));
+  for (const int observation : observations) all.push_back(printed(observation));
   return all;
 }
 

@@ -28,12 +28,12 @@ class ArchiveWindow {
 
   const System& system() const { return joined_.system; }
 
-  // What the system points into, by Statement::edition.
+  // What the system points into, by Observation::edition.
   std::shared_ptr<const std::vector<EditionReport>> reports() const { return reports_; }
 
-  // The figure of a statement.
-  PrintedFigure printed(int statement) const;
-  std::vector<PrintedFigure> all_printed(const std::vector<int>& statements) const;
+  // The figure of an observation.
+  PrintedFigure printed(int observation) const;
+  std::vector<PrintedFigure> all_printed(const std::vector<int>& observations) const;
 
   // The relations that a certificate rests on.
   std::vector<ArchiveRelation> relations(const Certificate& certificate) const;

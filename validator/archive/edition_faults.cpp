@@ -114,45 +114,46 @@ class Search {
         for (const Conflict& conflict : apart) add_open(window, solver, conflict);
         continue;
       }
-      const std::vector<PrintedFigure> contradicted = window.all_printed(apart.front().statements);
+      const std::vector<PrintedFigure> contradicted =
+          window.all_printed(apart.front().observations);
       std::optional<EditionFault> fault = explain(series, contradicted);
       if (!fault) {
         add_open(window, solver, apart.front());
         continue;
       }
-      if (!has(contradicted, fault->suspects.front())) reports_.leave_out(contradicted.back());
+      if (!has(contradicted, fault->suspects.front())) reports_.exclude(contradicted.back());
       add(std::move(*fault));
     }
   }
 
   void add_open(const ArchiveWindow& window, Solver& solver, const Conflict& conflict) {
-    const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.statements);
+    const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.observations);
     if (is_within_edition(all_printed)) {
-      reports_.leave_out(all_printed.back());
+      reports_.exclude(all_printed.back());
       return;
     }
     add(open_fault(window, solver, conflict));
   }
 
   void add(EditionFault fault) {
-    reports_.leave_out(fault.suspects.front());
+    reports_.exclude(fault.suspects.front());
     faults_.push_back(std::move(fault));
   }
 
   // Contradictions that have no figure in common.
   static std::vector<Conflict> conflicts_apart(const ArchiveWindow& window, Solver& solver) {
     std::vector<Conflict> all;
-    std::vector<int> without;
+    std::vector<int> excluded;
     while (true) {
-      solver.leave_out(without);
+      solver.exclude(excluded);
       std::optional<Certificate> certificate = solver.refute();
       if (!certificate) break;
-      std::vector<int> statements = statements_of(window.system().integers, *certificate);
-      if (statements.empty()) break;
-      without.insert(without.end(), statements.begin(), statements.end());
-      all.push_back({std::move(statements), std::move(*certificate)});
+      std::vector<int> observations = observations_of(window.system().integers, *certificate);
+      if (observations.empty()) break;
+      excluded.insert(excluded.end(), observations.begin(), observations.end());
+      all.push_back({std::move(observations), std::move(*certificate)});
     }
-    solver.leave_out({});
+    solver.exclude({});
     return all;
   }
 
@@ -186,7 +187,7 @@ class Search {
     if (!blame.complete || blame.sets.empty()) return std::nullopt;
     for (const Fault& fault : find_faults(reports_of(window), system, solver, blame)) {
       const auto suspected = [&](const Suspect& suspect) {
-        return has(contradicted, window.printed(suspect.statement));
+        return has(contradicted, window.printed(suspect.observation));
       };
       if (std::any_of(fault.suspects.begin(), fault.suspects.end(), suspected))
         return closed_fault(window, solver, blame, fault);
@@ -199,18 +200,18 @@ class Search {
                                            const Blame& blame, const Fault& fault) const {
     const Suspect& first = fault.suspects.front();
     const Conflict* const conflict = shown(window, blame, fault);
-    if (conflict == nullptr || is_within_edition(window.all_printed(conflict->statements)))
+    if (conflict == nullptr || is_within_edition(window.all_printed(conflict->observations)))
       return std::nullopt;
     EditionFault result;
     show(result, window, *conflict);
     revise(result, window, solver, *conflict);
     for (const Suspect& suspect : fault.suspects)
-      result.suspects.push_back(window.printed(suspect.statement));
+      result.suspects.push_back(window.printed(suspect.observation));
     result.tie = fault.tie();
     if (!result.tie) {
       result.possible = possible_decimals(
-          window.system(), solver, first.statement,
-          saying_nothing(window.system(), first.statement, fault.others), fault.range());
+          window.system(), solver, first.observation,
+          observations_to_exclude(window.system(), first.observation, fault.others), fault.range());
       const auto& suggested = first.likelihood.suggested;
       if (result.possible && suggested && result.possible->contains(suggested->value()))
         result.suggested = suggested->to_string();
@@ -258,19 +259,19 @@ class Search {
   // The shortest contradiction with the first suspect and without the other faults; for a level
   // rather one of levels alone.
   const Conflict* shown(const ArchiveWindow& window, const Blame& blame, const Fault& fault) const {
-    const int first = fault.suspects.front().statement;
+    const int first = fault.suspects.front().observation;
     const Conflict* best = nullptr;
     const auto rank = [&](const Conflict& conflict) {
-      const auto in = [&](int statement) {
-        return std::find(conflict.statements.begin(), conflict.statements.end(), statement) !=
-               conflict.statements.end();
+      const auto in = [&](int observation) {
+        return std::find(conflict.observations.begin(), conflict.observations.end(), observation) !=
+               conflict.observations.end();
       };
-      const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.statements);
+      const std::vector<PrintedFigure> all_printed = window.all_printed(conflict.observations);
       const bool rates = std::any_of(all_printed.begin(), all_printed.end(),
                                      [&](const PrintedFigure& printed) { return rate(printed); });
       return std::tuple(!in(first), std::any_of(fault.others.begin(), fault.others.end(), in),
                         is_within_edition(all_printed), rates && !rate(window.printed(first)),
-                        conflict.statements.size());
+                        conflict.observations.size());
     };
     for (const Conflict& conflict : blame.conflicts) {
       if (conflict.certificate && (best == nullptr || rank(conflict) < rank(*best)))
@@ -279,16 +280,16 @@ class Search {
     return best;
   }
 
-  // The conflict's statements, from the earliest edition to the latest.
+  // The conflict's observations, from the earliest edition to the latest.
   std::vector<int> in_order(const ArchiveWindow& window, const Conflict& conflict) const {
-    std::vector<int> statements = conflict.statements;
-    const auto order = [&](int statement) {
-      const PrintedFigure printed = window.printed(statement);
+    std::vector<int> observations = conflict.observations;
+    const auto order = [&](int observation) {
+      const PrintedFigure printed = window.printed(observation);
       return std::tuple(editions_.all()[printed.edition].period, printed.figure.key);
     };
-    std::sort(statements.begin(), statements.end(),
+    std::sort(observations.begin(), observations.end(),
               [&](int a, int b) { return order(a) < order(b); });
-    return statements;
+    return observations;
   }
 
   void show(EditionFault& fault, const ArchiveWindow& window, const Conflict& conflict) const {
@@ -299,20 +300,20 @@ class Search {
 
   void revise(EditionFault& fault, const ArchiveWindow& window, Solver& solver,
               const Conflict& conflict) const {
-    const std::vector<int> statements = in_order(window, conflict);
-    const auto level = std::find_if(statements.begin(), statements.end(), [&](int statement) {
-      return measure(window.printed(statement)) == Measure::value;
+    const std::vector<int> observations = in_order(window, conflict);
+    const auto level = std::find_if(observations.begin(), observations.end(), [&](int observation) {
+      return measure(window.printed(observation)) == Measure::value;
     });
-    if (level == statements.end()) return;
+    if (level == observations.end()) return;
     std::vector<int> silent;
-    for (std::size_t i = 0; i < window.system().statements.size(); ++i) {
+    for (std::size_t i = 0; i < window.system().observations.size(); ++i) {
       const int index = static_cast<int>(i);
       if (index == *level ||
-          !std::binary_search(conflict.statements.begin(), conflict.statements.end(), index))
+          !std::binary_search(conflict.observations.begin(), conflict.observations.end(), index))
         silent.push_back(index);
     }
     const auto bounds = possible_decimals(window.system(), solver, *level, silent);
-    solver.leave_out({});
+    solver.exclude({});
     if (!bounds || !bounds->lo || !bounds->hi) return;
     fault.revised = window.printed(*level);
     fault.revision = *bounds;

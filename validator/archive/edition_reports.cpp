@@ -46,7 +46,7 @@ EditionReport EditionReports::report(std::size_t index, std::optional<std::size_
   report.period = edition.period;
   report.has_month = edition.has_month;
   const auto add = [&](const EditionFigure& printed) {
-    if (left_out_.contains({index, printed.key})) return;
+    if (excluded_.contains({index, printed.key})) return;
     Figure& figure = report.figures.emplace_back();
     figure.key = editions_.key(printed.key);
     figure.value = printed.value;

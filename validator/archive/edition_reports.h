@@ -46,8 +46,8 @@ class EditionReports {
   // now on: it is quicker for them.
   void unpack(const std::set<std::size_t>& editions);
 
-  void leave_out(const PrintedFigure& printed) {
-    left_out_.emplace(printed.edition, printed.figure.key);
+  void exclude(const PrintedFigure& printed) {
+    excluded_.emplace(printed.edition, printed.figure.key);
   }
 
  private:
@@ -60,7 +60,7 @@ class EditionReports {
   std::map<int, std::size_t> by_month_;
   std::map<std::size_t, std::vector<std::vector<EditionFigure>>>
       unpacked_;  // by edition and series
-  std::set<std::pair<std::size_t, std::uint32_t>> left_out_;
+  std::set<std::pair<std::size_t, std::uint32_t>> excluded_;
   std::map<std::uint32_t, std::uint32_t> units_;  // of each key, where it is first printed
 };
 

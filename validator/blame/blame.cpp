@@ -13,16 +13,16 @@ constexpr int kMostDecisions = 1500;
 constexpr std::size_t kMostTaken = 12;  // of a smallest hitting set, beyond which a small one does
 constexpr int kMostSteps = 5000;
 
-bool has(const std::vector<int>& sorted, int statement) {
-  return std::binary_search(sorted.begin(), sorted.end(), statement);
+bool has(const std::vector<int>& sorted, int observation) {
+  return std::binary_search(sorted.begin(), sorted.end(), observation);
 }
 
 bool meet(const std::vector<int>& a, const std::vector<int>& b) {
-  return std::any_of(a.begin(), a.end(), [&](int statement) { return has(b, statement); });
+  return std::any_of(a.begin(), a.end(), [&](int observation) { return has(b, observation); });
 }
 
-std::vector<int> with(std::vector<int> set, int statement) {
-  set.insert(std::upper_bound(set.begin(), set.end(), statement), statement);
+std::vector<int> with(std::vector<int> set, int observation) {
+  set.insert(std::upper_bound(set.begin(), set.end(), observation), observation);
   return set;
 }
 
@@ -46,7 +46,7 @@ class Search {
       if (limits_.beyond) one_by_one();
     }
     std::sort(blame_.sets.begin(), blame_.sets.end());
-    solver_.leave_out({});
+    solver_.exclude({});
     return std::move(blame_);
   }
 
@@ -54,28 +54,28 @@ class Search {
   // A conflict that the set leaves standing, known or new; nullptr if the rest is possible.
   const Conflict* standing(const std::vector<int>& set) {
     for (const Conflict& conflict : blame_.conflicts) {
-      if (!meet(conflict.statements, set)) return &conflict;
+      if (!meet(conflict.observations, set)) return &conflict;
     }
-    solver_.leave_out(set);
+    solver_.exclude(set);
     ++decisions_;
     std::optional<Certificate> certificate = solver_.refute();
     if (!certificate) return nullptr;
     blame_.conflicts.push_back(
-        {statements_of(solver_.rows(), *certificate), std::move(*certificate)});
+        {observations_of(solver_.rows(), *certificate), std::move(*certificate)});
     return &blame_.conflicts.back();
   }
 
-  // Conflicts that the set leaves standing and that have no statement in common: each needs a
+  // Conflicts that the set leaves standing and that have no observation in common: each needs a
   // mistake of its own.
   std::size_t needed(const std::vector<int>& set) const {
     std::vector<int> used = set;
     std::size_t count = 0;
     for (const Conflict& conflict : blame_.conflicts) {
-      if (meet(conflict.statements, used)) continue;
+      if (meet(conflict.observations, used)) continue;
       ++count;
       std::vector<int> both;
-      std::set_union(used.begin(), used.end(), conflict.statements.begin(),
-                     conflict.statements.end(), std::back_inserter(both));
+      std::set_union(used.begin(), used.end(), conflict.observations.begin(),
+                     conflict.observations.end(), std::back_inserter(both));
       used = std::move(both);
     }
     return count;
@@ -86,8 +86,8 @@ class Search {
     std::vector<int> all;
     while (const Conflict* const conflict = standing(all)) {
       std::vector<int> both;
-      std::set_union(all.begin(), all.end(), conflict->statements.begin(),
-                     conflict->statements.end(), std::back_inserter(both));
+      std::set_union(all.begin(), all.end(), conflict->observations.begin(),
+                     conflict->observations.end(), std::back_inserter(both));
       if (both.size() == all.size()) break;
       all = std::move(both);
     }
@@ -107,8 +107,8 @@ class Search {
       return;
     }
     if (set.size() == size) return;
-    const std::vector<int> branches = conflict->statements;  // conflicts grow meanwhile
-    for (const int statement : branches) extend(with(set, statement), size);
+    const std::vector<int> branches = conflict->observations;  // conflicts grow meanwhile
+    for (const int observation : branches) extend(with(set, observation), size);
   }
 
   // Too many mistakes for all smallest sets: one of them, by implicit hitting sets (the smallest
@@ -120,31 +120,31 @@ class Search {
       // Several new conflicts at once, each apart from those before.
       std::vector<int> all = taken;
       while (const Conflict* const conflict = standing(all)) {
-        if (conflict->statements.empty()) return;
+        if (conflict->observations.empty()) return;
         std::vector<int> both;
-        std::set_union(all.begin(), all.end(), conflict->statements.begin(),
-                       conflict->statements.end(), std::back_inserter(both));
+        std::set_union(all.begin(), all.end(), conflict->observations.begin(),
+                       conflict->observations.end(), std::back_inserter(both));
         all = std::move(both);
       }
       taken = hitting_set();
     }
     blame_.sets = {taken};
-    for (const int statement : taken) {
+    for (const int observation : taken) {
       std::vector<int> others = taken;
-      std::erase(others, statement);
+      std::erase(others, observation);
       const Conflict* const conflict = standing(others);
       if (conflict == nullptr) continue;
-      const std::vector<int> branches = conflict->statements;
+      const std::vector<int> branches = conflict->observations;
       for (const int other : branches) {
-        if (other == statement || has(taken, other)) continue;
+        if (other == observation || has(taken, other)) continue;
         const std::vector<int> set = with(others, other);
         if (standing(set) == nullptr) blame_.sets.push_back(set);
       }
     }
   }
 
-  // The smallest set that takes a statement of every known conflict; where looking for it takes too
-  // long, a small one.
+  // The smallest set that takes an observation of every known conflict; where looking for it takes
+  // too long, a small one.
   std::vector<int> hitting_set() {
     for (std::size_t size = needed({}); size <= kMostTaken; ++size) {
       steps_ = 0;
@@ -155,11 +155,12 @@ class Search {
     while (const Conflict* const conflict = unhit(set)) {
       std::map<int, int> count;
       for (const Conflict& other : blame_.conflicts) {
-        if (meet(other.statements, set)) continue;
-        for (const int statement : other.statements) ++count[statement];
+        if (meet(other.observations, set)) continue;
+        for (const int observation : other.observations) ++count[observation];
       }
-      set = with(set, *std::max_element(conflict->statements.begin(), conflict->statements.end(),
-                                        [&](int a, int b) { return count[a] < count[b]; }));
+      set =
+          with(set, *std::max_element(conflict->observations.begin(), conflict->observations.end(),
+                                      [&](int a, int b) { return count[a] < count[b]; }));
     }
     return set;
   }
@@ -167,8 +168,8 @@ class Search {
   const Conflict* unhit(const std::vector<int>& set) const {
     const Conflict* fewest = nullptr;
     for (const Conflict& conflict : blame_.conflicts) {
-      if (meet(conflict.statements, set)) continue;
-      if (fewest == nullptr || conflict.statements.size() < fewest->statements.size())
+      if (meet(conflict.observations, set)) continue;
+      if (fewest == nullptr || conflict.observations.size() < fewest->observations.size())
         fewest = &conflict;
     }
     return fewest;
@@ -178,8 +179,8 @@ class Search {
     const Conflict* const conflict = unhit(set);
     if (conflict == nullptr) return set;
     if (++steps_ > kMostSteps || needed(set) > size - set.size()) return std::nullopt;
-    for (const int statement : conflict->statements) {
-      if (auto found = hit(with(set, statement), size)) return found;
+    for (const int observation : conflict->observations) {
+      if (auto found = hit(with(set, observation), size)) return found;
     }
     return std::nullopt;
   }

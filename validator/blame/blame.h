@@ -13,18 +13,18 @@ namespace tradereport::validator {
 
 // Statements that cannot all be right, and why; a clash of printed figures has no certificate.
 struct Conflict {
-  std::vector<int> statements;  // indexes into System::statements, ascending
+  std::vector<int> observations;  // indexes into System::observations, ascending
   std::optional<Certificate> certificate;
 };
 
 struct Blame {
-  // The smallest sets of statements without which the report is possible, each ascending. Empty if
-  // the report is possible as it stands.
+  // The smallest sets of observations without which the report is possible, each ascending. Empty
+  // if the report is possible as it stands.
   std::vector<std::vector<int>> sets;
   // All sets of that size are there. If not, the search has been cut short: more mistakes than
   // kMostMistakes, or more combinations of them than could be tried.
   bool complete = true;
-  std::vector<Conflict> conflicts;  // all that were met; every set takes one statement of each
+  std::vector<Conflict> conflicts;  // all that were met; every set takes one observation of each
 
   bool possible() const { return sets.empty() && conflicts.empty(); }
 };
@@ -33,12 +33,12 @@ struct Blame {
 inline constexpr std::size_t kMostMistakes = 3;
 
 struct BlameLimits {
-  std::size_t mistakes = kMostMistakes;  // sets of more statements are not all looked for
+  std::size_t mistakes = kMostMistakes;  // sets of more observations are not all looked for
   bool beyond = true;  // where more are needed: one set and its variants, instead of none
 };
 
-// Reiter's hitting sets: leave statements out until the solver finds levels; where it does not, its
-// certificate names statements of which one must be wrong, and the search branches on them.
+// Reiter's hitting sets: leave observations out until the solver finds levels; where it does not,
+// its certificate names observations of which one must be wrong, and the search branches on them.
 Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits = {});
 
 }  // namespace tradereport::validator

@@ -13,7 +13,7 @@ constexpr double kText = 3;
 constexpr double kList = 1;  // a name in the wrong place, against a wrong figure
 
 // Of the same level, rate, share or change, in the same edition.
-bool same_thing(const Statement& a, const Statement& b) {
+bool same_thing(const Observation& a, const Observation& b) {
   const Figure* const x = a.figure();
   const Figure* const y = b.figure();
   return x != nullptr && y != nullptr && a.edition == b.edition && x->key.flow == y->key.flow &&
@@ -29,55 +29,56 @@ class Search {
   std::vector<Fault> run() {
     if (blame_.sets.empty()) return {};
     for (const std::vector<int>& set : blame_.sets) {
-      for (const int statement : set) {
-        if (!suspects_.contains(statement)) suspects_.emplace(statement, suspect(statement, set));
+      for (const int observation : set) {
+        if (!suspects_.contains(observation))
+          suspects_.emplace(observation, suspect(observation, set));
       }
     }
     const std::vector<int>& best = likeliest();
     std::vector<Fault> faults;
-    for (const int statement : best) faults.push_back(fault(statement, best));
-    solver_.leave_out({});
+    for (const int observation : best) faults.push_back(fault(observation, best));
+    solver_.exclude({});
     return faults;
   }
 
  private:
-  const Statement& at(int statement) const {
-    return system_.statements[static_cast<std::size_t>(statement)];
+  const Observation& at(int observation) const {
+    return system_.observations[static_cast<std::size_t>(observation)];
   }
 
-  Suspect suspect(int statement, const std::vector<int>& set) {
+  Suspect suspect(int observation, const std::vector<int>& set) {
     Suspect result;
-    result.statement = statement;
-    const Figure* const figure = at(statement).figure();
+    result.observation = observation;
+    const Figure* const figure = at(observation).figure();
     if (figure == nullptr) {
       result.likelihood.score = kList;
       return result;
     }
-    result.range =
-        estimate_range(system_, solver_, statement, saying_nothing(system_, statement, set));
-    result.likelihood = likelihood(*figure, result.range, given(statement), beside(statement),
-                                   at(statement).figures.size() > 1);
+    result.range = estimate_range(system_, solver_, observation,
+                                  observations_to_exclude(system_, observation, set));
+    result.likelihood = likelihood(*figure, result.range, given(observation), beside(observation),
+                                   at(observation).figures.size() > 1);
     if (figure->key.place == "text") result.likelihood.score *= kText;
     return result;
   }
 
-  std::vector<Decimal> given(int statement) const {
+  std::vector<Decimal> given(int observation) const {
     std::vector<Decimal> values;
-    for (const Statement& other : system_.statements) {
-      if (same_thing(other, at(statement)) &&
-          other.figure()->value != at(statement).figure()->value)
+    for (const Observation& other : system_.observations) {
+      if (same_thing(other, at(observation)) &&
+          other.figure()->value != at(observation).figure()->value)
         values.push_back(other.figure()->value);
     }
     return values;
   }
 
   // The figures around it, and the same figure of the other editions.
-  std::vector<Decimal> beside(int statement) const {
-    const Figure& figure = *at(statement).figure();
+  std::vector<Decimal> beside(int observation) const {
+    const Figure& figure = *at(observation).figure();
     std::vector<Decimal> values =
-        neighbours(*editions_[static_cast<std::size_t>(at(statement).edition)], figure);
-    for (const Statement& other : system_.statements) {
-      if (other.edition != at(statement).edition && other.figure() != nullptr &&
+        neighbours(*editions_[static_cast<std::size_t>(at(observation).edition)], figure);
+    for (const Observation& other : system_.observations) {
+      if (other.edition != at(observation).edition && other.figure() != nullptr &&
           other.figure()->key == figure.key)
         values.push_back(other.figure()->value);
     }
@@ -89,7 +90,7 @@ class Search {
     double best_score = -1;
     for (const std::vector<int>& set : blame_.sets) {
       double score = 1;
-      for (const int statement : set) score *= suspects_.at(statement).likelihood.score;
+      for (const int observation : set) score *= suspects_.at(observation).likelihood.score;
       if (score <= best_score) continue;
       best_score = score;
       best = &set;
@@ -97,17 +98,17 @@ class Search {
     return *best;
   }
 
-  Fault fault(int statement, const std::vector<int>& best) const {
+  Fault fault(int observation, const std::vector<int>& best) const {
     Fault fault;
-    fault.suspects.push_back(suspects_.at(statement));
+    fault.suspects.push_back(suspects_.at(observation));
     for (const int other : best) {
-      if (other != statement) fault.others.push_back(other);
+      if (other != observation) fault.others.push_back(other);
     }
     for (const std::vector<int>& set : blame_.sets) {
       std::vector<int> rest;
       std::set_difference(set.begin(), set.end(), fault.others.begin(), fault.others.end(),
                           std::back_inserter(rest));
-      if (rest.size() == 1 && rest.front() != statement)
+      if (rest.size() == 1 && rest.front() != observation)
         fault.suspects.push_back(suspects_.at(rest.front()));
     }
     std::stable_sort(
@@ -135,11 +136,13 @@ bool Fault::tie() const {
          suspects[0].likelihood.score < kClearly * suspects[1].likelihood.score;
 }
 
-std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set) {
+std::vector<int> observations_to_exclude(const System& system, int observation,
+                                         const std::vector<int>& set) {
   std::vector<int> result = set;
-  for (std::size_t i = 0; i < system.statements.size(); ++i) {
+  for (std::size_t i = 0; i < system.observations.size(); ++i) {
     const int index = static_cast<int>(i);
-    if (same_thing(system.statements[i], system.statements[static_cast<std::size_t>(statement)]) &&
+    if (same_thing(system.observations[i],
+                   system.observations[static_cast<std::size_t>(observation)]) &&
         std::find(set.begin(), set.end(), index) == set.end())
       result.push_back(index);
   }

@@ -14,8 +14,8 @@ namespace tradereport::validator {
 inline constexpr double kClearly = 1.25;
 
 struct Suspect {
-  int statement = -1;  // in System::statements
-  Range range;         // what the rest allows; nothing known for a list
+  int observation = -1;  // in System::observations
+  Range range;           // what the rest allows; nothing known for a list
   Likelihood likelihood;
 };
 
@@ -32,13 +32,14 @@ struct Fault {
 };
 
 // One fault for each member of the likeliest of the smallest sets. Empty for a possible report.
-// `editions` are what the system was built of, by Statement::edition: of one report that alone.
+// `editions` are what the system was built of, by Observation::edition: of one report that alone.
 std::vector<Fault> find_faults(const std::vector<const Report*>& editions, const System& system,
                                Solver& solver, const Blame& blame);
 
-// The statements that may not speak when it is asked what could stand in a figure's place: the set
-// that is taken to be wrong, and those that say the same as it (what a figure would have to be is
-// asked of the other figures).
-std::vector<int> saying_nothing(const System& system, int statement, const std::vector<int>& set);
+// What is left out when it is asked what could stand in a figure's place: the set that is taken to
+// be wrong, and all observations of the same thing (what a figure would have to be is asked of the
+// other figures).
+std::vector<int> observations_to_exclude(const System& system, int observation,
+                                         const std::vector<int>& set);
 
 }  // namespace tradereport::validator

@@ -14,17 +14,17 @@ constexpr double kMostUnscaled = 1e15;
 
 class Question {
  public:
-  Question(const System& system, Solver& solver, int statement, const std::vector<int>& without)
+  Question(const System& system, Solver& solver, int observation, const std::vector<int>& excluded)
       : system_(system),
         solver_(solver),
-        statement_(statement),
-        figure_(*system.statements[static_cast<std::size_t>(statement)].figure()),
-        without_(without),
-        x_(system.statements[static_cast<std::size_t>(statement)].level),
-        other_(system.statements[static_cast<std::size_t>(statement)].other) {}
+        observation_(observation),
+        figure_(*system.observations[static_cast<std::size_t>(observation)].figure()),
+        excluded_(excluded),
+        x_(system.observations[static_cast<std::size_t>(observation)].level),
+        other_(system.observations[static_cast<std::size_t>(observation)].other) {}
 
   Range range() {
-    solver_.leave_out(without_);
+    solver_.exclude(excluded_);
     switch (figure_.key.measure) {
       case Measure::previous:
         return {solver_.least({{other_, 1}}), solver_.greatest({{other_, 1}})};
@@ -92,15 +92,17 @@ class Question {
   }
 
   bool fits(std::int64_t unscaled) {
-    std::vector<int> left_out = without_;
-    std::erase(left_out, statement_);
-    solver_.leave_out(left_out);
-    solver_.replace(statement_,
-                    observation(system_, statement_, Decimal(unscaled, figure_.value.decimals())));
+    std::vector<int> exclusions = excluded_;
+    std::erase(exclusions, observation_);
+    solver_.exclude(exclusions);
+    solver_.replace(observation_, observation_rows(system_, observation_,
+                                                   Decimal(unscaled, figure_.value.decimals())));
     return !solver_.refute();
   }
 
-  void restore() { solver_.replace(statement_, observation(system_, statement_, figure_.value)); }
+  void restore() {
+    solver_.replace(observation_, observation_rows(system_, observation_, figure_.value));
+  }
 
   // The outermost decimal that fits, from a proposal that may be off; inward is +1 or -1.
   std::optional<Decimal> end(double proposed, int inward) {
@@ -135,24 +137,24 @@ class Question {
 
   const System& system_;
   Solver& solver_;
-  int statement_;
+  int observation_;
   const Figure& figure_;
-  const std::vector<int>& without_;
+  const std::vector<int>& excluded_;
   int x_;
   int other_;
 };
 
 }  // namespace
 
-Range estimate_range(const System& system, Solver& solver, int statement,
-                     const std::vector<int>& without) {
-  return Question(system, solver, statement, without).range();
+Range estimate_range(const System& system, Solver& solver, int observation,
+                     const std::vector<int>& excluded) {
+  return Question(system, solver, observation, excluded).range();
 }
 
-std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int statement,
-                                        const std::vector<int>& without,
+std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int observation,
+                                        const std::vector<int>& excluded,
                                         const std::optional<Range>& estimate) {
-  return Question(system, solver, statement, without).decimals(estimate);
+  return Question(system, solver, observation, excluded).decimals(estimate);
 }
 
 }  // namespace tradereport::validator

@@ -11,23 +11,23 @@
 
 namespace tradereport::validator {
 
-// The range of the statement's true value when the statements in `without` (it is among them) say
-// nothing: level, growth or share in per cent, or change. An end that is not set is unbounded. By
-// the numeric solver alone: good for comparing suspects, not for a verdict.
+// The range of the observation's true value when the observations in `excluded` (it is among them)
+// say nothing: level, growth or share in per cent, or change. An end that is not set is unbounded.
+// By the numeric solver alone: good for comparing suspects, not for a verdict.
 struct Range {
   std::optional<double> lo;
   std::optional<double> hi;
 };
-Range estimate_range(const System& system, Solver& solver, int statement,
-                     const std::vector<int>& without);
+Range estimate_range(const System& system, Solver& solver, int observation,
+                     const std::vector<int>& excluded);
 
 // The least and the greatest decimal, with as many decimals as the figure has, that could be
 // printed there; all decimals between the two could be as well. An end that is not set is
 // unbounded. Exact: at each end the decimal is shown to be possible by levels, and the next one
 // beyond it to be impossible by a certificate. Nothing if no decimal is possible. `estimate` is
 // what estimate_range() says of the same question, if it has been asked.
-std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int statement,
-                                        const std::vector<int>& without,
+std::optional<Bounds> possible_decimals(const System& system, Solver& solver, int observation,
+                                        const std::vector<int>& excluded,
                                         const std::optional<Range>& estimate = std::nullopt);
 
 }  // namespace tradereport::validator

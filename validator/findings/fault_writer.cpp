@@ -19,20 +19,20 @@ bool has(const std::vector<int>& all, int one) {
 
 }  // namespace
 
-const Statement& FaultWriter::at(int statement) const {
-  return system_.statements[static_cast<std::size_t>(statement)];
+const Observation& FaultWriter::at(int observation) const {
+  return system_.observations[static_cast<std::size_t>(observation)];
 }
 
 bool FaultWriter::suspected(const Fault& fault, const Figure* figure) const {
   return std::any_of(fault.suspects.begin(), fault.suspects.end(), [&](const Suspect& suspect) {
-    const auto& figures = at(suspect.statement).figures;
+    const auto& figures = at(suspect.observation).figures;
     return std::find(figures.begin(), figures.end(), figure) != figures.end();
   });
 }
 
 void FaultWriter::complete(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
-  const Statement& first = at(fault.suspects.front().statement);
+  const Observation& first = at(fault.suspects.front().observation);
   if (draft.claim != nullptr) {
     side(draft, fault);
   } else if (const Figure* const figure = first.figure(); figure != nullptr && !fault.tie()) {
@@ -45,8 +45,8 @@ void FaultWriter::complete(Draft& draft, const Fault& fault) {
 // Text or table.
 void FaultWriter::side(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
-  const Statement& first = at(fault.suspects.front().statement);
-  const bool text = has({system_.statement_of(draft.claim)}, fault.suspects.front().statement);
+  const Observation& first = at(fault.suspects.front().observation);
+  const bool text = has({system_.observation_of(draft.claim)}, fault.suspects.front().observation);
   if (first.figure() == nullptr) return;
   blame(finding, fault, text ? *draft.claim : *first.figure());
   if (draft.figure == nullptr) return;
@@ -63,10 +63,10 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
   finding.source = figure.source;
   finding.possible.reset();
   finding.suggested.clear();
-  const auto bounds =
-      possible_decimals(system_, solver_, suspect.statement,
-                        saying_nothing(system_, suspect.statement, fault.others), fault.range());
-  solver_.leave_out({});
+  const auto bounds = possible_decimals(
+      system_, solver_, suspect.observation,
+      observations_to_exclude(system_, suspect.observation, fault.others), fault.range());
+  solver_.exclude({});
   if (!bounds) return;
   finding.possible = bounds->interval();
   const auto& suggested = suspect.likelihood.suggested;
@@ -76,17 +76,17 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
 }
 
 // The shortest conflict that the first suspect has a part in, the other faults have none, and that
-// stands without the statement `without`.
-const Conflict* FaultWriter::conflict_for(const Fault& fault, int without) const {
+// stands without the observation `excluded`.
+const Conflict* FaultWriter::conflict_for(const Fault& fault, int excluded) const {
   const Conflict* best = nullptr;
   const auto rank = [&](const Conflict& conflict) {
     const bool others = std::any_of(fault.others.begin(), fault.others.end(),
-                                    [&](int other) { return has(conflict.statements, other); });
+                                    [&](int other) { return has(conflict.observations, other); });
     return std::make_pair(others, conflict.certificate->multipliers.size());
   };
   for (const Conflict& conflict : blame_.conflicts) {
-    if (!conflict.certificate || has(conflict.statements, without) ||
-        !has(conflict.statements, fault.suspects.front().statement))
+    if (!conflict.certificate || has(conflict.observations, excluded) ||
+        !has(conflict.observations, fault.suspects.front().observation))
       continue;
     if (best == nullptr || rank(conflict) < rank(*best)) best = &conflict;
   }
@@ -95,12 +95,12 @@ const Conflict* FaultWriter::conflict_for(const Fault& fault, int without) const
 
 void FaultWriter::explain(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
-  const Figure* const first = at(fault.suspects.front().statement).figure();
+  const Figure* const first = at(fault.suspects.front().observation).figure();
   // Where two figures stand against each other, what counts is what a third says against one.
   int against = -1;
   if (draft.claim != nullptr && draft.figure != nullptr) {
     const bool text = finding.blamed && finding.blamed->place == draft.claim->key.place;
-    against = system_.statement_of(text ? draft.figure : draft.claim);
+    against = system_.observation_of(text ? draft.figure : draft.claim);
     const bool both = suspected(fault, draft.claim) && suspected(fault, draft.figure);
     if (both) finding.proof.push_back({"proof.either", {}, {}});
     if (text && !both && would_break(draft)) against = -2;
@@ -119,8 +119,8 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
     }
   }
   if (!joint) return;
-  for (const int statement : conflict->statements) {
-    for (const Figure* figure : at(statement).figures) finding.involved.push_back(figure->key);
+  for (const int observation : conflict->observations) {
+    for (const Figure* figure : at(observation).figures) finding.involved.push_back(figure->key);
   }
   const Gap gap = gap_of(system_, *conflict->certificate);
   if (gap.relation >= 0) {
@@ -129,10 +129,10 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
         [&](Language language) { return relation_name(relation, context_.family, language); });
     put_term(finding.args, "world", "world", to_string(relation.population));
     put_term(finding.args, "span", "span", to_string(relation.span));
-    finding.args["count"] = std::to_string(conflict->statements.size());
+    finding.args["count"] = std::to_string(conflict->observations.size());
   } else {
     finding.message = "B01.figures";
-    finding.args["count"] = std::to_string(conflict->statements.size());
+    finding.args["count"] = std::to_string(conflict->observations.size());
   }
   if (finding.blamed || first == nullptr) return;
   finding.source = first->source;
@@ -180,7 +180,7 @@ void FaultWriter::suspects(Finding& finding, const Fault& fault) const {
   };
   if (finding.blamed) add(*finding.blamed);
   for (const Suspect& suspect : fault.suspects) {
-    for (const Figure* figure : at(suspect.statement).figures) add(figure->key);
+    for (const Figure* figure : at(suspect.observation).figures) add(figure->key);
   }
   for (const FigureKey& key : finding.involved) add(key);
   finding.involved = std::move(involved);
@@ -193,7 +193,7 @@ void FaultWriter::suspects(Finding& finding, const Fault& fault) const {
       std::string text;
       std::size_t count = 0;
       for (std::size_t i = from; i < fault.suspects.size(); ++i) {
-        const Figure* const figure = at(fault.suspects[i].statement).figure();
+        const Figure* const figure = at(fault.suspects[i].observation).figure();
         if (figure == nullptr) continue;
         if (++count > kMostNamed) return text + "; …";
         text += (text.empty() ? "" : "; ") + describe(figure->key, language) + " (" +

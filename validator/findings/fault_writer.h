@@ -18,9 +18,9 @@ class FaultWriter {
   void complete(Draft& draft, const Fault& fault);
 
  private:
-  const Statement& at(int statement) const;
+  const Observation& at(int observation) const;
   bool suspected(const Fault& fault, const Figure* figure) const;
-  const Conflict* conflict_for(const Fault& fault, int without) const;
+  const Conflict* conflict_for(const Fault& fault, int excluded) const;
   void side(Draft& draft, const Fault& fault);
   void blame(Finding& finding, const Fault& fault, const Figure& figure);
   void explain(Draft& draft, const Fault& fault);

@@ -88,14 +88,14 @@ class Fold {
     return false;
   }
 
-  // The statements of the joint system that a draft sets against each other.
-  std::vector<int> statements_of(const Draft& draft, const System& system) const {
+  // The observations of the joint system that a draft sets against each other.
+  std::vector<int> observations_of(const Draft& draft, const System& system) const {
     std::vector<int> all;
-    if (draft.claim != nullptr) all = {system.statement_of(draft.claim)};
+    if (draft.claim != nullptr) all = {system.observation_of(draft.claim)};
     if (draft.claim != nullptr && draft.figure != nullptr)
-      all.push_back(system.statement_of(draft.figure));
+      all.push_back(system.observation_of(draft.figure));
     if (draft.list != nullptr) {
-      const int list = system.statement_of(draft.list);
+      const int list = system.observation_of(draft.list);
       if (list < 0) return {};
       all.push_back(list);
       for (const std::vector<int>& clash : system.clashes) {
@@ -105,22 +105,22 @@ class Fold {
     }
     if (draft.contradiction != nullptr) {
       for (const Figure* figure : draft.contradiction->figures)
-        all.push_back(system.statement_of(figure));
+        all.push_back(system.observation_of(figure));
     }
     std::erase(all, -1);
     return all;
   }
 
   void joint() {
-    LeftOut left_out;
+    Exclusions exclusions;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (gone_[i] && drafts_[i].claim != nullptr)
-        left_out.claims.push_back(
+        exclusions.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
-    if (left_out.claims.empty()) return joint(system_, solver_);
+    if (exclusions.claims.empty()) return joint(system_, solver_);
     const System system = build_system(context_.figures, context_.family, context_.relations,
-                                       context_.text, left_out);
+                                       context_.text, exclusions);
     Solver solver(system);
     joint(system, solver);
   }
@@ -133,7 +133,7 @@ class Fold {
     std::vector<std::vector<std::size_t>> members(faults.size());
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (gone_[i]) continue;
-      const std::size_t fault = fault_of(statements_of(drafts_[i], system), faults);
+      const std::size_t fault = fault_of(observations_of(drafts_[i], system), faults);
       if (fault < faults.size()) members[fault].push_back(i);
     }
     FaultWriter writer(context_, system, solver, blame);
@@ -151,10 +151,11 @@ class Fold {
   }
 
   // The fault that explains a draft: one whose likeliest suspect it involves, or else any suspect.
-  static std::size_t fault_of(const std::vector<int>& statements,
+  static std::size_t fault_of(const std::vector<int>& observations,
                               const std::vector<Fault>& faults) {
     const auto involved = [&](const Suspect& suspect) {
-      return std::find(statements.begin(), statements.end(), suspect.statement) != statements.end();
+      return std::find(observations.begin(), observations.end(), suspect.observation) !=
+             observations.end();
     };
     for (std::size_t f = 0; f < faults.size(); ++f) {
       if (involved(faults[f].suspects.front())) return f;
@@ -168,7 +169,7 @@ class Fold {
   // Text against table before a list, a list before relations, T before G before S before R.
   std::size_t lead_of(const std::vector<std::size_t>& members, const Fault& fault,
                       const System& system) const {
-    const int blamed = fault.suspects.front().statement;
+    const int blamed = fault.suspects.front().observation;
     std::size_t lead = drafts_.size();
     std::pair<std::size_t, std::string> least;
     for (const std::size_t i : members) {
@@ -176,7 +177,7 @@ class Fold {
       std::size_t order = 2 + std::string_view("TGSR").find(draft.finding.rule.front());
       if (draft.claim != nullptr) order = 0;
       if (draft.list != nullptr)
-        order = system.statement_of(draft.list) == blamed ? 1 : std::size_t{1000};
+        order = system.observation_of(draft.list) == blamed ? 1 : std::size_t{1000};
       const std::pair<std::size_t, std::string> key(order, draft.finding.rule);
       if (lead < drafts_.size() && key >= least) continue;
       lead = i;

@@ -27,8 +27,8 @@ void put_relation(Args& args, const Relation& relation, const Family& family) {
 
 // The unit that levels are printed in.
 std::string level_unit(const System& system) {
-  for (const Statement& statement : system.statements) {
-    const Figure* const figure = statement.figure();
+  for (const Observation& observation : system.observations) {
+    const Figure* const figure = observation.figure();
     if (figure != nullptr && figure->key.measure == Measure::value) return figure->unit;
   }
   return "";
@@ -71,13 +71,13 @@ ProofStep row_step(const System& system, const Family& family, const Row& row,
   if (row.relation >= 0) {
     step.key = "proof.row.relation";
     put_relation(step.args, relation_at(system, row.relation), family);
-  } else if (row.statement >= 0) {
-    const Statement& statement = system.statements[static_cast<std::size_t>(row.statement)];
-    if (statement.figure() == nullptr) {
-      step = list_step(*statement.list);
+  } else if (row.observation >= 0) {
+    const Observation& observation = system.observations[static_cast<std::size_t>(row.observation)];
+    if (observation.figure() == nullptr) {
+      step = list_step(*observation.list);
       step.key = "proof.row.list";
     } else {
-      step = figure_step(*statement.figure());
+      step = figure_step(*observation.figure());
       step.key = "proof.row.figure";
     }
   } else {
@@ -127,10 +127,10 @@ std::vector<ProofStep> joint_proof(const System& system, const Family& family,
     put_relation(step.args, relation_at(system, row.relation), family);
     relations.push_back(std::move(step));
   }
-  for (const int index : statements_of(system.integers, certificate)) {
-    const Statement& statement = system.statements[static_cast<std::size_t>(index)];
-    figures.push_back(statement.figure() == nullptr ? list_step(*statement.list)
-                                                    : figure_step(*statement.figure()));
+  for (const int index : observations_of(system.integers, certificate)) {
+    const Observation& observation = system.observations[static_cast<std::size_t>(index)];
+    figures.push_back(observation.figure() == nullptr ? list_step(*observation.list)
+                                                      : figure_step(*observation.figure()));
   }
   std::vector<ProofStep> steps = std::move(relations);
   steps.insert(steps.end(), std::make_move_iterator(figures.begin()),

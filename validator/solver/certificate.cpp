@@ -49,10 +49,11 @@ bool verify_certificate(const IntegerRows& rows, const Certificate& certificate)
 }
 
 bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& levels,
-                  const std::vector<bool>& without) {
+                  const std::vector<bool>& excluded) {
   Rational sum;
   for (const Row& row : rows) {
-    if (row.statement >= 0 && !without.empty() && without[static_cast<std::size_t>(row.statement)])
+    if (row.observation >= 0 && !excluded.empty() &&
+        excluded[static_cast<std::size_t>(row.observation)])
       continue;
     sum = 0;
     for (const auto& [column, coefficient] : row.terms) {
@@ -71,13 +72,13 @@ bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& lev
   return true;
 }
 
-std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certificate) {
-  std::set<int> statements;
+std::vector<int> observations_of(const IntegerRows& rows, const Certificate& certificate) {
+  std::set<int> observations;
   for (const auto& [index, multiplier] : certificate.multipliers) {
-    const int statement = rows[static_cast<std::size_t>(index)].statement;
-    if (statement >= 0) statements.insert(statement);
+    const int observation = rows[static_cast<std::size_t>(index)].observation;
+    if (observation >= 0) observations.insert(observation);
   }
-  return {statements.begin(), statements.end()};
+  return {observations.begin(), observations.end()};
 }
 
 }  // namespace tradereport::validator

@@ -22,12 +22,12 @@ struct Certificate {
 bool verify_certificate(const std::vector<Row>& rows, const Certificate& certificate);
 bool verify_certificate(const IntegerRows& rows, const Certificate& certificate);
 
-// True if the levels (one an unknown) satisfy every row. Rows of the statements in `without` are
-// left out; it has one entry a statement, or is empty.
+// True if the levels (one an unknown) satisfy every row. Rows of the observations in `excluded` are
+// left out; it has one entry an observation, or is empty.
 bool verify_point(const std::vector<Row>& rows, const std::vector<Rational>& levels,
-                  const std::vector<bool>& without = {});
+                  const std::vector<bool>& excluded = {});
 
-// The statements whose rows the certificate takes, ascending; rows that hold anyway have none.
-std::vector<int> statements_of(const IntegerRows& rows, const Certificate& certificate);
+// The observations whose rows the certificate takes, ascending; rows that hold anyway have none.
+std::vector<int> observations_of(const IntegerRows& rows, const Certificate& certificate);
 
 }  // namespace tradereport::validator

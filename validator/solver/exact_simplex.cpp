@@ -18,12 +18,12 @@ struct Variable {
 
 class Simplex {
  public:
-  Simplex(const std::vector<Row>& rows, int unknowns, const std::vector<bool>& without)
+  Simplex(const std::vector<Row>& rows, int unknowns, const std::vector<bool>& excluded)
       : unknowns_(unknowns), variables_(static_cast<std::size_t>(unknowns)) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Row& row = rows[i];
-      if (row.statement >= 0 && !without.empty() &&
-          without[static_cast<std::size_t>(row.statement)])
+      if (row.observation >= 0 && !excluded.empty() &&
+          excluded[static_cast<std::size_t>(row.observation)])
         continue;
       add(row, static_cast<int>(i));
     }
@@ -186,8 +186,8 @@ class Simplex {
 }  // namespace
 
 Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
-                        const std::vector<bool>& without) {
-  return Simplex(rows, unknowns, without).run();
+                        const std::vector<bool>& excluded) {
+  return Simplex(rows, unknowns, excluded).run();
 }
 
 }  // namespace tradereport::validator

@@ -14,8 +14,8 @@ using Decision = std::variant<std::vector<Rational>, Certificate>;
 
 // The general simplex of Dutertre and de Moura (A Fast Linear-Arithmetic Solver for DPLL(T), CAV
 // 2006) in rationals, with Bland's rule: it always ends, and needs no tolerance. Rows of the
-// statements in `without` are left out.
+// observations in `excluded` are left out.
 Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
-                        const std::vector<bool>& without = {});
+                        const std::vector<bool>& excluded = {});
 
 }  // namespace tradereport::validator

@@ -21,10 +21,10 @@ std::size_t index(int i) {
 
 }  // namespace
 
-RowGeneration::RowGeneration(const IntegerRows& rows, const std::vector<bool>& without,
+RowGeneration::RowGeneration(const IntegerRows& rows, const std::vector<bool>& excluded,
                              std::vector<Integer> start)
     : rows_(rows),
-      without_(without),
+      excluded_(excluded),
       around_(rows, std::move(start)),
       moves_(around_.levels().size(), 0),
       staked_rows_(rows.size(), false),
@@ -37,7 +37,7 @@ double RowGeneration::start_level(int unknown) const {
 }
 
 bool RowGeneration::out(int row) const {
-  return rows_[index(row)].left_out(without_);
+  return rows_[index(row)].excluded_by(excluded_);
 }
 
 void RowGeneration::look(int row) {

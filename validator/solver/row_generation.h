@@ -18,9 +18,9 @@ namespace tradereport::validator {
 // doubles, and counted from the starting levels.
 class RowGeneration {
  public:
-  // Both must outlive it; `without` has one entry a statement. `start` has one level an unknown, in
-  // units of 1 / kLevelUnit.
-  RowGeneration(const IntegerRows& rows, const std::vector<bool>& without,
+  // Both must outlive it; `excluded` has one entry an observation. `start` has one level an
+  // unknown, in units of 1 / kLevelUnit.
+  RowGeneration(const IntegerRows& rows, const std::vector<bool>& excluded,
                 std::vector<Integer> start);
 
   const Proposal& simplex() const { return simplex_; }
@@ -66,7 +66,7 @@ class RowGeneration {
   void stake_missed(int row);
 
   const IntegerRows& rows_;
-  const std::vector<bool>& without_;
+  const std::vector<bool>& excluded_;
   Surroundings around_;        // of the start
   std::vector<double> moves_;  // from there
   std::vector<int> at_stake_;

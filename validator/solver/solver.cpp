@@ -28,23 +28,23 @@ class Solver::Impl {
   explicit Impl(const System& system)
       : rows_(system.integers),
         system_(system),
-        without_(system.statements.size(), false),
+        excluded_(system.observations.size(), false),
         wholes_(system.integers, system.unknowns.size()) {}
 
-  void leave_out(const std::vector<int>& statements) {
-    std::vector<bool> without(without_.size(), false);
-    for (const int statement : statements) without[index(statement)] = true;
-    for (std::size_t statement = 0; statement < without.size(); ++statement) {
-      if (without[statement] == without_[statement]) continue;
-      without_[statement] = without[statement];
+  void exclude(const std::vector<int>& observations) {
+    std::vector<bool> excluded(excluded_.size(), false);
+    for (const int observation : observations) excluded[index(observation)] = true;
+    for (std::size_t observation = 0; observation < excluded.size(); ++observation) {
+      if (excluded[observation] == excluded_[observation]) continue;
+      excluded_[observation] = excluded[observation];
       if (!numeric_) continue;
-      for (const int row : system_.statements[statement].rows) numeric_->bind(row);
+      for (const int row : system_.observations[observation].rows) numeric_->bind(row);
     }
   }
 
-  void replace(int statement, const IntegerRows& rows) {
+  void replace(int observation, const IntegerRows& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const int row = system_.statements[index(statement)].rows[i];
+      const int row = system_.observations[index(observation)].rows[i];
       rows_.replace(index(row), rows.terms(rows[i]), rows[i]);
       if (numeric_) numeric_->look(row);
     }
@@ -109,9 +109,9 @@ class Solver::Impl {
   int exactly_ = 0;
 
  private:
-  // Starts at the first question, without the statements that are left out then.
+  // Starts at the first question, without the observations that are left out then.
   RowGeneration& numeric() {
-    if (!numeric_) numeric_.emplace(rows_, without_, starting_levels(system_, wholes_, without_));
+    if (!numeric_) numeric_.emplace(rows_, excluded_, starting_levels(system_, wholes_, excluded_));
     return *numeric_;
   }
 
@@ -194,7 +194,7 @@ class Solver::Impl {
   }
 
   const System& system_;
-  std::vector<bool> without_;
+  std::vector<bool> excluded_;
   const Wholes wholes_;
   std::optional<RowGeneration> numeric_;
   std::vector<Integer> levels_;         // where it ended,
@@ -204,12 +204,12 @@ class Solver::Impl {
 Solver::Solver(const System& system) : impl_(std::make_unique<Impl>(system)) {}
 Solver::~Solver() = default;
 
-void Solver::leave_out(const std::vector<int>& statements) {
-  impl_->leave_out(statements);
+void Solver::exclude(const std::vector<int>& observations) {
+  impl_->exclude(observations);
 }
 
-void Solver::replace(int statement, const IntegerRows& rows) {
-  impl_->replace(statement, rows);
+void Solver::replace(int observation, const IntegerRows& rows) {
+  impl_->replace(observation, rows);
 }
 
 std::optional<Certificate> Solver::refute() {

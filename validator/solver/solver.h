@@ -27,11 +27,11 @@ class Solver {
   Solver(const Solver&) = delete;
   Solver& operator=(const Solver&) = delete;
 
-  // The rows of these statements are left out from now on.
-  void leave_out(const std::vector<int>& statements);
+  // The rows of these observations are left out from now on.
+  void exclude(const std::vector<int>& observations);
 
-  // Puts other rows in the place of a statement's own: the same number, with the same unknowns.
-  void replace(int statement, const IntegerRows& rows);
+  // Puts other rows in the place of an observation's own: the same number, with the same unknowns.
+  void replace(int observation, const IntegerRows& rows);
 
   // The proof that no levels satisfy every row that is not left out, if there are none.
   std::optional<Certificate> refute();

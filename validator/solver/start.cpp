@@ -39,10 +39,10 @@ struct Limits {
 
 class Limiter {
  public:
-  Limiter(const System& system, const Wholes& wholes, const std::vector<bool>& without)
+  Limiter(const System& system, const Wholes& wholes, const std::vector<bool>& excluded)
       : rows_(system.integers), wholes_(wholes), printed_(system.unknowns.size()) {
     for (const IntegerRow& row : rows_) {
-      if (row.size() != 1 || row.left_out(without)) continue;
+      if (row.size() != 1 || row.excluded_by(excluded)) continue;
       const auto& [at, by] = rows_.terms(row).front();
       Limits& limits = printed_[index(wholes_.root(at))];
       if (row.lo) limits.lo = std::max(limits.lo, ratio(*row.lo, by));
@@ -50,7 +50,7 @@ class Limiter {
     }
     all_ = printed_;
     for (const IntegerRow& row : rows_) {
-      if (row.size() != 2 || equality(row) || row.left_out(without)) continue;
+      if (row.size() != 2 || equality(row) || row.excluded_by(excluded)) continue;
       const auto terms = rows_.terms(row);
       imply(row, terms[0], terms[1]);
       imply(row, terms[1], terms[0]);
@@ -85,10 +85,10 @@ class Limiter {
 }  // namespace
 
 std::vector<Integer> starting_levels(const System& system, const Wholes& wholes,
-                                     const std::vector<bool>& without) {
+                                     const std::vector<bool>& excluded) {
   const std::vector<Integer> nothing(system.unknowns.size(), 0);
   if (!wholes.usable()) return nothing;
-  const Limiter limits(system, wholes, without);
+  const Limiter limits(system, wholes, excluded);
   std::vector<Integer> levels = nothing;
   for (std::size_t j = 0; j < levels.size(); ++j) {
     if (!wholes.is_free(static_cast<int>(j))) continue;

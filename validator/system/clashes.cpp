@@ -13,34 +13,34 @@ class Search {
   std::vector<std::vector<int>> run(const TextAndTables& text) {
     for (const WrongClaim& wrong : text.claims) {
       if (wrong.fault == ClaimFault::sign_twice || wrong.figure == nullptr) continue;
-      clash(
-          {system_.statement_of(&report_.claims[wrong.index]), system_.statement_of(wrong.figure)});
+      clash({system_.observation_of(&report_.claims[wrong.index]),
+             system_.observation_of(wrong.figure)});
     }
     for (const WrongList& wrong : text.lists) {
-      const int statement = system_.statement_of(&report_.lists[wrong.index]);
-      if (statement >= 0) add_list(statement);
+      const int observation = system_.observation_of(&report_.lists[wrong.index]);
+      if (observation >= 0) add_list(observation);
     }
     return std::move(clashes_);
   }
 
  private:
-  void add_list(int statement) {
-    const Statement& list = system_.statements[static_cast<std::size_t>(statement)];
+  void add_list(int observation) {
+    const Observation& list = system_.observations[static_cast<std::size_t>(observation)];
     for (const int row : list.rows) {
       const auto terms = system_.integers.terms(system_.integers[static_cast<std::size_t>(row)]);
       const bool first = terms[0].second > 0;
-      const int greater = level_statement(terms[first ? 0 : 1].first);
-      const int smaller = level_statement(terms[first ? 1 : 0].first);
+      const int greater = level_observation(terms[first ? 0 : 1].first);
+      const int smaller = level_observation(terms[first ? 1 : 0].first);
       if (greater >= 0 && smaller >= 0 && compare(level(greater), level(smaller)) < 0)
-        clash({statement, greater, smaller});
+        clash({observation, greater, smaller});
     }
   }
 
   // The table's figure for a level of this year.
-  int level_statement(int at) const {
+  int level_observation(int at) const {
     const Unknown& unknown = system_.unknowns[static_cast<std::size_t>(at)];
-    for (std::size_t i = 0; i < system_.statements.size(); ++i) {
-      const Figure* const figure = system_.statements[i].figure();
+    for (std::size_t i = 0; i < system_.observations.size(); ++i) {
+      const Figure* const figure = system_.observations[i].figure();
       if (figure == nullptr) continue;
       const FigureKey& key = figure->key;
       if (key.measure == Measure::value && key.place != "text" &&
@@ -50,15 +50,15 @@ class Search {
     return -1;
   }
 
-  const Decimal& level(int statement) const {
-    return system_.statements[static_cast<std::size_t>(statement)].figure()->value;
+  const Decimal& level(int observation) const {
+    return system_.observations[static_cast<std::size_t>(observation)].figure()->value;
   }
 
-  void clash(std::vector<int> statements) {
-    if (std::find(statements.begin(), statements.end(), -1) != statements.end()) return;
-    std::sort(statements.begin(), statements.end());
-    if (std::find(clashes_.begin(), clashes_.end(), statements) == clashes_.end())
-      clashes_.push_back(std::move(statements));
+  void clash(std::vector<int> observations) {
+    if (std::find(observations.begin(), observations.end(), -1) != observations.end()) return;
+    std::sort(observations.begin(), observations.end());
+    if (std::find(clashes_.begin(), clashes_.end(), observations) == clashes_.end())
+      clashes_.push_back(std::move(observations));
   }
 
   const Report& report_;

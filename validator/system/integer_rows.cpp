@@ -45,7 +45,7 @@ void IntegerRows::replace(std::size_t index, std::span<const IntegerTerm> terms,
 }
 
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
-                          int other, int statement, Rounding rounding) {
+                          int other, int observation, Rounding rounding) {
   Integer scale = 2;  // twice the decimals, for the half-way points
   for (int i = 0; i < value.decimals(); ++i) scale *= 10;
   // Halves of the last digit below and above, as Decimal::true_values() has them.
@@ -57,7 +57,7 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
   const auto add = [&](std::initializer_list<IntegerTerm> terms) -> IntegerRow& {
     IntegerRow& row = rows.add(terms);
     row.divisor = scale;
-    row.statement = statement;
+    row.observation = observation;
     return row;
   };
   if (measure != Measure::growth && measure != Measure::share) {

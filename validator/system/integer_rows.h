@@ -22,7 +22,7 @@ using IntegerTerm = std::pair<int, Integer>;
 struct IntegerRow {
   int begin = 0;  // its terms in IntegerRows, ascending: [begin, end)
   int end = 0;
-  int statement = -1;  // as in Row (system.h)
+  int observation = -1;  // as in Row (system.h)
   int relation = -1;
   int whole = -1;       // of a relation: the unknown that is the whole
   Integer divisor = 1;  // > 0
@@ -30,9 +30,9 @@ struct IntegerRow {
   std::optional<Integer> hi;
 
   int size() const { return end - begin; }
-  // Whether its statement is left out; `without` has one entry a statement, or is empty.
-  bool left_out(const std::vector<bool>& without) const {
-    return statement >= 0 && !without.empty() && without[static_cast<std::size_t>(statement)];
+  // Whether its observation is left out; `excluded` has one entry an observation, or is empty.
+  bool excluded_by(const std::vector<bool>& excluded) const {
+    return observation >= 0 && !excluded.empty() && excluded[static_cast<std::size_t>(observation)];
   }
 };
 
@@ -43,7 +43,7 @@ class IntegerRows {
   // they cancel out. All but the terms is that of `rest`, or for the caller to fill in.
   IntegerRow& add(std::span<const IntegerTerm> terms, const IntegerRow& rest = {});
 
-  // Puts another row in the place of one with the same unknowns, whose statement and relation it
+  // Puts another row in the place of one with the same unknowns, whose observation and relation it
   // keeps.
   void replace(std::size_t index, std::span<const IntegerTerm> terms, const IntegerRow& by);
 
@@ -66,7 +66,7 @@ class IntegerRows {
 //   value 9.0          8.95 <= x <= 9.05, over 20: 179 <= 20·x <= 181
 //   growth, per cent   (1 + lo)·other <= x, x <= (1 + hi)·other: two rows
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
-                          int other, int statement, Rounding rounding = Rounding::nearest);
+                          int other, int observation, Rounding rounding = Rounding::nearest);
 
 mpz_class to_mpz(Integer value);
 

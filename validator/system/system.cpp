@@ -13,7 +13,7 @@ Row rational_row(const IntegerRows& rows, int index) {
     row.terms.emplace_back(at, to_rational(coefficient, integers.divisor));
   if (integers.lo) row.lo = to_rational(*integers.lo, integers.divisor);
   if (integers.hi) row.hi = to_rational(*integers.hi, integers.divisor);
-  row.statement = integers.statement;
+  row.observation = integers.observation;
   row.relation = integers.relation;
   return row;
 }
@@ -31,18 +31,18 @@ int System::column(const Unknown& unknown) const {
   return found == columns.end() ? -1 : found->second;
 }
 
-int System::statement_of(const Figure* figure) const {
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    const auto& figures = statements[i].figures;
+int System::observation_of(const Figure* figure) const {
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    const auto& figures = observations[i].figures;
     if (std::find(figures.begin(), figures.end(), figure) != figures.end())
       return static_cast<int>(i);
   }
   return -1;
 }
 
-int System::statement_of(const TopList* list) const {
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (statements[i].list == list) return static_cast<int>(i);
+int System::observation_of(const TopList* list) const {
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    if (observations[i].list == list) return static_cast<int>(i);
   }
   return -1;
 }
@@ -52,11 +52,11 @@ System build_system(const FigureIndex& figures, const Family& family,
   return build_system(figures, family, std::move(relations), compare_text(figures, family));
 }
 
-IntegerRows observation(const System& system, int statement, const Decimal& value) {
-  const Statement& printed = system.statements[static_cast<std::size_t>(statement)];
+IntegerRows observation_rows(const System& system, int observation, const Decimal& value) {
+  const Observation& printed = system.observations[static_cast<std::size_t>(observation)];
   const Figure& figure = *printed.figure();
   IntegerRows rows;
-  add_observation_rows(rows, figure.key.measure, value, printed.level, printed.other, statement,
+  add_observation_rows(rows, figure.key.measure, value, printed.level, printed.other, observation,
                        figure.rounding);
   return rows;
 }

@@ -32,19 +32,19 @@ struct Row {
   std::vector<std::pair<int, Rational>> terms;  // index of the unknown, coefficient; ascending
   std::optional<Rational> lo;
   std::optional<Rational> hi;
-  int statement = -1;  // whose fault it would be; -1: holds whatever is printed
-  int relation = -1;   // in System::relations; -1: an observation, or a level >= 0
+  int observation = -1;  // whose fault it would be; -1: holds whatever is printed
+  int relation = -1;     // in System::relations; -1: an observation, or a level >= 0
 };
 
-// What can be wrong by one mistake: a figure, with all places that print it alike (the table and
-// the sentences that repeat it), or a top-N list of the text.
-struct Statement {
+// An observation of the levels, which can be wrong by one mistake: a figure, with all places that
+// print it alike (the table and the sentences that repeat it), or a top-N list of the text.
+struct Observation {
   std::vector<const Figure*> figures;  // the table's first
   const TopList* list = nullptr;
   std::vector<int> rows;  // in System::integers; empty if it says nothing about the levels
   int level = -1;         // of a figure: the unknown it is of, -1 for a level of last year
   int other = -1;         // and the one that a rate, share or change compares it with, or -1
-  int edition = 0;          // in a system of several editions: which of them prints it
+  int edition = 0;        // in a system of several editions: which of them prints it
 
   const Figure* figure() const { return figures.empty() ? nullptr : figures.front(); }
 };
@@ -54,18 +54,19 @@ struct System {
   std::unordered_map<Unknown, int, UnknownHash> columns;  // index of each
   std::vector<Relation> relations;
   IntegerRows integers;
-  std::vector<Statement> statements;
-  // Units that cannot all be right although levels on the edge of rounding could satisfy them: the
-  // same figure printed differently, a list that is not in the order of the printed figures.
+  std::vector<Observation> observations;
+  // Observations that cannot all be right although levels on the edge of rounding could satisfy
+  // them: the same figure printed differently, a list that is not in the order of the printed
+  // figures.
   std::vector<std::vector<int>> clashes;
 
-  int column(const Unknown& unknown) const;      // -1 if it does not occur
-  int statement_of(const Figure* figure) const;  // -1 if it does not take part
-  int statement_of(const TopList* list) const;   // the same
+  int column(const Unknown& unknown) const;        // -1 if it does not occur
+  int observation_of(const Figure* figure) const;  // -1 if it does not take part
+  int observation_of(const TopList* list) const;   // the same
 };
 
 // Claims and lists that say nothing reliable, by their index in the report.
-struct LeftOut {
+struct Exclusions {
   std::vector<std::size_t> claims;
   std::vector<std::size_t> lists;
 };
@@ -76,7 +77,7 @@ struct LeftOut {
 // names: both must outlive it.
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations, const TextAndTables& text,
-                    const LeftOut& left_out = {});
+                    const Exclusions& exclusions = {});
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations);
 
@@ -84,7 +85,7 @@ System build_system(const FigureIndex& figures, const Family& family,
 Row rational_row(const IntegerRows& rows, int index);
 std::vector<Row> rational_rows(const IntegerRows& rows);
 
-// The rows by which a statement's figure binds its levels, if this decimal were printed there.
-IntegerRows observation(const System& system, int statement, const Decimal& value);
+// The rows by which an observation's figure binds its levels, if this decimal were printed there.
+IntegerRows observation_rows(const System& system, int observation, const Decimal& value);
 
 }  // namespace tradereport::validator

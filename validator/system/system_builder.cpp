@@ -30,14 +30,14 @@ class Builder {
     system_.relations = std::move(relations);
   }
 
-  System build(const TextAndTables& text, const LeftOut& left_out) {
+  System build(const TextAndTables& text, const Exclusions& exclusions) {
     for (std::size_t i = 0; i < report_.figures.size(); ++i)
       add_figure(report_.figures[i], figures_.of_figure(i));
     for (std::size_t i = 0; i < report_.claims.size(); ++i) {
-      if (!has(left_out.claims, i)) add_claim(report_.claims[i], figures_.of_claim(i));
+      if (!has(exclusions.claims, i)) add_claim(report_.claims[i], figures_.of_claim(i));
     }
     for (std::size_t i = 0; i < report_.lists.size(); ++i) {
-      if (!has(left_out.lists, i)) add_list(report_.lists[i], text.rows[i]);
+      if (!has(exclusions.lists, i)) add_list(report_.lists[i], text.rows[i]);
     }
     for (std::size_t i = 0; i < system_.relations.size(); ++i) add_relation(static_cast<int>(i));
     add_signs();
@@ -48,8 +48,8 @@ class Builder {
  private:
   // What has been made for one series.
   struct Made {
-    std::array<int, 4> columns;     // by population; -1: none yet
-    std::array<int, 5> statements;  // by measure: the latest
+    std::array<int, 4> columns;       // by population; -1: none yet
+    std::array<int, 5> observations;  // by measure: the latest
   };
 
   struct PrintedUnit {
@@ -97,34 +97,34 @@ class Builder {
 
   void add_observation(const Figure& figure, int series) {
     const FigureKey& key = figure.key;
-    int& latest = series_[position(series)].statements[static_cast<std::size_t>(key.measure)];
+    int& latest = series_[position(series)].observations[static_cast<std::size_t>(key.measure)];
     for (int other = latest; other >= 0; other = earlier_[position(other)]) {
-      Statement& same = system_.statements[position(other)];
+      Observation& same = system_.observations[position(other)];
       if (same.figure()->value != figure.value) continue;
       same.figures.push_back(&figure);
       return;
     }
-    earlier_.resize(system_.statements.size() + 1, -1);
+    earlier_.resize(system_.observations.size() + 1, -1);
     earlier_.back() = latest;
-    latest = static_cast<int>(system_.statements.size());
-    Statement statement;
-    statement.figures = {&figure};
+    latest = static_cast<int>(system_.observations.size());
+    Observation observation;
+    observation.figures = {&figure};
     if (key.measure != Measure::previous)
-      statement.level = column(key, series, Population::this_year);
+      observation.level = column(key, series, Population::this_year);
     if (key.measure != Measure::value)
-      statement.other = column(
+      observation.other = column(
           key, series, key.measure == Measure::share ? Population::nation : Population::last_year);
     const std::size_t first = system_.integers.size();
-    add_observation_rows(system_.integers, key.measure, figure.value, statement.level,
-                         statement.other, latest, figure.rounding);
-    add_statement(std::move(statement), first);
+    add_observation_rows(system_.integers, key.measure, figure.value, observation.level,
+                         observation.other, latest, figure.rounding);
+    finish_observation(std::move(observation), first);
   }
 
   // All rows from the first of them on are its own.
-  void add_statement(Statement statement, std::size_t first) {
-    statement.rows.resize(system_.integers.size() - first);
-    std::iota(statement.rows.begin(), statement.rows.end(), static_cast<int>(first));
-    system_.statements.push_back(std::move(statement));
+  void finish_observation(Observation observation, std::size_t first) {
+    observation.rows.resize(system_.integers.size() - first);
+    std::iota(observation.rows.begin(), observation.rows.end(), static_cast<int>(first));
+    system_.observations.push_back(std::move(observation));
   }
 
   void add_relation(int index) {
@@ -169,9 +169,9 @@ class Builder {
       });
       if (!is_named && !contradictory(*row)) add_order(*named.back(), *row);
     }
-    Statement statement;
-    statement.list = &list;
-    add_statement(std::move(statement), first);
+    Observation observation;
+    observation.list = &list;
+    finish_observation(std::move(observation), first);
   }
 
   int series_of(const Figure& figure) const {
@@ -188,7 +188,7 @@ class Builder {
          {column(smaller.key, series_of(smaller), Population::this_year), -1}}};
     IntegerRow& row = system_.integers.add(terms);
     row.lo = 0;
-    row.statement = static_cast<int>(system_.statements.size());
+    row.observation = static_cast<int>(system_.observations.size());
   }
 
   const FigureIndex& figures_;
@@ -196,7 +196,7 @@ class Builder {
   const Family& family_;
   System system_;
   std::vector<Made> series_;
-  std::vector<int> earlier_;  // by statement: the one before it of its series and measure
+  std::vector<int> earlier_;  // by observation: the one before it of its series and measure
   std::vector<PrintedUnit> units_;
   std::vector<IntegerTerm> terms_;
 };
@@ -205,8 +205,8 @@ class Builder {
 
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations, const TextAndTables& text,
-                    const LeftOut& left_out) {
-  return Builder(figures, family, std::move(relations)).build(text, left_out);
+                    const Exclusions& exclusions) {
+  return Builder(figures, family, std::move(relations)).build(text, exclusions);
 }
 
 }  // namespace tradereport::validator

@@ -16,17 +16,18 @@ System system_of(const Report& report) {
   return build_system(report, family(), build_relations(report, family()));
 }
 
-// Without the statements there are levels, and no clash is left.
+// Without the observations there are levels, and no clash is left.
 bool repairs(const System& system, const std::vector<int>& set) {
-  std::vector<bool> without(system.statements.size(), false);
-  for (const int statement : set) without[static_cast<std::size_t>(statement)] = true;
+  std::vector<bool> excluded(system.observations.size(), false);
+  for (const int observation : set) excluded[static_cast<std::size_t>(observation)] = true;
   for (const auto& clash : system.clashes) {
-    if (std::none_of(clash.begin(), clash.end(),
-                     [&](int statement) { return without[static_cast<std::size_t>(statement)]; }))
+    if (std::none_of(clash.begin(), clash.end(), [&](int observation) {
+          return excluded[static_cast<std::size_t>(observation)];
+        }))
       return false;
   }
   return decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()),
-                        without)
+                        excluded)
              .index() == 0;
 }
 
@@ -38,7 +39,7 @@ TEST(Blame, RealReportNeedsOneCorrection) {
   ASSERT_EQ(blame.sets.size(), 1U);
   ASSERT_EQ(blame.sets.front().size(), 1U);
   const Figure& figure =
-      *system.statements[static_cast<std::size_t>(blame.sets.front().front())].figure();
+      *system.observations[static_cast<std::size_t>(blame.sets.front().front())].figure();
   EXPECT_EQ(figure.key.place, "text");
   EXPECT_EQ(figure.printed, "-24.3");
   EXPECT_TRUE(blame.complete);
@@ -82,15 +83,15 @@ TEST(Blame, AgreesWithTryingEveryFigure) {
     ++impossible;
     ASSERT_EQ(blame.sets.front().size(), 1U);
     std::vector<std::vector<int>> expected;
-    for (int i = 0; i < static_cast<int>(system.statements.size()); ++i) {
-      solver.leave_out({i});
+    for (int i = 0; i < static_cast<int>(system.observations.size()); ++i) {
+      solver.exclude({i});
       if (solver.decide().index() == 0 && system.clashes.empty()) expected.push_back({i});
     }
-    solver.leave_out({});
+    solver.exclude({});
     EXPECT_EQ(blame.sets, expected);
     EXPECT_TRUE(repairs(system, blame.sets.front()));
     EXPECT_TRUE(std::find(blame.sets.begin(), blame.sets.end(),
-                          std::vector<int>{system.statement_of(&figure)}) != blame.sets.end());
+                          std::vector<int>{system.observation_of(&figure)}) != blame.sets.end());
   }
   EXPECT_GE(impossible, 5);
 }

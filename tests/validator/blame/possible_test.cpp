@@ -26,8 +26,8 @@ TEST(Possible, AgreesWithTryingEveryDecimal) {
     Figure& item = figure(report, "table1", Span::month, row, measure);
     const System system = system_of(report);
     Solver solver(system);
-    const int statement = system.statement_of(&item);
-    const auto bounds = possible_decimals(system, solver, statement, {statement});
+    const int observation = system.observation_of(&item);
+    const auto bounds = possible_decimals(system, solver, observation, {observation});
     ASSERT_TRUE(bounds && bounds->lo && bounds->hi);
     EXPECT_TRUE(bounds->contains(item.value.value()));
     const Decimal printed = item.value;

@@ -137,11 +137,11 @@ TEST(Joint, MonthAboveTheLastOfTheYearToDate) {
   EXPECT_TRUE(std::any_of(relations.begin(), relations.end(),
                           [](const Relation& r) { return r.id == kUnion; }));
   const Unknown& last = outsider->whole.unknown;
-  const Unknown& left_out = outsider->parts.front().unknown;
+  const Unknown& exclusions = outsider->parts.front().unknown;
   const std::string place(outsider->place);
   const Rational most =
       figure(report, place, Span::ytd, std::string(last.row), Measure::value).value.value();
-  Figure& month = figure(report, place, Span::month, std::string(left_out.row), Measure::value);
+  Figure& month = figure(report, place, Span::month, std::string(exclusions.row), Measure::value);
   month.value = Decimal::parse(round_up(most + 1, 1)).value();
   EXPECT_TRUE(impossible(report));
   EXPECT_EQ(validate_report(report, family()).verdict, Verdict::impossible);

@@ -34,7 +34,7 @@ void add(IntegerRows& rows, const Row& row) {
   integers.divisor = to_integer(divisor);
   if (row.lo) integers.lo = whole(*row.lo);
   if (row.hi) integers.hi = whole(*row.hi);
-  integers.statement = row.statement;
+  integers.observation = row.observation;
 }
 
 // Unknowns x0, x1, … of a made-up system.
@@ -48,8 +48,8 @@ System made_up(std::vector<Row> rows, int unknowns) {
     system.columns[unknown] = i;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    rows[i].statement = static_cast<int>(i);
-    system.statements.push_back({{}, nullptr, {static_cast<int>(i)}});
+    rows[i].observation = static_cast<int>(i);
+    system.observations.push_back({{}, nullptr, {static_cast<int>(i)}});
   }
   for (const Row& row : rows) add(system.integers, row);
   return system;
@@ -140,11 +140,11 @@ TEST(Solver, LeavesOutAndTakesBack) {
                                 2);
   Solver solver(system);
   EXPECT_EQ(solver.decide().index(), 1U);
-  for (int statement = 0; statement < 3; ++statement) {
-    solver.leave_out({statement});
+  for (int observation = 0; observation < 3; ++observation) {
+    solver.exclude({observation});
     EXPECT_EQ(solver.decide().index(), 0U);
   }
-  solver.leave_out({});
+  solver.exclude({});
   EXPECT_EQ(solver.decide().index(), 1U);
 }
 
@@ -177,18 +177,18 @@ TEST(Certificate, TamperedOnesAreRejected) {
 TEST(Certificate, TamperedLevelsAreRejected) {
   const System system = system_of(may_2024());
   Solver solver(system);
-  for (const auto& clash : system.clashes) solver.leave_out({clash.front(), clash.back()});
+  for (const auto& clash : system.clashes) solver.exclude({clash.front(), clash.back()});
   const Decision decision = solver.decide();
   ASSERT_EQ(decision.index(), 0U);
-  std::vector<bool> without(system.statements.size(), false);
-  for (const int statement : system.clashes.at(0))
-    without[static_cast<std::size_t>(statement)] = true;
+  std::vector<bool> excluded(system.observations.size(), false);
+  for (const int observation : system.clashes.at(0))
+    excluded[static_cast<std::size_t>(observation)] = true;
   std::vector<Rational> levels = std::get<0>(decision);
-  ASSERT_TRUE(verify_point(rational_rows(system.integers), levels, without));
+  ASSERT_TRUE(verify_point(rational_rows(system.integers), levels, excluded));
   const int exports = system.column({"export", "出口额", Span::month, Population::this_year});
   levels.at(static_cast<std::size_t>(exports)) += 1;
-  EXPECT_FALSE(verify_point(rational_rows(system.integers), levels, without));
-  EXPECT_FALSE(verify_point(rational_rows(system.integers), {}, without));
+  EXPECT_FALSE(verify_point(rational_rows(system.integers), levels, excluded));
+  EXPECT_FALSE(verify_point(rational_rows(system.integers), {}, excluded));
 }
 
 TEST(Solver, ConsistentReportsHaveLevels) {
@@ -251,7 +251,7 @@ TEST(Solver, DISABLED_Timing) {
     auto t2 = Clock::now();
     const Decision a = solver.decide();
     auto t3 = Clock::now();
-    solver.leave_out({static_cast<int>(seed) % 100});
+    solver.exclude({static_cast<int>(seed) % 100});
     const Decision b = solver.decide();
     auto t4 = Clock::now();
     build += std::chrono::duration<double, std::milli>(t1 - t0).count();

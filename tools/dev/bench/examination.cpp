@@ -37,7 +37,7 @@ bool same_thing(const FigureKey& a, const FigureKey& b) {
 bool text_against_table(const validator::System& system, const validator::Fault& fault) {
   if (fault.suspects.size() != 2) return false;
   const auto figure = [&](std::size_t i) {
-    return system.statements[static_cast<std::size_t>(fault.suspects[i].statement)].figure();
+    return system.observations[static_cast<std::size_t>(fault.suspects[i].observation)].figure();
   };
   return figure(0) != nullptr && figure(1) != nullptr &&
          same_thing(figure(0)->key, figure(1)->key) &&
@@ -46,7 +46,7 @@ bool text_against_table(const validator::System& system, const validator::Fault&
 
 std::string words(const validator::System& system, const validator::Suspect& suspect) {
   const Figure* const figure =
-      system.statements[static_cast<std::size_t>(suspect.statement)].figure();
+      system.observations[static_cast<std::size_t>(suspect.observation)].figure();
   if (figure == nullptr) return "a list";
   return validator::describe(figure->key, Language::en) + " " + figure->value.to_string() +
          " (slip " + std::to_string(static_cast<int>(suspect.likelihood.slip)) + ", score " +
@@ -55,12 +55,13 @@ std::string words(const validator::System& system, const validator::Suspect& sus
 
 void rank(const Report& report, const validator::System& system, const Injection& injection,
           Outcome& outcome) {
-  const int wrong = system.statement_of(injection.figure);
+  const int wrong = system.observation_of(injection.figure);
   validator::Solver solver(system);
   const validator::Blame blame = find_blame(system, solver);
   for (const validator::Fault& fault : find_faults({&report}, system, solver, blame)) {
-    const auto at = std::find_if(fault.suspects.begin(), fault.suspects.end(),
-                                 [&](const validator::Suspect& s) { return s.statement == wrong; });
+    const auto at =
+        std::find_if(fault.suspects.begin(), fault.suspects.end(),
+                     [&](const validator::Suspect& s) { return s.observation == wrong; });
     if (at == fault.suspects.end()) {
       outcome.story = "is not among the suspects";
       continue;
