@@ -4,15 +4,15 @@
 #include <limits>
 #include <utility>
 
-#include "validator/solver/wholes.h"
+#include "validator/solver/substitution.h"
 
 namespace tradereport::validator {
 
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kTolerance = 1e-8;  // what a move may miss
-// Of the way to the end of a row: it may soon be missed, and added now it spares a round.
+constexpr double kTolerance = 1e-8;  // by how much a move may violate a row
+// Of the way to the end of a row: it may soon be violated, and added now it spares a round.
 constexpr double kNear = 0.3;
 
 std::size_t index(int i) {
@@ -25,64 +25,64 @@ RowGeneration::RowGeneration(const IntegerRows& rows, const std::vector<bool>& e
                              std::vector<Integer> start)
     : rows_(rows),
       excluded_(excluded),
-      around_(rows, std::move(start)),
-      moves_(around_.levels().size(), 0),
-      staked_rows_(rows.size(), false),
+      slacks_(rows, std::move(start)),
+      moves_(slacks_.levels().size(), 0),
+      is_candidate_(rows.size(), false),
       simplex_(rows.size(), moves_.size()) {
-  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) stake_missed(row);
+  for (int row = 0; row < static_cast<int>(rows_.size()); ++row) add_candidate_if_violated(row);
 }
 
 double RowGeneration::start_level(int unknown) const {
   return static_cast<double>(start()[index(unknown)]) / static_cast<double>(kLevelUnit);
 }
 
-bool RowGeneration::out(int row) const {
+bool RowGeneration::is_excluded(int row) const {
   return rows_[index(row)].excluded_by(excluded_);
 }
 
-void RowGeneration::look(int row) {
-  around_.look(row);
-  stake_missed(row);
-  if (simplex_.has(row)) simplex_.set_terms(row, around_.terms(row));
-  bind(row);
+void RowGeneration::update(int row) {
+  slacks_.update(row);
+  add_candidate_if_violated(row);
+  if (simplex_.has(row)) simplex_.set_terms(row, slacks_.terms(row));
+  set_bounds(row);
 }
 
-void RowGeneration::keep_off(double margin) {
-  if (margin == margin_ && tight_.empty()) return;
+void RowGeneration::set_margin(double margin) {
+  if (margin == margin_ && without_margin_.empty()) return;
   margin_ = margin;
-  tight_.clear();
-  for (const int row : simplex_.rows()) bind(row);
+  without_margin_.clear();
+  for (const int row : simplex_.rows()) set_bounds(row);
 }
 
 double RowGeneration::margin(int row) const {
-  const Room& room = around_.room(row);
-  return tight_.contains(row) ? 0 : std::min(margin_, (room.hi - room.lo) / 4);
+  const Slack& slack = slacks_.slack(row);
+  return without_margin_.contains(row) ? 0 : std::min(margin_, (slack.hi - slack.lo) / 4);
 }
 
-bool RowGeneration::tighten(const Proposal::Stuck& stuck) {
-  const std::size_t before = tight_.size();
-  tight_.insert(stuck.row);
-  tight_.insert(stuck.others.begin(), stuck.others.end());
-  if (tight_.size() == before) return false;
-  for (const int row : tight_) bind(row);
+bool RowGeneration::drop_margins(const NumericSimplex::Infeasibility& infeasibility) {
+  const std::size_t before = without_margin_.size();
+  without_margin_.insert(infeasibility.row);
+  without_margin_.insert(infeasibility.others.begin(), infeasibility.others.end());
+  if (without_margin_.size() == before) return false;
+  for (const int row : without_margin_) set_bounds(row);
   return true;
 }
 
-void RowGeneration::bind(int row) {
+void RowGeneration::set_bounds(int row) {
   if (!simplex_.has(row)) return;
-  if (out(row)) return simplex_.bind(row, -kInfinity, kInfinity);
-  const Room& room = around_.room(row);
-  simplex_.bind(row, room.lo + margin(row), room.hi - margin(row));
+  if (is_excluded(row)) return simplex_.set_bounds(row, -kInfinity, kInfinity);
+  const Slack& slack = slacks_.slack(row);
+  simplex_.set_bounds(row, slack.lo + margin(row), slack.hi - margin(row));
 }
 
-std::optional<bool> RowGeneration::possible() {
-  const auto possible = simplex_.rows().empty() ? true : simplex_.possible();
-  if (possible && *possible) read_moves();
-  return possible;
+std::optional<bool> RowGeneration::feasible() {
+  const auto feasible = simplex_.rows().empty() ? true : simplex_.feasible();
+  if (feasible && *feasible) read_moves();
+  return feasible;
 }
 
-std::optional<double> RowGeneration::least(const std::vector<Proposal::Term>& objective) {
-  const auto least = simplex_.least(objective);
+std::optional<double> RowGeneration::minimum(const std::vector<NumericSimplex::Term>& objective) {
+  const auto least = simplex_.minimum(objective);
   if (least && *least > -kInfinity) read_moves();
   return least;
 }
@@ -93,22 +93,22 @@ void RowGeneration::read_moves() {
 
 bool RowGeneration::add(int row) {
   if (simplex_.has(row)) return false;
-  simplex_.set_terms(row, around_.terms(row));
-  bind(row);
+  simplex_.set_terms(row, slacks_.terms(row));
+  set_bounds(row);
   return true;
 }
 
-bool RowGeneration::add_missed() {
+bool RowGeneration::add_violated() {
   bool more = false;
   std::vector<int> near;
-  for (const int row : rows_at_stake()) {
-    if (simplex_.has(row) || out(row)) continue;
+  for (const int row : candidate_rows()) {
+    if (simplex_.has(row) || is_excluded(row)) continue;
     double sum = 0;
-    for (const auto& [at, coefficient] : around_.terms(row)) sum += coefficient * moves_[index(at)];
-    const Room& room = around_.room(row);
-    if (sum < room.lo - kTolerance || sum > room.hi + kTolerance) {
+    for (const auto& [at, coefficient] : slacks_.terms(row)) sum += coefficient * moves_[index(at)];
+    const Slack& slack = slacks_.slack(row);
+    if (sum < slack.lo - kTolerance || sum > slack.hi + kTolerance) {
       more = add(row) || more;
-    } else if (sum < kNear * room.lo || sum > kNear * room.hi) {
+    } else if (sum < kNear * slack.lo || sum > kNear * slack.hi) {
       near.push_back(row);
     }
   }
@@ -119,38 +119,37 @@ bool RowGeneration::add_missed() {
 }
 
 void RowGeneration::add_rows_of(int unknown) {
-  for (const int row : around_.rows_of(unknown)) add(row);
+  for (const int row : slacks_.rows_of(unknown)) add(row);
 }
 
-bool RowGeneration::add_touched() {
+bool RowGeneration::add_all_rows() {
   const std::size_t before = simplex_.rows().size();
   const std::vector<int> unknowns = simplex_.unknowns();  // more come with the rows
   for (const int unknown : unknowns) add_rows_of(unknown);
   return simplex_.rows().size() > before;
 }
 
-// Those of unknowns that have moved or may, and those that are missed from the start. All others
-// are where they were, and fit.
-std::vector<int> RowGeneration::rows_at_stake() {
-  for (; staked_ < simplex_.unknowns().size(); ++staked_)
-    look_at_rows_of(simplex_.unknowns()[staked_]);
-  if (!std::is_sorted(at_stake_.begin(), at_stake_.end()))
-    std::sort(at_stake_.begin(), at_stake_.end());
-  return at_stake_;
+// All other rows are where they were, and fit.
+std::vector<int> RowGeneration::candidate_rows() {
+  for (; unknowns_seen_ < simplex_.unknowns().size(); ++unknowns_seen_)
+    add_candidates_of(simplex_.unknowns()[unknowns_seen_]);
+  if (!std::is_sorted(candidates_.begin(), candidates_.end()))
+    std::sort(candidates_.begin(), candidates_.end());
+  return candidates_;
 }
 
-void RowGeneration::look_at_rows_of(int unknown) {
-  for (const int row : around_.rows_of(unknown)) stake(row);
+void RowGeneration::add_candidates_of(int unknown) {
+  for (const int row : slacks_.rows_of(unknown)) add_candidate(row);
 }
 
-void RowGeneration::stake(int row) {
-  if (!staked_rows_[index(row)]) at_stake_.push_back(row);
-  staked_rows_[index(row)] = true;
+void RowGeneration::add_candidate(int row) {
+  if (!is_candidate_[index(row)]) candidates_.push_back(row);
+  is_candidate_[index(row)] = true;
 }
 
-void RowGeneration::stake_missed(int row) {
-  const Room& room = around_.room(row);
-  if (room.lo > 0 || room.hi < 0) stake(row);
+void RowGeneration::add_candidate_if_violated(int row) {
+  const Slack& slack = slacks_.slack(row);
+  if (slack.lo > 0 || slack.hi < 0) add_candidate(row);
 }
 
 }  // namespace tradereport::validator

@@ -7,15 +7,15 @@
 #include <set>
 #include <vector>
 
-#include "validator/solver/proposal.h"
-#include "validator/solver/surroundings.h"
+#include "validator/solver/numeric_simplex.h"
+#include "validator/solver/slacks.h"
 #include "validator/system/integer_rows.h"
 
 namespace tradereport::validator {
 
 // From starting levels that nearly fit, the simplex moves as few as it must: it gets the rows that
-// these levels miss, and those that its moves would break, until none is. Everything here is in
-// doubles, and counted from the starting levels.
+// these levels violate, and those that its moves would violate, until there are none. Everything
+// here is in doubles, and counted from the starting levels: a level is start plus move.
 class RowGeneration {
  public:
   // Both must outlive it; `excluded` has one entry an observation. `start` has one level an
@@ -23,58 +23,59 @@ class RowGeneration {
   RowGeneration(const IntegerRows& rows, const std::vector<bool>& excluded,
                 std::vector<Integer> start);
 
-  const Proposal& simplex() const { return simplex_; }
-  const std::vector<Integer>& start() const { return around_.levels(); }
+  const NumericSimplex& simplex() const { return simplex_; }
+  const std::vector<Integer>& start() const { return slacks_.levels(); }
   double start_level(int unknown) const;
   double move(int unknown) const { return moves_[static_cast<std::size_t>(unknown)]; }
 
   // After the row has been left out or taken back.
-  void bind(int row);
+  void set_bounds(int row);
   // After the row has changed.
-  void look(int row);
+  void update(int row);
 
-  // Rows are kept off their ends by so much, so that integers near a move fit as well.
-  void keep_off(double margin);
+  // Moves stay away from the ends of rows by so much, so that integers near them fit as well.
+  void set_margin(double margin);
   double margin(int row) const;
-  // Rows that only touch have no margin; false if that is known.
-  bool tighten(const Proposal::Stuck& stuck);
+  // From now on the rows have no margin, as they may only touch; false if they had none.
+  bool drop_margins(const NumericSimplex::Infeasibility& infeasibility);
 
   // Whether there seem to be moves that fit the rows that are there; nothing if GLPK gives up.
-  std::optional<bool> possible();
-  std::optional<Proposal::Stuck> stuck() { return simplex_.stuck(); }
-  // The least of sum(coefficient * move); as Proposal::least().
-  std::optional<double> least(const std::vector<Proposal::Term>& objective);
+  std::optional<bool> feasible();
+  std::optional<NumericSimplex::Infeasibility> infeasibility() { return simplex_.infeasibility(); }
+  // The least of sum(coefficient * move); as NumericSimplex::minimum().
+  std::optional<double> minimum(const std::vector<NumericSimplex::Term>& objective);
 
-  // Adds the rows that the moves miss; false if there are none but those that are there.
-  bool add_missed();
+  // Adds the rows that the moves violate; false if there are none but those that are there.
+  bool add_violated();
   // False if it is there already.
   bool add(int row);
   // Adds all rows of an unknown, and of all unknowns that the simplex knows; false if all are
   // there.
   void add_rows_of(int unknown);
-  bool add_touched();
+  bool add_all_rows();
 
-  // The rows that levels may miss if only the unknowns that the simplex knows, and those of
-  // look_at_rows_of(), are not as at the start. Ascending.
-  std::vector<int> rows_at_stake();
-  void look_at_rows_of(int unknown);
-  bool out(int row) const;
+  // The rows that levels can violate at all: those that the start violates, and those of unknowns
+  // that are not as at the start, which are those of the simplex and of add_candidates_of().
+  // Ascending.
+  std::vector<int> candidate_rows();
+  void add_candidates_of(int unknown);
+  bool is_excluded(int row) const;
 
  private:
   void read_moves();
-  void stake(int row);
-  void stake_missed(int row);
+  void add_candidate(int row);
+  void add_candidate_if_violated(int row);
 
   const IntegerRows& rows_;
   const std::vector<bool>& excluded_;
-  Surroundings around_;        // of the start
+  Slacks slacks_;              // of the start
   std::vector<double> moves_;  // from there
-  std::vector<int> at_stake_;
-  std::vector<bool> staked_rows_;  // the same by row
-  std::size_t staked_ = 0;         // unknowns of the simplex whose rows are among them
+  std::vector<int> candidates_;
+  std::vector<bool> is_candidate_;  // the same by row
+  std::size_t unknowns_seen_ = 0;   // unknowns of the simplex whose rows are among them
   double margin_ = 0;
-  std::set<int> tight_;  // rows that touch others
-  Proposal simplex_;
+  std::set<int> without_margin_;  // rows that touch others
+  NumericSimplex simplex_;
 };
 
 }  // namespace tradereport::validator

@@ -6,8 +6,8 @@
 
 #include "validator/solver/exact_basis.h"
 #include "validator/solver/row_generation.h"
-#include "validator/solver/start.h"
-#include "validator/solver/wholes.h"
+#include "validator/solver/starting_point.h"
+#include "validator/solver/substitution.h"
 
 namespace tradereport::validator {
 
@@ -29,7 +29,7 @@ class Solver::Impl {
       : rows_(system.integers),
         system_(system),
         excluded_(system.observations.size(), false),
-        wholes_(system.integers, system.unknowns.size()) {}
+        substitution_(system.integers, system.unknowns.size()) {}
 
   void exclude(const std::vector<int>& observations) {
     std::vector<bool> excluded(excluded_.size(), false);
@@ -37,8 +37,8 @@ class Solver::Impl {
     for (std::size_t observation = 0; observation < excluded.size(); ++observation) {
       if (excluded[observation] == excluded_[observation]) continue;
       excluded_[observation] = excluded[observation];
-      if (!numeric_) continue;
-      for (const int row : system_.observations[observation].rows) numeric_->bind(row);
+      if (!generation_) continue;
+      for (const int row : system_.observations[observation].rows) generation_->set_bounds(row);
     }
   }
 
@@ -46,28 +46,28 @@ class Solver::Impl {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const int row = system_.observations[index(observation)].rows[i];
       rows_.replace(index(row), rows.terms(rows[i]), rows[i]);
-      if (numeric_) numeric_->look(row);
+      if (generation_) generation_->update(row);
     }
   }
 
   std::optional<Certificate> refute() {
     ++decided_;
-    numeric().keep_off(kMargin);
-    while (wholes_.usable()) {
-      const std::optional<bool> possible = numeric_->possible();
-      if (!possible) break;
-      if (!*possible) {
-        const auto stuck = numeric_->stuck();
-        if (!stuck) break;
-        if (auto certificate = exact_certificate(*stuck, rows_)) return certificate;
-        if (!numeric_->tighten(*stuck)) break;
+    generation().set_margin(kMargin);
+    while (substitution_.usable()) {
+      const std::optional<bool> feasible = generation_->feasible();
+      if (!feasible) break;
+      if (!*feasible) {
+        const auto infeasibility = generation_->infeasibility();
+        if (!infeasibility) break;
+        if (auto certificate = exact_certificate(*infeasibility, rows_)) return certificate;
+        if (!generation_->drop_margins(*infeasibility)) break;
         continue;
       }
-      if (numeric_->add_missed()) continue;
-      const Fit in_integers = round_moves();
+      if (generation_->add_violated()) continue;
+      const Fit in_integers = round_to_integers();
       if (in_integers == Fit::all) return std::nullopt;
       if (in_integers == Fit::other_rows) continue;
-      const Fit exactly = take_basis();
+      const Fit exactly = solve_basis();
       if (exactly == Fit::all) return std::nullopt;
       if (exactly == Fit::none) break;
     }
@@ -81,27 +81,27 @@ class Solver::Impl {
   }
 
   std::optional<double> extreme(const std::vector<std::pair<int, double>>& objective, double sign) {
-    numeric().keep_off(0);
+    generation().set_margin(0);
     std::vector<std::pair<int, double>> signed_objective = objective;
     double here = 0;
     for (auto& [at, coefficient] : signed_objective) {
-      here += coefficient * numeric_->start_level(at);
+      here += coefficient * generation_->start_level(at);
       coefficient *= sign;
-      numeric_->add_rows_of(at);
+      generation_->add_rows_of(at);
     }
     while (true) {
-      const auto least = numeric_->least(signed_objective);
+      const auto least = generation_->minimum(signed_objective);
       if (!least) return std::nullopt;
       if (*least == -kInfinity) {
-        if (!numeric_->add_touched()) return std::nullopt;
+        if (!generation_->add_all_rows()) return std::nullopt;
         continue;
       }
-      if (!numeric_->add_missed()) return here + sign * *least;
+      if (!generation_->add_violated()) return here + sign * *least;
     }
   }
 
   double level(int unknown) const {
-    return numeric_->start_level(unknown) + numeric_->move(unknown);
+    return generation_->start_level(unknown) + generation_->move(unknown);
   }
 
   IntegerRows rows_;
@@ -110,9 +110,10 @@ class Solver::Impl {
 
  private:
   // Starts at the first question, without the observations that are left out then.
-  RowGeneration& numeric() {
-    if (!numeric_) numeric_.emplace(rows_, excluded_, starting_levels(system_, wholes_, excluded_));
-    return *numeric_;
+  RowGeneration& generation() {
+    if (!generation_)
+      generation_.emplace(rows_, excluded_, starting_levels(system_, substitution_, excluded_));
+    return *generation_;
   }
 
   static std::vector<Rational> rationals(const std::vector<Integer>& levels) {
@@ -126,11 +127,11 @@ class Solver::Impl {
   enum class Fit { all, other_rows, none };
 
   template <class Fits>
-  Fit held_against_rows(const Fits& fits) {
+  Fit check_rows(const Fits& fits) {
     Fit result = Fit::all;
-    for (const int row : numeric_->rows_at_stake()) {
-      if (numeric_->out(row) || fits(row)) continue;
-      if (numeric_->add(row)) {
+    for (const int row : generation_->candidate_rows()) {
+      if (generation_->is_excluded(row) || fits(row)) continue;
+      if (generation_->add(row)) {
         result = Fit::other_rows;
       } else if (result == Fit::all) {
         result = Fit::none;
@@ -139,36 +140,37 @@ class Solver::Impl {
     return result;
   }
 
-  Fit round_moves() {
+  Fit round_to_integers() {
     exact_levels_.clear();
-    levels_ = numeric_->start();
-    for (const int unknown : numeric_->simplex().unknowns()) {
-      const double move = numeric_->move(unknown);
+    levels_ = generation_->start();
+    for (const int unknown : generation_->simplex().unknowns()) {
+      const double move = generation_->move(unknown);
       if (!(std::abs(move) < kMostMove)) return Fit::none;
       levels_[index(unknown)] += std::llround(move * static_cast<double>(kLevelUnit));
     }
-    if (!wholes_.complete(levels_)) return Fit::none;
+    if (!substitution_.substitute(levels_)) return Fit::none;
     for (std::size_t j = 0; j < levels_.size(); ++j) {
-      if (levels_[j] != numeric_->start()[j]) numeric_->look_at_rows_of(static_cast<int>(j));
+      if (levels_[j] != generation_->start()[j])
+        generation_->add_candidates_of(static_cast<int>(j));
     }
-    return held_against_rows([&](int row) { return within(rows_, rows_[index(row)], levels_); });
+    return check_rows([&](int row) { return within(rows_, rows_[index(row)], levels_); });
   }
 
-  Fit hold_exact_levels() {
-    return held_against_rows(
+  Fit check_exact_levels() {
+    return check_rows(
         [&](int row) { return verify_point({rational_row(rows_, row)}, exact_levels_); });
   }
 
-  Fit take_basis() {
+  Fit solve_basis() {
     const auto margin = [&](int row) {
-      return to_rational(std::llround(numeric_->margin(row) * static_cast<double>(kLevelUnit)),
+      return to_rational(std::llround(generation_->margin(row) * static_cast<double>(kLevelUnit)),
                          kLevelUnit);
     };
     const auto levels =
-        exact_levels(numeric_->simplex(), rows_, rationals(numeric_->start()), margin);
+        exact_levels(generation_->simplex(), rows_, rationals(generation_->start()), margin);
     if (!levels) return Fit::none;
     exact_levels_ = *levels;
-    return hold_exact_levels();
+    return check_exact_levels();
   }
 
   // The rows that the simplex has got, and those that their exact solution misses.
@@ -176,8 +178,8 @@ class Solver::Impl {
     do {
       std::vector<int> taken;
       std::vector<Row> rows;
-      for (const int row : numeric_->simplex().rows()) {
-        if (numeric_->out(row)) continue;
+      for (const int row : generation_->simplex().rows()) {
+        if (generation_->is_excluded(row)) continue;
         taken.push_back(row);
         rows.push_back(rational_row(rows_, row));
       }
@@ -186,17 +188,17 @@ class Solver::Impl {
         for (auto& [row, multiplier] : certificate->multipliers) row = taken[index(row)];
         return std::move(*certificate);
       }
-      exact_levels_ = rationals(numeric_->start());
-      for (const int unknown : numeric_->simplex().unknowns())
+      exact_levels_ = rationals(generation_->start());
+      for (const int unknown : generation_->simplex().unknowns())
         exact_levels_[index(unknown)] = std::get<0>(decision)[index(unknown)];
-    } while (hold_exact_levels() == Fit::other_rows);
+    } while (check_exact_levels() == Fit::other_rows);
     return std::nullopt;
   }
 
   const System& system_;
   std::vector<bool> excluded_;
-  const Wholes wholes_;
-  std::optional<RowGeneration> numeric_;
+  const Substitution substitution_;
+  std::optional<RowGeneration> generation_;
   std::vector<Integer> levels_;         // where it ended,
   std::vector<Rational> exact_levels_;  // or there, if not empty
 };

@@ -1,8 +1,8 @@
-#include "validator/solver/surroundings.h"
+#include "validator/solver/slacks.h"
 
 #include <limits>
 
-#include "validator/solver/wholes.h"
+#include "validator/solver/substitution.h"
 
 namespace tradereport::validator {
 
@@ -16,8 +16,8 @@ std::size_t index(int i) {
 
 }  // namespace
 
-Surroundings::Surroundings(const IntegerRows& rows, std::vector<Integer> levels)
-    : rows_(rows), levels_(std::move(levels)), rooms_(rows.size()) {
+Slacks::Slacks(const IntegerRows& rows, std::vector<Integer> levels)
+    : rows_(rows), levels_(std::move(levels)), slack_of_(rows.size()) {
   std::vector<int>& first = first_row_of_;
   first.assign(levels_.size() + 1, 0);
   std::size_t count = 0;
@@ -32,21 +32,21 @@ Surroundings::Surroundings(const IntegerRows& rows, std::vector<Integer> levels)
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     for (const auto& [at, coefficient] : rows_.terms(rows_[i]))
       rows_of_[index(next[index(at)]++)] = static_cast<int>(i);
-    look(static_cast<int>(i));
+    update(static_cast<int>(i));
   }
 }
 
-std::span<const Surroundings::Term> Surroundings::terms(int row) const {
+std::span<const Slacks::Term> Slacks::terms(int row) const {
   const IntegerRow& at = rows_[index(row)];
   return {terms_.data() + at.begin, index(at.size())};
 }
 
-std::span<const int> Surroundings::rows_of(int unknown) const {
+std::span<const int> Slacks::rows_of(int unknown) const {
   const int begin = first_row_of_[index(unknown)];
   return {rows_of_.data() + begin, index(first_row_of_[index(unknown) + 1] - begin)};
 }
 
-void Surroundings::look(int row) {
+void Slacks::update(int row) {
   const IntegerRow& integers = rows_[index(row)];
   const auto divisor = static_cast<double>(integers.divisor);
   Integer sum = 0;
@@ -55,14 +55,14 @@ void Surroundings::look(int row) {
     sum += coefficient * levels_[index(at)];
     terms_[i++] = {at, static_cast<double>(coefficient) / divisor};
   }
-  // Beyond all measure (wholes.h) levels are 0, and the product would overflow.
-  const auto room = [&](Integer end) {
+  // Beyond all measure (substitution.h) levels are 0, and the product would overflow.
+  const auto slack = [&](Integer end) {
     if (sum == 0) return static_cast<double>(end) / divisor;
     return static_cast<double>(end * kLevelUnit - sum) /
            (divisor * static_cast<double>(kLevelUnit));
   };
-  rooms_[index(row)] = {integers.lo ? room(*integers.lo) : -kInfinity,
-                        integers.hi ? room(*integers.hi) : kInfinity};
+  slack_of_[index(row)] = {integers.lo ? slack(*integers.lo) : -kInfinity,
+                           integers.hi ? slack(*integers.hi) : kInfinity};
 }
 
 }  // namespace tradereport::validator

@@ -14,14 +14,14 @@ namespace tradereport::validator {
 
 // Starts without a row; unknowns come with the rows that they stand in, and rest at 0 until a row
 // moves them. Keeps its basis from one call to the next.
-class Proposal {
+class NumericSimplex {
  public:
   using Term = std::pair<int, double>;  // unknown, coefficient
 
-  Proposal(std::size_t rows, std::size_t unknowns);
-  ~Proposal();
-  Proposal(const Proposal&) = delete;
-  Proposal& operator=(const Proposal&) = delete;
+  NumericSimplex(std::size_t rows, std::size_t unknowns);
+  ~NumericSimplex();
+  NumericSimplex(const NumericSimplex&) = delete;
+  NumericSimplex& operator=(const NumericSimplex&) = delete;
 
   bool has(int row) const { return line(row) > 0; }
   // In the order in which they came.
@@ -31,29 +31,29 @@ class Proposal {
   // Adds the row, or changes the terms that it has.
   void set_terms(int row, std::span<const Term> terms);
   // An infinite end does not bind.
-  void bind(int row, double lo, double hi);
+  void set_bounds(int row, double lo, double hi);
 
   // Whether there seem to be levels; nothing if GLPK gives up.
-  std::optional<bool> possible();
+  std::optional<bool> feasible();
 
   // The least of sum(coefficient * level); -infinity if there is none. Nothing if there seem to be
   // no levels, or GLPK gives up.
-  std::optional<double> least(std::span<const Term> objective);
+  std::optional<double> minimum(std::span<const Term> objective);
 
   double level(int unknown) const;
 
-  // Where a row or an unknown rests in the basis.
-  enum class Rest { basic, lower, upper, free };
-  Rest rest_of_row(int row) const;
-  Rest rest_of_unknown(int unknown) const;
+  // Whether a row or an unknown is basic, or at which of its ends it rests.
+  enum class BasisStatus { basic, lower, upper, free };
+  BasisStatus row_status(int row) const;
+  BasisStatus unknown_status(int unknown) const;
 
-  // After possible() said no: the row that no change of the others brings between its ends, and
-  // those that it depends on.
-  struct Stuck {
+  // After feasible() said no: a basic row that no change of the others brings between its ends, and
+  // those others, on which it depends. Nothing if GLPK has no such row.
+  struct Infeasibility {
     int row = -1;
     std::vector<int> others;
   };
-  std::optional<Stuck> stuck();
+  std::optional<Infeasibility> infeasibility();
 
  private:
   int run(int method);  // GLPK's status, or GLP_UNDEF

@@ -1,4 +1,4 @@
-#include "validator/solver/wholes.h"
+#include "validator/solver/substitution.h"
 
 #include <algorithm>
 
@@ -7,14 +7,14 @@ namespace tradereport::validator {
 namespace {
 
 // So that neither doubles nor integers overflow.
-constexpr Integer kMost = Integer(1) << 62;
+constexpr Integer kLargest = Integer(1) << 62;
 
 std::size_t index(int i) {
   return static_cast<std::size_t>(i);
 }
 
 bool small(Integer value) {
-  return -kMost < value && value < kMost;
+  return -kLargest < value && value < kLargest;
 }
 
 bool all_small(const IntegerRows& rows) {
@@ -38,87 +38,88 @@ bool within(const IntegerRows& rows, const IntegerRow& row, const std::vector<In
   return (!row.lo || *row.lo * kLevelUnit <= sum) && (!row.hi || sum <= *row.hi * kLevelUnit);
 }
 
-Wholes::Wholes(const IntegerRows& rows, std::size_t unknowns)
+Substitution::Substitution(const IntegerRows& rows, std::size_t unknowns)
     : rows_(rows),
-      same_as_(unknowns, -1),
-      given_by_(unknowns, -1),
+      equal_to_(unknowns, -1),
+      defined_by_(unknowns, -1),
       states_(unknowns, State::unseen) {
   usable_ = all_small(rows_);
   if (!usable_) return;
-  join_equal();
-  choose();
-  for (std::size_t j = 0; j < unknowns && usable_; ++j) usable_ = order(root(static_cast<int>(j)));
+  merge_equal();
+  choose_definitions();
+  for (std::size_t j = 0; j < unknowns && usable_; ++j)
+    usable_ = order(representative(static_cast<int>(j)));
 }
 
-int Wholes::root(int unknown) const {
-  while (same_as_[index(unknown)] >= 0) unknown = same_as_[index(unknown)];
+int Substitution::representative(int unknown) const {
+  while (equal_to_[index(unknown)] >= 0) unknown = equal_to_[index(unknown)];
   return unknown;
 }
 
-bool Wholes::is_free(int unknown) const {
-  return same_as_[index(unknown)] < 0 && given_by_[index(unknown)] < 0;
+bool Substitution::is_free(int unknown) const {
+  return equal_to_[index(unknown)] < 0 && defined_by_[index(unknown)] < 0;
 }
 
-const IntegerRow& Wholes::sum(int whole) const {
-  return rows_[index(given_by_[index(whole)])];
+const IntegerRow& Substitution::definition(int whole) const {
+  return rows_[index(defined_by_[index(whole)])];
 }
 
-Integer Wholes::own_coefficient(const IntegerRow& sum, int whole) const {
+Integer Substitution::own_coefficient(const IntegerRow& sum, int whole) const {
   Integer own = 0;
   for (const auto& [at, coefficient] : rows_.terms(sum)) {
-    if (root(at) == whole) own += coefficient;
+    if (representative(at) == whole) own += coefficient;
   }
   return own;
 }
 
-bool Wholes::complete(std::vector<Integer>& levels) const {
-  for (const int whole : all_) {
-    const Integer own = own_coefficient(sum(whole), whole);
+bool Substitution::substitute(std::vector<Integer>& levels) const {
+  for (const int whole : dependent_) {
+    const Integer own = own_coefficient(definition(whole), whole);
     if (own != 1 && own != -1) return false;
     Integer rest = 0;
-    for (const auto& [at, coefficient] : rows_.terms(sum(whole))) {
-      if (root(at) != whole) rest += coefficient * levels[index(root(at))];
+    for (const auto& [at, coefficient] : rows_.terms(definition(whole))) {
+      if (representative(at) != whole) rest += coefficient * levels[index(representative(at))];
     }
     levels[index(whole)] = -rest * own;
   }
   for (std::size_t j = 0; j < levels.size(); ++j)
-    levels[j] = levels[index(root(static_cast<int>(j)))];
+    levels[j] = levels[index(representative(static_cast<int>(j)))];
   return true;
 }
 
 // a = b: one unknown.
-void Wholes::join_equal() {
+void Substitution::merge_equal() {
   for (const IntegerRow& row : rows_) {
     if (!equality(row) || row.size() != 2) continue;
     const auto terms = rows_.terms(row);
     if (terms[0].second + terms[1].second != 0) continue;
-    const int a = root(terms[0].first);
-    const int b = root(terms[1].first);
-    if (a != b) same_as_[index(a)] = b;
+    const int a = representative(terms[0].first);
+    const int b = representative(terms[1].first);
+    if (a != b) equal_to_[index(a)] = b;
   }
 }
 
 // A sum gives its whole, unless another does.
-void Wholes::choose() {
+void Substitution::choose_definitions() {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const IntegerRow& row = rows_[i];
     if (!equality(row) || row.size() < 3) continue;
-    const int whole = root(row.whole);
-    if (given_by_[index(whole)] < 0) given_by_[index(whole)] = static_cast<int>(i);
+    const int whole = representative(row.whole);
+    if (defined_by_[index(whole)] < 0) defined_by_[index(whole)] = static_cast<int>(i);
   }
 }
 
 // Wholes after their parts; false if one is a part of itself.
-bool Wholes::order(int unknown) {
+bool Substitution::order(int unknown) {
   State& state = states_[index(unknown)];
   if (state == State::done) return true;
   if (state == State::open) return false;
   state = State::open;
-  if (given_by_[index(unknown)] >= 0) {
-    for (const auto& [at, coefficient] : rows_.terms(sum(unknown))) {
-      if (root(at) != unknown && !order(root(at))) return false;
+  if (defined_by_[index(unknown)] >= 0) {
+    for (const auto& [at, coefficient] : rows_.terms(definition(unknown))) {
+      if (representative(at) != unknown && !order(representative(at))) return false;
     }
-    all_.push_back(unknown);
+    dependent_.push_back(unknown);
   }
   state = State::done;
   return true;

@@ -1,4 +1,4 @@
-#include "validator/solver/proposal.h"
+#include "validator/solver/numeric_simplex.h"
 
 #include <glpk.h>
 
@@ -31,31 +31,31 @@ int kind(double lo, double hi) {
   return lo > -kInfinity ? GLP_LO : hi < kInfinity ? GLP_UP : GLP_FR;
 }
 
-Proposal::Rest rest(int state) {
+NumericSimplex::BasisStatus status_of(int state) {
   switch (state) {
     case GLP_BS:
-      return Proposal::Rest::basic;
+      return NumericSimplex::BasisStatus::basic;
     case GLP_NU:
-      return Proposal::Rest::upper;
+      return NumericSimplex::BasisStatus::upper;
     case GLP_NF:
-      return Proposal::Rest::free;
+      return NumericSimplex::BasisStatus::free;
     default:
-      return Proposal::Rest::lower;
+      return NumericSimplex::BasisStatus::lower;
   }
 }
 
 }  // namespace
 
-Proposal::Proposal(std::size_t rows, std::size_t unknowns)
+NumericSimplex::NumericSimplex(std::size_t rows, std::size_t unknowns)
     : problem_(create_problem()), lines_(rows, 0), columns_(unknowns, 0) {
   glp_set_obj_dir(problem_, GLP_MIN);
 }
 
-Proposal::~Proposal() {
+NumericSimplex::~NumericSimplex() {
   glp_delete_prob(problem_);
 }
 
-int Proposal::column(int unknown) {
+int NumericSimplex::column(int unknown) {
   int& column = columns_[static_cast<std::size_t>(unknown)];
   if (column == 0) {
     column = glp_add_cols(problem_, 1);
@@ -65,7 +65,7 @@ int Proposal::column(int unknown) {
   return column;
 }
 
-void Proposal::set_terms(int row, std::span<const Term> terms) {
+void NumericSimplex::set_terms(int row, std::span<const Term> terms) {
   int& line = lines_[static_cast<std::size_t>(row)];
   if (line == 0) {
     line = glp_add_rows(problem_, 1);
@@ -81,12 +81,12 @@ void Proposal::set_terms(int row, std::span<const Term> terms) {
                   coefficients.data());
 }
 
-void Proposal::bind(int row, double lo, double hi) {
+void NumericSimplex::set_bounds(int row, double lo, double hi) {
   glp_set_row_bnds(problem_, line(row), kind(lo, hi), lo > -kInfinity ? lo : 0,
                    hi < kInfinity ? hi : 0);
 }
 
-std::optional<bool> Proposal::possible() {
+std::optional<bool> NumericSimplex::feasible() {
   run(GLP_DUAL);
   const int state = glp_get_prim_stat(problem_);
   if (state == GLP_FEAS) return true;
@@ -94,7 +94,7 @@ std::optional<bool> Proposal::possible() {
   return std::nullopt;
 }
 
-std::optional<double> Proposal::least(std::span<const Term> objective) {
+std::optional<double> NumericSimplex::minimum(std::span<const Term> objective) {
   for (const auto& [at, coefficient] : objective)
     glp_set_obj_coef(problem_, column(at), coefficient);
   const int state = run(GLP_PRIMAL);
@@ -105,38 +105,38 @@ std::optional<double> Proposal::least(std::span<const Term> objective) {
   return std::nullopt;
 }
 
-double Proposal::level(int unknown) const {
+double NumericSimplex::level(int unknown) const {
   const int column = columns_[static_cast<std::size_t>(unknown)];
   return column == 0 ? 0 : glp_get_col_prim(problem_, column);
 }
 
-Proposal::Rest Proposal::rest_of_row(int row) const {
-  return rest(glp_get_row_stat(problem_, line(row)));
+NumericSimplex::BasisStatus NumericSimplex::row_status(int row) const {
+  return status_of(glp_get_row_stat(problem_, line(row)));
 }
 
-Proposal::Rest Proposal::rest_of_unknown(int unknown) const {
-  return rest(glp_get_col_stat(problem_, columns_[static_cast<std::size_t>(unknown)]));
+NumericSimplex::BasisStatus NumericSimplex::unknown_status(int unknown) const {
+  return status_of(glp_get_col_stat(problem_, columns_[static_cast<std::size_t>(unknown)]));
 }
 
-std::optional<Proposal::Stuck> Proposal::stuck() {
+std::optional<NumericSimplex::Infeasibility> NumericSimplex::infeasibility() {
   const int lines = static_cast<int>(rows_.size());
   const int at = glp_get_unbnd_ray(problem_);
   if (at == 0 || at > lines) return std::nullopt;
   if (!glp_bf_exists(problem_) && glp_factorize(problem_) != 0) return std::nullopt;
   if (glp_get_row_stat(problem_, at) != GLP_BS) return std::nullopt;
-  Stuck stuck{rows_[static_cast<std::size_t>(at - 1)], {}};
+  Infeasibility infeasibility{rows_[static_cast<std::size_t>(at - 1)], {}};
   std::vector<int> where(rows_.size() + unknowns_.size() + 1);
   std::vector<double> coefficient(where.size());
   const int count = glp_eval_tab_row(problem_, at, where.data(), coefficient.data());
   for (std::size_t i = 1; i <= static_cast<std::size_t>(count); ++i) {
     if (std::abs(coefficient[i]) < kZero) continue;
     if (where[i] > lines) return std::nullopt;  // an unknown is free to help
-    stuck.others.push_back(rows_[static_cast<std::size_t>(where[i] - 1)]);
+    infeasibility.others.push_back(rows_[static_cast<std::size_t>(where[i] - 1)]);
   }
-  return stuck;
+  return infeasibility;
 }
 
-int Proposal::run(int method) {
+int NumericSimplex::run(int method) {
   glp_smcp options;
   glp_init_smcp(&options);
   options.msg_lev = GLP_MSG_OFF;

@@ -1,4 +1,4 @@
-#include "validator/solver/start.h"
+#include "validator/solver/starting_point.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,12 +39,12 @@ struct Limits {
 
 class Limiter {
  public:
-  Limiter(const System& system, const Wholes& wholes, const std::vector<bool>& excluded)
-      : rows_(system.integers), wholes_(wholes), printed_(system.unknowns.size()) {
+  Limiter(const System& system, const Substitution& substitution, const std::vector<bool>& excluded)
+      : rows_(system.integers), substitution_(substitution), printed_(system.unknowns.size()) {
     for (const IntegerRow& row : rows_) {
       if (row.size() != 1 || row.excluded_by(excluded)) continue;
       const auto& [at, by] = rows_.terms(row).front();
-      Limits& limits = printed_[index(wholes_.root(at))];
+      Limits& limits = printed_[index(substitution_.representative(at))];
       if (row.lo) limits.lo = std::max(limits.lo, ratio(*row.lo, by));
       if (row.hi) limits.hi = std::min(limits.hi, ratio(*row.hi, by));
     }
@@ -64,12 +64,13 @@ class Limiter {
   void imply(const IntegerRow& row, const IntegerTerm& from, const IntegerTerm& to) {
     const auto& [x, a] = from;
     const auto& [y, b] = to;
-    const Limits& known = printed_[index(wholes_.root(x))];
-    if (!known.bounded() || b == 0 || printed_[index(wholes_.root(y))].bounded()) return;
+    const Limits& known = printed_[index(substitution_.representative(x))];
+    if (!known.bounded() || b == 0 || printed_[index(substitution_.representative(y))].bounded())
+      return;
     const double scale = ratio(a, b);
     const double least = std::min(scale * known.lo, scale * known.hi);
     const double most = std::max(scale * known.lo, scale * known.hi);
-    Limits& limits = all_[index(wholes_.root(y))];
+    Limits& limits = all_[index(substitution_.representative(y))];
     const auto& low = b > 0 ? row.lo : row.hi;
     const auto& high = b > 0 ? row.hi : row.lo;
     if (low) limits.lo = std::max(limits.lo, ratio(*low, b) - most);
@@ -77,26 +78,26 @@ class Limiter {
   }
 
   const IntegerRows& rows_;
-  const Wholes& wholes_;
+  const Substitution& substitution_;
   std::vector<Limits> printed_;  // by rows of one unknown alone
   std::vector<Limits> all_;
 };
 
 }  // namespace
 
-std::vector<Integer> starting_levels(const System& system, const Wholes& wholes,
+std::vector<Integer> starting_levels(const System& system, const Substitution& substitution,
                                      const std::vector<bool>& excluded) {
   const std::vector<Integer> nothing(system.unknowns.size(), 0);
-  if (!wholes.usable()) return nothing;
-  const Limiter limits(system, wholes, excluded);
+  if (!substitution.usable()) return nothing;
+  const Limiter limits(system, substitution, excluded);
   std::vector<Integer> levels = nothing;
   for (std::size_t j = 0; j < levels.size(); ++j) {
-    if (!wholes.is_free(static_cast<int>(j))) continue;
+    if (!substitution.is_free(static_cast<int>(j))) continue;
     const double level = limits.of(j).middle();
     if (!(std::abs(level) < kMostLevel)) return nothing;
     levels[j] = std::llround(level * static_cast<double>(kLevelUnit));
   }
-  return wholes.complete(levels) ? levels : nothing;
+  return substitution.substitute(levels) ? levels : nothing;
 }
 
 }  // namespace tradereport::validator
