@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "validator/figures/cut_off.h"
-#include "validator/findings/fold.h"
+#include "validator/figures/truncation.h"
+#include "validator/findings/consolidation.h"
 #include "validator/relations/relations.h"
 #include "validator/rules/rule.h"
 #include "validator/solver/solver.h"
@@ -83,27 +83,27 @@ std::string_view to_string(Verdict verdict) {
 }
 
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
-                                   const std::vector<CutOff>& cut_off) {
-  const TextAndTables text = compare_text(figures, family);
+                                   const std::vector<Truncated>& truncated) {
+  const TextComparison text = compare_text(figures, family);
   const System system = build_system(figures, family, build_relations(figures, family), text);
   Solver solver(system);
-  const bool possible = system.clashes.empty() && !solver.refute();
-  const RuleInput context(figures, family, system, text, cut_off, possible);
-  Folded folded = fold(context, run_rules(context), system, solver);
-  std::stable_sort(folded.findings.begin(), folded.findings.end(),
+  const bool possible = system.printed_conflicts.empty() && !solver.refute();
+  const RuleInput context(figures, family, system, text, truncated, possible);
+  Consolidated consolidated = consolidate(context, run_rules(context), system, solver);
+  std::stable_sort(consolidated.findings.begin(), consolidated.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
-  Validation result{std::move(folded.findings), Verdict::impossible};
-  if (folded.possible)
+  Validation result{std::move(consolidated.findings), Verdict::impossible};
+  if (consolidated.possible)
     result.verdict = fits_as_printed(figures, system) ? Verdict::consistent : Verdict::rounding;
   return result;
 }
 
 Validation validate_report(const Report& report, const Family& family) {
   const FigureIndex figures(report);
-  const std::vector<CutOff> cut_off = find_cut_off(figures);
-  if (cut_off.empty()) return validate_as_read(figures, family, cut_off);
-  const Report wider = with_cut_off(report, cut_off);
-  return validate_as_read(wider, family, cut_off);
+  const std::vector<Truncated> truncated = find_truncated(figures);
+  if (truncated.empty()) return validate_as_read(figures, family, truncated);
+  const Report wider = with_either_rounding(report, truncated);
+  return validate_as_read(wider, family, truncated);
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {

@@ -30,7 +30,8 @@ class Search {
  public:
   Search(const System& system, Solver& solver, const BlameLimits& limits)
       : solver_(solver), limits_(limits) {
-    for (const std::vector<int>& clash : system.clashes) blame_.conflicts.push_back({clash, {}});
+    for (const std::vector<int>& conflict : system.printed_conflicts)
+      blame_.conflicts.push_back({conflict, {}});
   }
 
   Blame run() {

@@ -11,7 +11,8 @@
 
 namespace tradereport::validator {
 
-// Statements that cannot all be right, and why; a clash of printed figures has no certificate.
+// Observations that cannot all be right, and why; a conflict of printed figures (System::
+// printed_conflicts) has no certificate.
 struct Conflict {
   std::vector<int> observations;  // indexes into System::observations, ascending
   std::optional<Certificate> certificate;

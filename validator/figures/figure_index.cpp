@@ -24,7 +24,7 @@ FigureIndex::FigureIndex(const Report& report) : report_(&report) {
   for (const Claim& claim : report.claims) of_claims_.push_back(number(claim.key));
 }
 
-int FigureIndex::series(const RowKey& series) const {
+int FigureIndex::series(const SeriesKey& series) const {
   const auto found = numbers_.find(series);
   return found == numbers_.end() ? -1 : found->second;
 }

@@ -13,16 +13,16 @@
 namespace tradereport::validator {
 
 // One row over one span: what all its figures speak of. Points into the report.
-struct RowKey {
+struct SeriesKey {
   std::string_view flow;
   std::string_view row;
   Span span = Span::month;
 
-  friend bool operator==(const RowKey&, const RowKey&) = default;
+  friend bool operator==(const SeriesKey&, const SeriesKey&) = default;
 };
 
-struct RowKeyHash {
-  std::size_t operator()(const RowKey& series) const {
+struct SeriesKeyHash {
+  std::size_t operator()(const SeriesKey& series) const {
     const std::hash<std::string_view> hash;
     return (hash(series.row) * 31 + hash(series.flow)) * 2 + static_cast<std::size_t>(series.span);
   }
@@ -43,7 +43,7 @@ class FigureIndex {
   std::size_t size() const { return slots_.size() / kMeasures; }
 
   // -1 where neither tables nor text speak of it.
-  int series(const RowKey& series) const;
+  int series(const SeriesKey& series) const;
   int series(const FigureKey& key) const { return series({key.flow, key.row, key.span}); }
   // The same for a figure or claim of the report by its place there, without a search.
   int of_figure(std::size_t index) const { return of_figures_[index]; }
@@ -69,7 +69,7 @@ class FigureIndex {
   }
 
   const Report* report_;
-  std::unordered_map<RowKey, int, RowKeyHash> numbers_;
+  std::unordered_map<SeriesKey, int, SeriesKeyHash> numbers_;
   std::vector<int> of_figures_;
   std::vector<int> of_claims_;
   std::vector<Slot> slots_;  // by series and measure

@@ -122,9 +122,9 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
   for (const int observation : conflict->observations) {
     for (const Figure* figure : at(observation).figures) finding.involved.push_back(figure->key);
   }
-  const Gap gap = gap_of(system_, *conflict->certificate);
-  if (gap.relation >= 0) {
-    const Relation& relation = system_.relations[static_cast<std::size_t>(gap.relation)];
+  const Discrepancy discrepancy = discrepancy_of(system_, *conflict->certificate);
+  if (discrepancy.relation >= 0) {
+    const Relation& relation = system_.relations[static_cast<std::size_t>(discrepancy.relation)];
     put(finding.args, "relation",
         [&](Language language) { return relation_name(relation, context_.family, language); });
     put_term(finding.args, "world", "world", to_string(relation.population));

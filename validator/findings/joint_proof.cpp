@@ -95,23 +95,23 @@ ProofStep row_step(const System& system, const Family& family, const Row& row,
 
 }  // namespace
 
-Gap gap_of(const System& system, const Certificate& certificate) {
-  Gap gap;
-  Rational of_gap;
+Discrepancy discrepancy_of(const System& system, const Certificate& certificate) {
+  Discrepancy discrepancy;
+  Rational its_multiplier;
   Rational ends = 0;
   for (const auto& [index, multiplier] : certificate.multipliers) {
     const Row row = row_at(system, index);
     ends += multiplier * (multiplier > 0 ? *row.lo : *row.hi);
     if (row.relation < 0) continue;
-    if (gap.relation >= 0 && relation_at(system, row.relation).parts.size() <=
-                                 relation_at(system, gap.relation).parts.size())
+    if (discrepancy.relation >= 0 && relation_at(system, row.relation).parts.size() <=
+                                         relation_at(system, discrepancy.relation).parts.size())
       continue;
-    gap.relation = row.relation;
-    of_gap = multiplier;
+    discrepancy.relation = row.relation;
+    its_multiplier = multiplier;
   }
   // A relation's own ends are 0, so that the ends are those of all other rows.
-  if (gap.relation >= 0) gap.distance = ends / abs(of_gap);
-  return gap;
+  if (discrepancy.relation >= 0) discrepancy.distance = ends / abs(its_multiplier);
+  return discrepancy;
 }
 
 std::vector<ProofStep> joint_proof(const System& system, const Family& family,
@@ -135,11 +135,11 @@ std::vector<ProofStep> joint_proof(const System& system, const Family& family,
   std::vector<ProofStep> steps = std::move(relations);
   steps.insert(steps.end(), std::make_move_iterator(figures.begin()),
                std::make_move_iterator(figures.end()));
-  const Gap gap = gap_of(system, certificate);
-  if (gap.relation >= 0) {
+  const Discrepancy discrepancy = discrepancy_of(system, certificate);
+  if (discrepancy.relation >= 0) {
     ProofStep step{"proof.gap", {}, {}};
-    put_relation(step.args, relation_at(system, gap.relation), family);
-    step.args["distance"] = with_unit(distance_text(gap.distance), level_unit(system));
+    put_relation(step.args, relation_at(system, discrepancy.relation), family);
+    step.args["distance"] = with_unit(distance_text(discrepancy.distance), level_unit(system));
     steps.push_back(std::move(step));
   }
   return steps;

@@ -20,10 +20,10 @@ std::vector<ProofStep> certificate_steps(const System& system, const Family& fam
 
 // How far the sides of the relation with the most parts are apart at least by all other rows of the
 // certificate; index of the relation, and the distance in the levels' unit. -1 if there is none.
-struct Gap {
+struct Discrepancy {
   int relation = -1;
   Rational distance;
 };
-Gap gap_of(const System& system, const Certificate& certificate);
+Discrepancy discrepancy_of(const System& system, const Certificate& certificate);
 
 }  // namespace tradereport::validator

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLeastDivisor = 1e-9;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr Reach kCannotTell{kInfinity, -kInfinity};
+constexpr ApproximateBounds kCannotTell{kInfinity, -kInfinity};
 
 // The x with x * d = level for some d of the divisor.
 Bounds quotient(const Bounds& level, const Interval& divisor) {
@@ -19,7 +19,7 @@ Bounds quotient(const Bounds& level, const Interval& divisor) {
   return {};
 }
 
-Reach reach_of(const Figure& figure) {
+ApproximateBounds approximate_of(const Figure& figure) {
   double unit = 1;
   for (int i = 0; i < figure.value.decimals(); ++i) unit *= 10;
   const auto printed = static_cast<double>(figure.value.unscaled());
@@ -30,7 +30,7 @@ Reach reach_of(const Figure& figure) {
           (printed + (cut && !figure.value.negative() ? 1 : nearest)) / unit};
 }
 
-Reach quotient(const Reach& level, const Reach& divisor) {
+ApproximateBounds quotient(const ApproximateBounds& level, const ApproximateBounds& divisor) {
   if (divisor.lo < kLeastDivisor) return kCannotTell;
   return {std::min(level.lo / divisor.lo, level.lo / divisor.hi),
           std::max(level.hi / divisor.lo, level.hi / divisor.hi)};
@@ -77,10 +77,10 @@ Evidence::Known Evidence::known(const Unknown& unknown) const {
   return by == nullptr ? Known{} : Known{value, by};
 }
 
-Implied Evidence::of(const Unknown& unknown) const {
+ImpliedBounds Evidence::of(const Unknown& unknown) const {
   const auto [level, by] = known(unknown);
   if (level == nullptr) {
-    Implied nothing;
+    ImpliedBounds nothing;
     if (nonnegative(unknown)) nothing.bounds.lo = 0;
     return nothing;
   }
@@ -94,16 +94,18 @@ Implied Evidence::of(const Unknown& unknown) const {
   return {quotient(bounds, factor), {level, by}};
 }
 
-Reach Evidence::reach(const Unknown& unknown) const {
+ApproximateBounds Evidence::approximate(const Unknown& unknown) const {
   const auto [level, by] = known(unknown);
-  if (level == nullptr) return nonnegative(unknown) ? Reach{0, kInfinity} : Reach{};
-  Reach reach = reach_of(*level);
-  if (nonnegative(unknown) && reach.lo < 0 && reach.hi >= 0) reach.lo = 0;
-  if (by == nullptr) return reach;
-  const Reach other = reach_of(*by);
-  if (by->key.measure == Measure::change) return {reach.lo - other.hi, reach.hi - other.lo};
+  if (level == nullptr)
+    return nonnegative(unknown) ? ApproximateBounds{0, kInfinity} : ApproximateBounds{};
+  ApproximateBounds approximate = approximate_of(*level);
+  if (nonnegative(unknown) && approximate.lo < 0 && approximate.hi >= 0) approximate.lo = 0;
+  if (by == nullptr) return approximate;
+  const ApproximateBounds other = approximate_of(*by);
+  if (by->key.measure == Measure::change)
+    return {approximate.lo - other.hi, approximate.hi - other.lo};
   const double whole = by->key.measure == Measure::growth ? 100 : 0;
-  return quotient(reach, {(whole + other.lo) / 100, (whole + other.hi) / 100});
+  return quotient(approximate, {(whole + other.lo) / 100, (whole + other.hi) / 100});
 }
 
 bool Evidence::nonnegative(const Unknown& unknown) const {

@@ -13,14 +13,14 @@
 namespace tradereport::validator {
 
 // What is known of one unknown, and the figures that it is known from.
-struct Implied {
+struct ImpliedBounds {
   Bounds bounds;
   std::vector<const Figure*> figures;  // the level first; empty if nothing is printed
 };
 
-// The same in doubles, to see at once where nothing can be wrong; empty (lo > hi) where doubles
-// cannot tell.
-struct Reach {
+// The same in doubles, as a prefilter: most relations are so far from being contradicted that no
+// exact arithmetic is needed. Empty (lo > hi) where doubles cannot tell.
+struct ApproximateBounds {
   double lo = -std::numeric_limits<double>::infinity();
   double hi = std::numeric_limits<double>::infinity();
 };
@@ -48,8 +48,8 @@ class Evidence {
       : figures_(figures), family_(family), printed_(&printed), instead_(&instead) {}
 
   // For an unknown that nothing is printed of: [0, ∞) or everything, without figures.
-  Implied of(const Unknown& unknown) const;
-  Reach reach(const Unknown& unknown) const;
+  ImpliedBounds of(const Unknown& unknown) const;
+  ApproximateBounds approximate(const Unknown& unknown) const;
 
   bool nonnegative(const Unknown& unknown) const;
 

@@ -46,7 +46,7 @@ struct Unknown {
 
 struct UnknownHash {
   std::size_t operator()(const Unknown& unknown) const {
-    return RowKeyHash()({unknown.flow, unknown.row, unknown.span}) * 4 +
+    return SeriesKeyHash()({unknown.flow, unknown.row, unknown.span}) * 4 +
            static_cast<std::size_t>(unknown.population);
   }
 };

@@ -17,7 +17,7 @@ int decimals_of(const std::vector<const Figure*>& figures) {
 }
 
 // One term of the relation: what is printed of it and what follows.
-ProofStep level_step(const Unknown& unknown, const Implied& implied) {
+ProofStep level_step(const Unknown& unknown, const ImpliedBounds& implied) {
   ProofStep step;
   step.args["row"] = unknown.row;
   step.args["bounds"] = to_text(implied.bounds, decimals_of(implied.figures));

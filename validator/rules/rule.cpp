@@ -31,7 +31,7 @@ constexpr Rule kRules[] = {
     {"M03", Severity::error, m03_direction},
     // Lists that are joined by a word for "respectively" have the same length.
     {"M04", Severity::error, Kind::list_lengths},
-    {"N01", Severity::warning, n01_cut_off},
+    {"N01", Severity::warning, n01_truncated},
     // No entry of a ranked list is smaller than the one below it.
     {"R01", Severity::error, ItsRelations{}},
     {"R02", Severity::error, r02_repeated_name},

@@ -1,10 +1,10 @@
 // The rules that look at one report, as a table. Internal to validator.
 //
 // A rule looks at one thing and says all that it sees; that several rules see the same mistake is
-// settled afterwards (findings/fold.h). To add one: its line in rule.cpp, its pages in docs/rules
-// and its fixtures in tests/fixtures/rules. Most rules speak for relations, or for a kind of
-// problem that the reader has met, and are done with that; one that needs code of its own has a
-// file here.
+// settled afterwards (findings/consolidation.h). To add one: its line in rule.cpp, its pages in
+// docs/rules and its fixtures in tests/fixtures/rules. Most rules speak for relations, or for a
+// kind of problem that the reader has met, and are done with that; one that needs code of its own
+// has a file here.
 #pragma once
 
 #include <span>
@@ -20,7 +20,7 @@ namespace tradereport::validator {
 struct ItsRelations {};
 // … whatever code of its own says; …
 using OwnCode = void (*)(const RuleInput& context, Drafts& drafts);
-// … or what no rule sees, and only the whole system shows: findings/fold.h has its drafts.
+// … or what no rule sees, and only the whole system shows: findings/consolidation.h has its drafts.
 struct JointSystem {};
 
 struct Rule {
@@ -45,7 +45,7 @@ void d03_unread(const RuleInput& context, Drafts& drafts);
 void m01_text_and_table(const RuleInput& context, Drafts& drafts);
 void m02_top_list(const RuleInput& context, Drafts& drafts);
 void m03_direction(const RuleInput& context, Drafts& drafts);
-void n01_cut_off(const RuleInput& context, Drafts& drafts);
+void n01_truncated(const RuleInput& context, Drafts& drafts);
 void r02_repeated_name(const RuleInput& context, Drafts& drafts);
 void t04_year_to_date(const RuleInput& context, Drafts& drafts);
 

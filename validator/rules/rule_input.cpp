@@ -3,14 +3,14 @@
 namespace tradereport::validator {
 
 RuleInput::RuleInput(const FigureIndex& the_figures, const Family& the_family,
-                     const System& the_system, const TextAndTables& the_text,
-                     const std::vector<CutOff>& the_cut_off, bool is_possible)
+                     const System& the_system, const TextComparison& the_text,
+                     const std::vector<Truncated>& the_truncated, bool is_possible)
     : report(the_figures.report()),
       figures(the_figures),
       family(the_family),
       relations(the_system.relations),
       text(the_text),
-      cut_off(the_cut_off),
+      truncated(the_truncated),
       possible(is_possible) {
   if (possible) return;
   evidence.emplace(figures, family);

@@ -6,9 +6,9 @@
 
 #include "schemas/family.h"
 #include "schemas/report.h"
-#include "validator/figures/cut_off.h"
 #include "validator/figures/figure_index.h"
-#include "validator/figures/text_and_tables.h"
+#include "validator/figures/text_comparison.h"
+#include "validator/figures/truncation.h"
 #include "validator/relations/evidence.h"
 #include "validator/system/contradiction.h"
 #include "validator/system/system.h"
@@ -20,7 +20,7 @@ struct RuleInput {
   // `the_system` is of the whole report. `is_possible`: levels are known that fit everything, so
   // that no relation can be broken.
   RuleInput(const FigureIndex& the_figures, const Family& the_family, const System& the_system,
-            const TextAndTables& the_text, const std::vector<CutOff>& the_cut_off,
+            const TextComparison& the_text, const std::vector<Truncated>& the_truncated,
             bool is_possible);
   RuleInput(const RuleInput&) = delete;
   RuleInput& operator=(const RuleInput&) = delete;
@@ -29,8 +29,8 @@ struct RuleInput {
   const FigureIndex& figures;
   const Family& family;
   const std::vector<Relation>& relations;
-  const TextAndTables& text;
-  const std::vector<CutOff>& cut_off;
+  const TextComparison& text;
+  const std::vector<Truncated>& truncated;
   bool possible;
   std::optional<Evidence> evidence;  // unless possible
   std::vector<Contradiction> contradictions;

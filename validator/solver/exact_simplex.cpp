@@ -30,7 +30,7 @@ class Simplex {
   }
 
   Decision run() {
-    if (clash_) return *clash_;
+    if (crossed_bounds_) return *crossed_bounds_;
     for (int j = 0; j < unknowns_; ++j) {
       Variable& variable = at(j);
       if (variable.lo && variable.value < *variable.lo) move(j, *variable.lo - variable.value);
@@ -84,11 +84,11 @@ class Simplex {
       variable.hi_row = index;
       variable.hi_scale = scale;
     }
-    if (variable.lo && variable.hi && *variable.lo > *variable.hi && !clash_) {
+    if (variable.lo && variable.hi && *variable.lo > *variable.hi && !crossed_bounds_) {
       std::map<int, Rational> multipliers;
       take(multipliers, column, Rational(1));
       take(multipliers, column, Rational(-1));
-      clash_ = certificate(multipliers);
+      crossed_bounds_ = certificate(multipliers);
     }
   }
 
@@ -180,7 +180,7 @@ class Simplex {
   int unknowns_;
   std::vector<Variable> variables_;
   std::map<int, Line> lines_;
-  std::optional<Certificate> clash_;
+  std::optional<Certificate> crossed_bounds_;
 };
 
 }  // namespace

@@ -11,16 +11,17 @@ namespace {
 constexpr double kMargin = 1e-9;  // of the levels, for what doubles leave off
 
 // By the row of the relation, whole - parts: whether it is far from being contradicted.
-template <class ReachOf>
-bool plainly_fits(const IntegerRows& rows, const IntegerRow& row, const ReachOf& reach_of) {
-  Reach sum{0, 0};
+template <class ApproximateOf>
+bool surely_fits(const IntegerRows& rows, const IntegerRow& row,
+                 const ApproximateOf& approximate_of) {
+  ApproximateBounds sum{0, 0};
   double size = 1;
   for (const auto& [at, coefficient] : rows.terms(row)) {
-    const Reach reach = reach_of(at);
+    const ApproximateBounds approximate = approximate_of(at);
     const auto by = static_cast<double>(coefficient);
-    sum.lo += by * (by > 0 ? reach.lo : reach.hi);
-    sum.hi += by * (by > 0 ? reach.hi : reach.lo);
-    for (const double end : {reach.lo, reach.hi}) {
+    sum.lo += by * (by > 0 ? approximate.lo : approximate.hi);
+    sum.hi += by * (by > 0 ? approximate.hi : approximate.lo);
+    for (const double end : {approximate.lo, approximate.hi}) {
       if (std::isfinite(end)) size += std::abs(by * end);
     }
   }
@@ -29,12 +30,13 @@ bool plainly_fits(const IntegerRows& rows, const IntegerRow& row, const ReachOf&
 }
 
 // Among the rows of relations that are taken.
-template <class Takes, class ReachOf>
+template <class Takes, class ApproximateOf>
 std::vector<Contradiction> find(const System& system, const Evidence& evidence, const Takes& takes,
-                                const ReachOf& reach_of) {
+                                const ApproximateOf& approximate_of) {
   std::vector<Contradiction> found;
   for (const IntegerRow& row : system.integers) {
-    if (row.relation < 0 || !takes(row) || plainly_fits(system.integers, row, reach_of)) continue;
+    if (row.relation < 0 || !takes(row) || surely_fits(system.integers, row, approximate_of))
+      continue;
     const Relation& relation = system.relations[static_cast<std::size_t>(row.relation)];
     if (auto contradiction = check(relation, evidence)) found.push_back(std::move(*contradiction));
   }
@@ -44,14 +46,14 @@ std::vector<Contradiction> find(const System& system, const Evidence& evidence, 
 }  // namespace
 
 std::optional<Contradiction> check(const Relation& relation, const Evidence& evidence) {
-  Implied whole = evidence.of(relation.whole.unknown);
+  ImpliedBounds whole = evidence.of(relation.whole.unknown);
   Contradiction result;
   result.relation = &relation;
   result.whole = times_sign(relation.whole.sign, whole.bounds);
   result.parts = {Rational(0), Rational(0)};
   result.figures = std::move(whole.figures);
   for (const RelationTerm& part : relation.parts) {
-    const Implied implied = evidence.of(part.unknown);
+    const ImpliedBounds implied = evidence.of(part.unknown);
     result.parts = result.parts + times_sign(part.sign, implied.bounds);
     result.figures.insert(result.figures.end(), implied.figures.begin(), implied.figures.end());
     if (!result.parts.lo && !result.parts.hi) return std::nullopt;
@@ -64,20 +66,21 @@ std::optional<Contradiction> check(const Relation& relation, const Evidence& evi
 }
 
 std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence) {
-  std::vector<Reach> reaches;
-  reaches.reserve(system.unknowns.size());
-  for (const Unknown& unknown : system.unknowns) reaches.push_back(evidence.reach(unknown));
+  std::vector<ApproximateBounds> approximations;
+  approximations.reserve(system.unknowns.size());
+  for (const Unknown& unknown : system.unknowns)
+    approximations.push_back(evidence.approximate(unknown));
   return find(
       system, evidence, [](const IntegerRow&) { return true; },
-      [&](int at) { return reaches[static_cast<std::size_t>(at)]; });
+      [&](int at) { return approximations[static_cast<std::size_t>(at)]; });
 }
 
 std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
-                                               const RowKey& key) {
+                                               const SeriesKey& key) {
   const auto unknown = [&](int at) { return system.unknowns[static_cast<std::size_t>(at)]; };
   const auto takes_it = [&](const IntegerTerm& term) {
     const Unknown level = unknown(term.first);
-    return RowKey{level.flow, level.row, level.span} == key;
+    return SeriesKey{level.flow, level.row, level.span} == key;
   };
   return find(
       system, evidence,
@@ -85,7 +88,7 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
         const auto terms = system.integers.terms(row);
         return std::any_of(terms.begin(), terms.end(), takes_it);
       },
-      [&](int at) { return evidence.reach(unknown(at)); });
+      [&](int at) { return evidence.approximate(unknown(at)); });
 }
 
 }  // namespace tradereport::validator

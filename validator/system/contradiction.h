@@ -27,6 +27,6 @@ std::vector<Contradiction> find_contradictions(const System& system, const Evide
 
 // Those of them that speak of this row.
 std::vector<Contradiction> find_contradictions(const System& system, const Evidence& evidence,
-                                               const RowKey& key);
+                                               const SeriesKey& key);
 
 }  // namespace tradereport::validator

@@ -21,7 +21,7 @@
 #include "schemas/family.h"
 #include "schemas/interval.h"
 #include "schemas/report.h"
-#include "validator/figures/text_and_tables.h"
+#include "validator/figures/text_comparison.h"
 #include "validator/relations/relations.h"
 #include "validator/system/integer_rows.h"
 
@@ -58,7 +58,7 @@ struct System {
   // Observations that cannot all be right although levels on the edge of rounding could satisfy
   // them: the same figure printed differently, a list that is not in the order of the printed
   // figures.
-  std::vector<std::vector<int>> clashes;
+  std::vector<std::vector<int>> printed_conflicts;
 
   int column(const Unknown& unknown) const;        // -1 if it does not occur
   int observation_of(const Figure* figure) const;  // -1 if it does not take part
@@ -76,7 +76,7 @@ struct Exclusions {
 // and share of levels that may be negative. Points into the report and the family, and so do its
 // names: both must outlive it.
 System build_system(const FigureIndex& figures, const Family& family,
-                    std::vector<Relation> relations, const TextAndTables& text,
+                    std::vector<Relation> relations, const TextComparison& text,
                     const Exclusions& exclusions = {});
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "validator/system/clashes.h"
+#include "validator/system/printed_conflicts.h"
 #include "validator/system/system.h"
 
 namespace tradereport::validator {
@@ -30,7 +30,7 @@ class Builder {
     system_.relations = std::move(relations);
   }
 
-  System build(const TextAndTables& text, const Exclusions& exclusions) {
+  System build(const TextComparison& text, const Exclusions& exclusions) {
     for (std::size_t i = 0; i < report_.figures.size(); ++i)
       add_figure(report_.figures[i], figures_.of_figure(i));
     for (std::size_t i = 0; i < report_.claims.size(); ++i) {
@@ -41,7 +41,7 @@ class Builder {
     }
     for (std::size_t i = 0; i < system_.relations.size(); ++i) add_relation(static_cast<int>(i));
     add_signs();
-    system_.clashes = find_clashes(report_, system_, text);
+    system_.printed_conflicts = find_printed_conflicts(report_, system_, text);
     return std::move(system_);
   }
 
@@ -204,7 +204,7 @@ class Builder {
 }  // namespace
 
 System build_system(const FigureIndex& figures, const Family& family,
-                    std::vector<Relation> relations, const TextAndTables& text,
+                    std::vector<Relation> relations, const TextComparison& text,
                     const Exclusions& exclusions) {
   return Builder(figures, family, std::move(relations)).build(text, exclusions);
 }

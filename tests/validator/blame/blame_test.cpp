@@ -16,12 +16,12 @@ System system_of(const Report& report) {
   return build_system(report, family(), build_relations(report, family()));
 }
 
-// Without the observations there are levels, and no clash is left.
+// Without the observations there are levels, and no conflict is left.
 bool repairs(const System& system, const std::vector<int>& set) {
   std::vector<bool> excluded(system.observations.size(), false);
   for (const int observation : set) excluded[static_cast<std::size_t>(observation)] = true;
-  for (const auto& clash : system.clashes) {
-    if (std::none_of(clash.begin(), clash.end(), [&](int observation) {
+  for (const auto& conflict : system.printed_conflicts) {
+    if (std::none_of(conflict.begin(), conflict.end(), [&](int observation) {
           return excluded[static_cast<std::size_t>(observation)];
         }))
       return false;
@@ -85,7 +85,7 @@ TEST(Blame, AgreesWithTryingEveryFigure) {
     std::vector<std::vector<int>> expected;
     for (int i = 0; i < static_cast<int>(system.observations.size()); ++i) {
       solver.exclude({i});
-      if (solver.decide().index() == 0 && system.clashes.empty()) expected.push_back({i});
+      if (solver.decide().index() == 0 && system.printed_conflicts.empty()) expected.push_back({i});
     }
     solver.exclude({});
     EXPECT_EQ(blame.sets, expected);

@@ -16,10 +16,10 @@
 namespace tradereport::validator::test {
 namespace {
 
-// The slow way: all rows in rationals from the start, and the clashes of printed figures.
+// The slow way: all rows in rationals from the start, and the conflicts of printed figures.
 bool impossible(const Report& report) {
   const System system = build_system(report, family(), build_relations(report, family()));
-  return !system.clashes.empty() ||
+  return !system.printed_conflicts.empty() ||
          decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
                  .index() == 1;
 }

@@ -177,11 +177,12 @@ TEST(Certificate, TamperedOnesAreRejected) {
 TEST(Certificate, TamperedLevelsAreRejected) {
   const System system = system_of(may_2024());
   Solver solver(system);
-  for (const auto& clash : system.clashes) solver.exclude({clash.front(), clash.back()});
+  for (const auto& conflict : system.printed_conflicts)
+    solver.exclude({conflict.front(), conflict.back()});
   const Decision decision = solver.decide();
   ASSERT_EQ(decision.index(), 0U);
   std::vector<bool> excluded(system.observations.size(), false);
-  for (const int observation : system.clashes.at(0))
+  for (const int observation : system.printed_conflicts.at(0))
     excluded[static_cast<std::size_t>(observation)] = true;
   std::vector<Rational> levels = std::get<0>(decision);
   ASSERT_TRUE(verify_point(rational_rows(system.integers), levels, excluded));

@@ -98,11 +98,11 @@ Outcome examine(const Report& report, const Family& family, const Injection& inj
   const validator::System system =
       validator::build_system(report, family, validator::build_relations(report, family));
   validator::Solver solver(system);
-  outcome.impossible = !system.clashes.empty() || solver.decide().index() == 1;
+  outcome.impossible = !system.printed_conflicts.empty() || solver.decide().index() == 1;
   if (reference) {
     outcome.by_reference = true;
     outcome.differs =
-        outcome.impossible != (!system.clashes.empty() ||
+        outcome.impossible != (!system.printed_conflicts.empty() ||
                                validator::decide_exactly(validator::rational_rows(system.integers),
                                                          static_cast<int>(system.unknowns.size()))
                                        .index() == 1);

@@ -1,4 +1,4 @@
-// Figures that were cut off after their last digit instead of rounded. Internal to validator.
+// Figures that were truncated after their last digit instead of rounded. Internal to validator.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace tradereport::validator {
 
 // A figure that fits what else the report prints of the same thing if its digits were cut off, and
 // does not if they were rounded: 24.5 for a growth of 24.558 %.
-struct CutOff {
+struct Truncated {
   bool in_text = false;
   std::size_t index = 0;          // in Report::claims or Report::figures
   Interval true_values;           // by the other figures
@@ -20,10 +20,10 @@ struct CutOff {
 
 // Compared are growth rates with the two levels printed beside them, and figures of the text with
 // those of the tables that have more decimals. In reading order; points into the report.
-std::vector<CutOff> find_cut_off(const FigureIndex& figures);
+std::vector<Truncated> find_truncated(const FigureIndex& figures);
 
 // The report with Rounding::either for those figures.
-Report with_cut_off(const Report& report, const std::vector<CutOff>& found);
+Report with_either_rounding(const Report& report, const std::vector<Truncated>& found);
 
 // The decimal that all these values are rounded to, empty if they are not rounded alike.
 //   rounded({24.5581, 24.5582}, 1) -> "24.6"

@@ -1,9 +1,9 @@
-#include "validator/figures/text_and_tables.h"
+#include "validator/figures/text_comparison.h"
 
 namespace tradereport::validator {
 
-TextAndTables compare_text(const FigureIndex& figures, const Family& family) {
-  TextAndTables result;
+TextComparison compare_text(const FigureIndex& figures, const Family& family) {
+  TextComparison result;
   result.claims = wrong_claims(figures);
   result.rows = rows_of_lists(figures.report(), family);
   result.lists = wrong_lists(figures.report(), result.rows);

@@ -11,12 +11,12 @@
 namespace tradereport::validator {
 
 // Points into the report.
-struct TextAndTables {
+struct TextComparison {
   std::vector<WrongClaim> claims;
   std::vector<std::vector<const Figure*>> rows;  // of each list, as rows_of_lists() has them
   std::vector<WrongList> lists;
 };
 
-TextAndTables compare_text(const FigureIndex& figures, const Family& family);
+TextComparison compare_text(const FigureIndex& figures, const Family& family);
 
 }  // namespace tradereport::validator

@@ -1,4 +1,4 @@
-#include "validator/system/clashes.h"
+#include "validator/system/printed_conflicts.h"
 
 #include <algorithm>
 
@@ -10,17 +10,17 @@ class Search {
  public:
   Search(const Report& report, const System& system) : report_(report), system_(system) {}
 
-  std::vector<std::vector<int>> run(const TextAndTables& text) {
+  std::vector<std::vector<int>> run(const TextComparison& text) {
     for (const WrongClaim& wrong : text.claims) {
       if (wrong.fault == ClaimFault::sign_twice || wrong.figure == nullptr) continue;
-      clash({system_.observation_of(&report_.claims[wrong.index]),
-             system_.observation_of(wrong.figure)});
+      conflict({system_.observation_of(&report_.claims[wrong.index]),
+                system_.observation_of(wrong.figure)});
     }
     for (const WrongList& wrong : text.lists) {
       const int observation = system_.observation_of(&report_.lists[wrong.index]);
       if (observation >= 0) add_list(observation);
     }
-    return std::move(clashes_);
+    return std::move(conflicts_);
   }
 
  private:
@@ -32,7 +32,7 @@ class Search {
       const int greater = level_observation(terms[first ? 0 : 1].first);
       const int smaller = level_observation(terms[first ? 1 : 0].first);
       if (greater >= 0 && smaller >= 0 && compare(level(greater), level(smaller)) < 0)
-        clash({observation, greater, smaller});
+        conflict({observation, greater, smaller});
     }
   }
 
@@ -54,22 +54,22 @@ class Search {
     return system_.observations[static_cast<std::size_t>(observation)].figure()->value;
   }
 
-  void clash(std::vector<int> observations) {
+  void conflict(std::vector<int> observations) {
     if (std::find(observations.begin(), observations.end(), -1) != observations.end()) return;
     std::sort(observations.begin(), observations.end());
-    if (std::find(clashes_.begin(), clashes_.end(), observations) == clashes_.end())
-      clashes_.push_back(std::move(observations));
+    if (std::find(conflicts_.begin(), conflicts_.end(), observations) == conflicts_.end())
+      conflicts_.push_back(std::move(observations));
   }
 
   const Report& report_;
   const System& system_;
-  std::vector<std::vector<int>> clashes_;
+  std::vector<std::vector<int>> conflicts_;
 };
 
 }  // namespace
 
-std::vector<std::vector<int>> find_clashes(const Report& report, const System& system,
-                                           const TextAndTables& text) {
+std::vector<std::vector<int>> find_printed_conflicts(const Report& report, const System& system,
+                                                     const TextComparison& text) {
   return Search(report, system).run(text);
 }
 

@@ -1,5 +1,5 @@
 // Figures that were cut off instead of rounded, and levels printed for both years.
-#include "validator/figures/cut_off.h"
+#include "validator/figures/truncation.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,21 +33,21 @@ TEST(TrueValues, ByTheWayOfRounding) {
   EXPECT_EQ((-up).true_values(Rounding::cut), (Interval{Rational(-123, 5), Rational(-49, 2)}));
 }
 
-TEST(CutOff, OnlyWhatRoundingCannotExplain) {
-  EXPECT_EQ(find_cut_off(report_of("24.5")).size(), 1U);  // 24.558 %
-  EXPECT_THAT(find_cut_off(report_of("24.6")), testing::IsEmpty());
-  EXPECT_THAT(find_cut_off(report_of("24.55")), testing::SizeIs(1));
-  EXPECT_THAT(find_cut_off(report_of("24.56")), testing::IsEmpty());
-  EXPECT_THAT(find_cut_off(report_of("24.4")), testing::IsEmpty());  // not cut off: wrong
+TEST(Truncated, OnlyWhatRoundingCannotExplain) {
+  EXPECT_EQ(find_truncated(report_of("24.5")).size(), 1U);  // 24.558 %
+  EXPECT_THAT(find_truncated(report_of("24.6")), testing::IsEmpty());
+  EXPECT_THAT(find_truncated(report_of("24.55")), testing::SizeIs(1));
+  EXPECT_THAT(find_truncated(report_of("24.56")), testing::IsEmpty());
+  EXPECT_THAT(find_truncated(report_of("24.4")), testing::IsEmpty());  // not cut off: wrong
 }
 
-TEST(CutOff, IsAWarningAndNothingElse) {
+TEST(Truncated, IsAWarningAndNothingElse) {
   EXPECT_THAT(rules_of(report_of("24.5")), testing::ElementsAre("N01"));
   EXPECT_THAT(rules_of(report_of("24.6")), testing::IsEmpty());
   EXPECT_THAT(rules_of(report_of("24.4")), testing::ElementsAre("G01"));
 }
 
-TEST(CutOff, IsSilentWhereTheFamilyCutsAllFigures) {
+TEST(Truncated, IsSilentWhereTheFamilyCutsAllFigures) {
   Report report = report_of("24.5");
   for (Figure& figure : report.figures)
     if (figure.key.measure == Measure::growth) figure.rounding = Rounding::cut;
@@ -58,7 +58,7 @@ TEST(CutOff, IsSilentWhereTheFamilyCutsAllFigures) {
   EXPECT_THAT(rules_of(report), testing::ElementsAre("G01"));
 }
 
-TEST(CutOff, SuggestsTheRoundedFigure) {
+TEST(Truncated, SuggestsTheRoundedFigure) {
   EXPECT_EQ(rounded({Rational(245581, 10000), Rational(245582, 10000)}, 1), "24.6");
   EXPECT_EQ(rounded({Rational(2454, 100), Rational(2456, 100)}, 1), "");
 }

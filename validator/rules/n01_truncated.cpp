@@ -1,12 +1,12 @@
 // N01: a figure is cut off after its last digit, not rounded.
-#include "validator/figures/cut_off.h"
+#include "validator/figures/truncation.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
 namespace tradereport::validator {
 
-void n01_cut_off(const RuleInput& context, Drafts& drafts) {
-  for (const CutOff& cut : context.cut_off) {
+void n01_truncated(const RuleInput& context, Drafts& drafts) {
+  for (const Truncated& cut : context.truncated) {
     const Figure& figure =
         cut.in_text ? context.report.claims[cut.index] : context.report.figures[cut.index];
     Draft draft;

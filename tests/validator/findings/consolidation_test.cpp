@@ -24,7 +24,7 @@ ReportBuilder overview() {
       .row("table1 month net 净出口额 value=-312.6 change=16.3");
 }
 
-TEST(Fold, SeveralRelationsOfOneFigureAreOneFinding) {
+TEST(Consolidation, SeveralRelationsOfOneFigureAreOneFinding) {
   Report report = overview().report();
   misprint(report, "table1", Span::month, "进口额", Measure::value, "378.3");
   const std::vector<Finding> findings = validate(report, family());
@@ -38,7 +38,7 @@ TEST(Fold, SeveralRelationsOfOneFigureAreOneFinding) {
   EXPECT_EQ(findings[0].involved.front(), *findings[0].blamed);
 }
 
-TEST(Fold, WithoutFurtherRelationsTheLikeliestSlipIsBlamed) {
+TEST(Consolidation, WithoutFurtherRelationsTheLikeliestSlipIsBlamed) {
   const Report report = ReportBuilder()
                             .row("table1 month total 进出口总额 value=462.1")
                             .row("table1 month export 出口额 value=77.4")
@@ -53,7 +53,7 @@ TEST(Fold, WithoutFurtherRelationsTheLikeliestSlipIsBlamed) {
   EXPECT_EQ(findings[0].possible, (Interval{Rational(747, 10), Rational(749, 10)}));
 }
 
-TEST(Fold, TiesAreSaidToBeTies) {
+TEST(Consolidation, TiesAreSaidToBeTies) {
   const Report report = ReportBuilder()
                             .row("table1 month total 进出口总额 value=10.0")
                             .row("table1 month export 出口额 value=50.0")
@@ -64,7 +64,7 @@ TEST(Fold, TiesAreSaidToBeTies) {
   EXPECT_FALSE(findings[0].suggested == "50.0");
 }
 
-TEST(Fold, FiguresThatTheTextConfirmsAreNotSuspected) {
+TEST(Consolidation, FiguresThatTheTextConfirmsAreNotSuspected) {
   const Report report = ReportBuilder()
                             .row("table1 month total 进出口总额 value=462.1")
                             .row("table1 month export 出口额 value=77.4")
@@ -78,7 +78,7 @@ TEST(Fold, FiguresThatTheTextConfirmsAreNotSuspected) {
   EXPECT_EQ(findings[0].blamed->row, "出口额");
 }
 
-TEST(Fold, TextAgainstAWrongTableBlamesTheTable) {
+TEST(Consolidation, TextAgainstAWrongTableBlamesTheTable) {
   Report report = overview().claim("month export 出口额 value=74.7").report();
   misprint(report, "table1", Span::month, "出口额", Measure::value, "47.7");
   const std::vector<Finding> findings = validate(report, family());
@@ -89,7 +89,7 @@ TEST(Fold, TextAgainstAWrongTableBlamesTheTable) {
   EXPECT_GT(findings[0].proof.size(), 2U);  // with what it explains
 }
 
-TEST(Fold, ListUnderTheLevelThatPutsItOutOfOrder) {
+TEST(Consolidation, ListUnderTheLevelThatPutsItOutOfOrder) {
   const Report report = ReportBuilder()
                             .row("table2 month export 矿产品 value=25.5")
                             .row("table2 month export 化学制品 value=7.8")
@@ -102,7 +102,7 @@ TEST(Fold, ListUnderTheLevelThatPutsItOutOfOrder) {
   EXPECT_EQ(findings[0].blamed->place, "table2");
 }
 
-TEST(Fold, UnreadNumeralsOfAnotherSentenceAreTheirOwnFinding) {
+TEST(Consolidation, UnreadNumeralsOfAnotherSentenceAreTheirOwnFinding) {
   const Report report = ReportBuilder()
                             .problem(Problem::Kind::list_lengths,
                                      {{"names", "3"}, {"figures", "2"}, {"sentence", "A 1, 2。"}})

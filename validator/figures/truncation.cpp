@@ -1,4 +1,4 @@
-#include "validator/figures/cut_off.h"
+#include "validator/figures/truncation.h"
 
 namespace tradereport::validator {
 
@@ -8,14 +8,14 @@ Interval true_values(const Figure& figure) {
   return figure.value.true_values(figure.rounding);
 }
 
-// Fits as a figure that was cut off, but not as one that was rounded.
-bool only_cut(const Figure& figure, const Interval& values) {
+// Fits as a figure that was truncated, but not as one that was rounded.
+bool fits_only_truncated(const Figure& figure, const Interval& values) {
   if (figure.rounding != Rounding::nearest && figure.rounding != Rounding::either) return false;
   return !figure.value.true_values(Rounding::nearest).meets(values) &&
          figure.value.true_values(Rounding::cut).meets(values);
 }
 
-void growth_rates(const FigureIndex& figures, std::vector<CutOff>& found) {
+void growth_rates(const FigureIndex& figures, std::vector<Truncated>& found) {
   const Report& report = figures.report();
   for (std::size_t i = 0; i < report.figures.size(); ++i) {
     const Figure& growth = report.figures[i];
@@ -26,17 +26,18 @@ void growth_rates(const FigureIndex& figures, std::vector<CutOff>& found) {
     const auto ratio = divide(true_values(*value), true_values(*previous));
     if (!ratio) continue;
     const Interval percent{100 * (ratio->lo - 1), 100 * (ratio->hi - 1)};
-    if (only_cut(growth, percent)) found.push_back({false, i, percent, {value, previous}});
+    if (fits_only_truncated(growth, percent))
+      found.push_back({false, i, percent, {value, previous}});
   }
 }
 
-void figures_of_text(const FigureIndex& figures, std::vector<CutOff>& found) {
+void figures_of_text(const FigureIndex& figures, std::vector<Truncated>& found) {
   for (std::size_t i = 0; i < figures.report().claims.size(); ++i) {
     const Claim& claim = figures.report().claims[i];
     const Figure* figure = figures.first(figures.of_claim(i), claim.key.measure);
     while (figure != nullptr &&
            (figure->unit != claim.unit || figure->value.decimals() <= claim.value.decimals() ||
-            !only_cut(claim, true_values(*figure))))
+            !fits_only_truncated(claim, true_values(*figure))))
       figure = figures.next(*figure);
     if (figure != nullptr) found.push_back({true, i, true_values(*figure), {figure}});
   }
@@ -44,16 +45,16 @@ void figures_of_text(const FigureIndex& figures, std::vector<CutOff>& found) {
 
 }  // namespace
 
-std::vector<CutOff> find_cut_off(const FigureIndex& figures) {
-  std::vector<CutOff> found;
+std::vector<Truncated> find_truncated(const FigureIndex& figures) {
+  std::vector<Truncated> found;
   growth_rates(figures, found);
   figures_of_text(figures, found);
   return found;
 }
 
-Report with_cut_off(const Report& report, const std::vector<CutOff>& found) {
+Report with_either_rounding(const Report& report, const std::vector<Truncated>& found) {
   Report wider = report;
-  for (const CutOff& cut : found) {
+  for (const Truncated& cut : found) {
     Figure& figure = cut.in_text ? wider.claims[cut.index] : wider.figures[cut.index];
     figure.rounding = Rounding::either;
   }

@@ -1,4 +1,4 @@
-#include "validator/findings/fold.h"
+#include "validator/findings/consolidation.h"
 
 #include <algorithm>
 #include <string>
@@ -25,34 +25,34 @@ Draft joint_draft() {
   return draft;
 }
 
-class Fold {
+class Consolidation {
  public:
-  Fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver)
+  Consolidation(const RuleInput& context, Drafts drafts, const System& system, Solver& solver)
       : context_(context),
         drafts_(std::move(drafts)),
-        gone_(drafts_.size(), false),
+        absorbed_(drafts_.size(), false),
         system_(system),
         solver_(solver) {}
 
-  Folded run() {
+  Consolidated run() {
     claims_under_lists();
     if (!context_.possible) joint();
     problems();
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!gone_[i]) findings.push_back(std::move(drafts_[i].finding));
+      if (!absorbed_[i]) findings.push_back(std::move(drafts_[i].finding));
     }
     return {std::move(findings), possible_};
   }
 
  private:
   void absorb(std::size_t parent, std::size_t child) {
-    if (parent == child || gone_[child]) return;
-    gone_[child] = true;
+    if (parent == child || absorbed_[child]) return;
+    absorbed_[child] = true;
     Finding& finding = drafts_[parent].finding;
-    const Finding& folded = drafts_[child].finding;
-    finding.proof.insert(finding.proof.end(), folded.proof.begin(), folded.proof.end());
-    for (const FigureKey& key : folded.involved) {
+    const Finding& consolidated = drafts_[child].finding;
+    finding.proof.insert(finding.proof.end(), consolidated.proof.begin(), consolidated.proof.end());
+    for (const FigureKey& key : consolidated.involved) {
       if (std::find(finding.involved.begin(), finding.involved.end(), key) ==
           finding.involved.end())
         finding.involved.push_back(key);
@@ -98,9 +98,9 @@ class Fold {
       const int list = system.observation_of(draft.list);
       if (list < 0) return {};
       all.push_back(list);
-      for (const std::vector<int>& clash : system.clashes) {
-        if (std::find(clash.begin(), clash.end(), list) != clash.end())
-          all.insert(all.end(), clash.begin(), clash.end());
+      for (const std::vector<int>& conflict : system.printed_conflicts) {
+        if (std::find(conflict.begin(), conflict.end(), list) != conflict.end())
+          all.insert(all.end(), conflict.begin(), conflict.end());
       }
     }
     if (draft.contradiction != nullptr) {
@@ -114,7 +114,7 @@ class Fold {
   void joint() {
     Exclusions exclusions;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (gone_[i] && drafts_[i].claim != nullptr)
+      if (absorbed_[i] && drafts_[i].claim != nullptr)
         exclusions.claims.push_back(
             static_cast<std::size_t>(drafts_[i].claim - context_.report.claims.data()));
     }
@@ -132,7 +132,7 @@ class Fold {
     const std::vector<Fault> faults = find_faults({&context_.report}, system, solver, blame);
     std::vector<std::vector<std::size_t>> members(faults.size());
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (gone_[i]) continue;
+      if (absorbed_[i]) continue;
       const std::size_t fault = fault_of(observations_of(drafts_[i], system), faults);
       if (fault < faults.size()) members[fault].push_back(i);
     }
@@ -145,7 +145,7 @@ class Fold {
         continue;
       }
       drafts_.push_back(joint_draft());
-      gone_.push_back(false);
+      absorbed_.push_back(false);
       writer.complete(drafts_.back(), faults[f]);
     }
   }
@@ -195,7 +195,7 @@ class Fold {
   void problems() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
-      if (gone_[i]) continue;
+      if (absorbed_[i]) continue;
       if (draft.problem != nullptr && draft.problem->kind == Problem::Kind::unknown_row)
         absorb_missing_row(i, detail(*draft.problem, "place"));
       if (draft.finding.rule == "R02" && draft.list == nullptr)
@@ -208,7 +208,7 @@ class Fold {
   void absorb_missing_row(std::size_t parent, const std::string& place) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Problem* const problem = drafts_[i].problem;
-      if (gone_[i] || problem == nullptr || problem->kind != Problem::Kind::missing ||
+      if (absorbed_[i] || problem == nullptr || problem->kind != Problem::Kind::missing ||
           detail(*problem, "what") != "row" || detail(*problem, "place") != place)
         continue;
       ProofStep step{"proof.missing", {}, {}};
@@ -224,7 +224,7 @@ class Fold {
     if (sentence.empty()) return;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const std::string& context = drafts_[i].context;
-      if (gone_[i] || context.empty()) continue;
+      if (absorbed_[i] || context.empty()) continue;
       if (sentence.find(context) == sentence.npos && context.find(sentence) == context.npos)
         continue;
       ProofStep step{"proof.unread", drafts_[i].finding.args, drafts_[i].finding.source};
@@ -235,7 +235,7 @@ class Fold {
 
   const RuleInput& context_;
   Drafts drafts_;
-  std::vector<bool> gone_;
+  std::vector<bool> absorbed_;
   const System& system_;
   Solver& solver_;
   bool possible_ = true;
@@ -243,8 +243,9 @@ class Fold {
 
 }  // namespace
 
-Folded fold(const RuleInput& context, Drafts drafts, const System& system, Solver& solver) {
-  return Fold(context, std::move(drafts), system, solver).run();
+Consolidated consolidate(const RuleInput& context, Drafts drafts, const System& system,
+                         Solver& solver) {
+  return Consolidation(context, std::move(drafts), system, solver).run();
 }
 
 }  // namespace tradereport::validator
