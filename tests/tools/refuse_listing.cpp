@@ -25,6 +25,7 @@ void refuse_listing(std::uint32_t action) {
       ::seccomp_rule_add_array(filter, action, SCMP_SYS(openat), 1, &folder) != 0 ||
       ::seccomp_load(filter) != 0)
     ::_exit(97);
+  ::seccomp_release(filter);
 }
 
 [[gnu::constructor]] void at_start() {

@@ -149,7 +149,7 @@ class Joiner {
     if (all) row.hi = 0;
     row.relation = static_cast<int>(system_.relations.size());
     Relation relation;
-    relation.id = kYearToDate;
+    relation.kind = RelationKind::year_to_date_of_months;
     relation.rule = "A01";
     relation.span = Span::ytd;
     relation.population = population;

@@ -19,9 +19,6 @@
 
 namespace tradereport::validator {
 
-// The id of the relations between year to date and months, within System::relations.
-inline constexpr std::string_view kYearToDate = "year-to-date";
-
 // A row of a flow through all editions.
 struct Series {
   std::string flow;

@@ -19,7 +19,7 @@ std::string_view rule_of(const ArchiveInput& context, const EditionFault& fault)
   };
   if (std::any_of(fault.figures.begin(), fault.figures.end(), rate)) return "A02";
   const auto sums = [](const ArchiveRelation& relation) {
-    return relation.relation.id == kYearToDate;
+    return relation.relation.kind == RelationKind::year_to_date_of_months;
   };
   return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
 }

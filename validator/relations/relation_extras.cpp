@@ -50,15 +50,17 @@ bool member(const Family& family, const Relation& blocs, std::string_view name) 
 void add_unions(const Family& family, const std::vector<Relation>& relations,
                 std::vector<Relation>& extra) {
   for (const Relation& blocs : relations) {
-    if (blocs.equal || blocs.parts.empty() || blocs.id == kRanked || blocs.id == kMonthYtd ||
-        !all_blocs(family, blocs))
+    if (blocs.equal || blocs.parts.empty() || blocs.kind == RelationKind::ranked ||
+        blocs.kind == RelationKind::month_within_year_to_date || !all_blocs(family, blocs))
       continue;
     for (const Relation& partners : relations) {
-      if (&partners == &blocs || partners.equal || partners.partial || partners.id == kRanked ||
-          partners.whole.unknown != blocs.whole.unknown || partners.id == kMonthYtd)
+      if (&partners == &blocs || partners.equal || partners.partial ||
+          partners.kind == RelationKind::ranked || partners.whole.unknown != blocs.whole.unknown ||
+          partners.kind == RelationKind::month_within_year_to_date)
         continue;
       Relation both = blocs;
-      both.id = kUnion;
+      both.kind = RelationKind::union_of_blocs;
+      both.id = {};
       for (const RelationTerm& part : partners.parts) {
         const std::string_view name = part.unknown.row;
         if (part.sign > 0 && known_partner(family, name) && !member(family, blocs, name))
@@ -84,9 +86,11 @@ class Outsiders {
       const std::vector<std::string_view>& listed = span == Span::month ? month : ytd;
       for (const std::string_view name : span == Span::month ? ytd : month) {
         if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
-        relation(kOutsider, "R01", table, {table.flow, listed.back(), span, Population::this_year},
+        relation(RelationKind::outsider, "R01", table,
+                 {table.flow, listed.back(), span, Population::this_year},
                  {table.flow, name, span, Population::this_year}, false);
-        relation(kMonthYtd, "T04", table, {table.flow, name, Span::ytd, Population::this_year},
+        relation(RelationKind::month_within_year_to_date, "T04", table,
+                 {table.flow, name, Span::ytd, Population::this_year},
                  {table.flow, name, Span::month, Population::this_year}, report_.period.month == 1);
       }
     }
@@ -121,10 +125,10 @@ class Outsiders {
                        [&](std::string_view name) { return known(set, name); });
   }
 
-  void relation(std::string_view id, std::string_view rule, const TableForm& table,
+  void relation(RelationKind kind, std::string_view rule, const TableForm& table,
                 const Unknown& whole, const Unknown& part, bool equal) {
     Relation relation;
-    relation.id = id;
+    relation.kind = kind;
     relation.rule = rule;
     relation.span = whole.span;
     relation.equal = equal;
@@ -132,7 +136,7 @@ class Outsiders {
     relation.whole = {1, whole};
     relation.parts = {{1, part}};
     const auto same = [&](const Relation& other) {
-      return other.id == id && other.span == relation.span && other.whole.unknown == whole &&
+      return other.kind == kind && other.span == relation.span && other.whole.unknown == whole &&
              other.parts.front().unknown == part;
     };
     if (std::none_of(extra_.begin(), extra_.end(), same)) extra_.push_back(std::move(relation));

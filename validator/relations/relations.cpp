@@ -71,7 +71,7 @@ class Builder {
           figures_.first(series, Measure::previous) == nullptr)
         continue;
       Relation relation;
-      relation.id = kGrowth;
+      relation.kind = RelationKind::growth;
       relation.span = key.span;
       relation.place = key.place;
       relation.whole = {1, level(key, key.span)};
@@ -100,7 +100,7 @@ class Builder {
       if (again || figures_.first(month, Measure::value) == nullptr) continue;
       if (!january && !nonnegative(family_, key.flow)) continue;
       Relation relation;
-      relation.id = kMonthYtd;
+      relation.kind = RelationKind::month_within_year_to_date;
       relation.equal = january;
       relation.place = key.place;
       relation.whole = {1, level(key, Span::ytd)};
@@ -127,7 +127,7 @@ class Builder {
       if (entries[i - 1]->rank == entries[i]->rank || entries[i - 1]->row == entries[i]->row)
         continue;
       Relation relation;
-      relation.id = kRanked;
+      relation.kind = RelationKind::ranked;
       relation.span = span;
       relation.equal = false;
       relation.place = table.id;
@@ -147,6 +147,37 @@ class Builder {
   PrintedParts parts_;
   std::vector<Relation> relations_;
 };
+
+// In a relation's key.
+std::string_view name_of(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::month_within_year_to_date:
+      return "month-ytd";
+    case RelationKind::ranked:
+      return "ranked";
+    case RelationKind::growth:
+      return "growth";
+    case RelationKind::union_of_blocs:
+      return "union";
+    case RelationKind::outsider:
+      return "outsider";
+    case RelationKind::year_to_date_of_months:
+      return "year-to-date";
+    case RelationKind::declared:
+      break;
+  }
+  return "";
+}
+
+std::string declared_name(const Relation& relation, const Family& family, Language language) {
+  for (const RelationForm& form : family.relations) {
+    if (form.id != relation.id) continue;
+    const auto name = form.name.find(language == Language::en ? "en" : "zh");
+    const std::string text = name != form.name.end() ? name->second : form.id;
+    return relation.each.empty() ? text : std::string(relation.each) + ": " + text;
+  }
+  return std::string(relation.id);
+}
 
 }  // namespace
 
@@ -170,12 +201,12 @@ std::string Relation::key() const {
     if (!key.empty()) key += '/';
     key += part;
   };
-  put(id);
+  put(kind == RelationKind::declared ? id : name_of(kind));
   put(to_string(span));
   put(to_string(population));
   if (!each.empty()) put(each);
-  if (id == kOutsider) put(parts.front().unknown.row);
-  if (id == kMonthYtd || id == kRanked || id == kGrowth || id == kUnion || id == kOutsider) {
+  if (kind == RelationKind::outsider) put(parts.front().unknown.row);
+  if (kind != RelationKind::declared) {
     put(whole.unknown.flow);
     put(whole.unknown.row);
   }
@@ -190,21 +221,24 @@ std::vector<Relation> build_relations(const FigureIndex& figures, const Family& 
 }
 
 std::string relation_name(const Relation& relation, const Family& family, Language language) {
-  const std::string tag = language == Language::en ? "en" : "zh";
-  for (const RelationForm& form : family.relations) {
-    if (form.id != relation.id) continue;
-    const auto name = form.name.find(tag);
-    const std::string text = name != form.name.end() ? name->second : form.id;
-    return relation.each.empty() ? text : std::string(relation.each) + ": " + text;
-  }
   std::map<std::string, std::string> args{{"row", std::string(relation.whole.unknown.row)}};
-  if (relation.id == kMonthYtd)
-    return format_message(
-        language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
-  if (relation.id == kGrowth) return format_message(language, "relation.growth", args);
-  if (relation.id == kUnion) return format_message(language, "relation.union", args);
-  args["next"] = relation.parts.front().unknown.row;
-  if (relation.id == kOutsider) return format_message(language, "relation.outsider", args);
+  if (!relation.parts.empty()) args["next"] = relation.parts.front().unknown.row;
+  switch (relation.kind) {
+    case RelationKind::declared:
+      return declared_name(relation, family, language);
+    case RelationKind::month_within_year_to_date:
+      return format_message(
+          language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
+    case RelationKind::growth:
+      return format_message(language, "relation.growth", args);
+    case RelationKind::union_of_blocs:
+      return format_message(language, "relation.union", args);
+    case RelationKind::outsider:
+      return format_message(language, "relation.outsider", args);
+    case RelationKind::ranked:
+    case RelationKind::year_to_date_of_months:
+      break;
+  }
   return format_message(language, "relation.ranked", args);
 }
 

@@ -56,17 +56,21 @@ struct RelationTerm {
   Unknown unknown;
 };
 
-// The ids of the relations that hold in every family.
-inline constexpr std::string_view kMonthYtd = "month-ytd";
-inline constexpr std::string_view kRanked = "ranked";
-inline constexpr std::string_view kUnion = "union";
-inline constexpr std::string_view kOutsider = "outsider";
-inline constexpr std::string_view kGrowth = "growth";
+// Where a relation comes from.
+enum class RelationKind {
+  declared,                   // by the family file
+  month_within_year_to_date,  // these hold in every family: build_relations() tells them, …
+  ranked,
+  growth,
+  union_of_blocs,  // … extra_relations(), …
+  outsider,
+  year_to_date_of_months,  // … and archive_system.h, between editions
+};
 
-// whole = sum of the parts, or whole >= sum of the parts. Its names are the family's or one of the
-// above.
+// whole = sum of the parts, or whole >= sum of the parts. Its names are the family's.
 struct Relation {
-  std::string_view id;    // of the family file, or kMonthYtd or kRanked
+  RelationKind kind = RelationKind::declared;
+  std::string_view id;    // of the family file, where it is declared there
   std::string_view rule;  // that speaks when it is broken
   Span span = Span::month;
   Population population = Population::this_year;

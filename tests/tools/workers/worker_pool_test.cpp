@@ -2,6 +2,7 @@
 #include "tools/workers/worker_pool.h"
 
 #include <fcntl.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -148,7 +149,8 @@ TEST(WorkerPool, WhatTheLockRefusesIsTold) {
   if (!pool.gaps().none()) GTEST_SKIP() << "this system refuses the sandbox";
   EXPECT_EQ(run(pool, "socket").refused, std::vector<std::string>{"socket"});
   EXPECT_TRUE(run(pool, "read").refused.empty()) << "of this job, not of those before";
-  EXPECT_EQ(run(pool, "crash refused").refused, std::vector<std::string>{"socket"});
+  // Whatever a sanitizer tries beside it to tell of the crash.
+  EXPECT_THAT(run(pool, "crash refused").refused, testing::Contains("socket"));
   EXPECT_TRUE(run(pool, "read").refused.empty()) << "of a new worker";
 }
 

@@ -131,11 +131,12 @@ TEST(Joint, MonthAboveTheLastOfTheYearToDate) {
   report.lists.clear();
   const auto relations = build_relations(report, family());
   const auto outsider = std::find_if(relations.begin(), relations.end(), [](const Relation& r) {
-    return r.id == kOutsider && r.span == Span::ytd;
+    return r.kind == RelationKind::outsider && r.span == Span::ytd;
   });
   ASSERT_NE(outsider, relations.end());
-  EXPECT_TRUE(std::any_of(relations.begin(), relations.end(),
-                          [](const Relation& r) { return r.id == kUnion; }));
+  EXPECT_TRUE(std::any_of(relations.begin(), relations.end(), [](const Relation& r) {
+    return r.kind == RelationKind::union_of_blocs;
+  }));
   const Unknown& last = outsider->whole.unknown;
   const Unknown& exclusions = outsider->parts.front().unknown;
   const std::string place(outsider->place);

@@ -17,9 +17,17 @@ std::vector<Relation> relations_of(const Report& report, const std::string& id) 
   return found;
 }
 
+std::vector<Relation> relations_of(const Report& report, RelationKind kind) {
+  std::vector<Relation> found;
+  for (const Relation& relation : build_relations(report, family())) {
+    if (relation.kind == kind) found.push_back(relation);
+  }
+  return found;
+}
+
 TEST(Relations, SumOverACompleteTable) {
   const auto relations = relations_of(may_2024(), "export-products");
-  ASSERT_EQ(relations.size(), 6U);  // two spans, three worlds
+  ASSERT_EQ(relations.size(), 6U);  // two spans, three populations
   for (const Relation& relation : relations) {
     EXPECT_TRUE(relation.equal);
     EXPECT_EQ(relation.parts.size(), 9U);
@@ -74,14 +82,15 @@ TEST(Relations, GroupsAndMembers) {
 }
 
 TEST(Relations, MonthAndYearToDate) {
-  for (const Relation& relation : relations_of(may_2024(), std::string(kMonthYtd))) {
+  for (const Relation& relation :
+       relations_of(may_2024(), RelationKind::month_within_year_to_date)) {
     EXPECT_FALSE(relation.equal);
     EXPECT_NE(relation.whole.unknown.flow, "net");
   }
   Report january = may_2024();
   january.period.month = 1;
   bool net = false;
-  for (const Relation& relation : relations_of(january, std::string(kMonthYtd))) {
+  for (const Relation& relation : relations_of(january, RelationKind::month_within_year_to_date)) {
     EXPECT_TRUE(relation.equal);
     net = net || relation.whole.unknown.flow == "net";
   }
@@ -90,10 +99,10 @@ TEST(Relations, MonthAndYearToDate) {
 
 TEST(Relations, RankedLists) {
   // Four lists of ten.
-  EXPECT_EQ(relations_of(may_2024(), std::string(kRanked)).size(), 36U);
+  EXPECT_EQ(relations_of(may_2024(), RelationKind::ranked).size(), 36U);
 }
 
-TEST(Evidence, ThreeWorlds) {
+TEST(Evidence, ThreePopulations) {
   const Report report = may_2024();
   const FigureIndex figures(report);
   const Evidence evidence(figures, family());
