@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "schemas/decimal.h"
@@ -148,20 +149,36 @@ struct Numeral {
   std::string context;  // the sentence or line around it, for unread ones
 };
 
-// Something wrong in the document that reading it has shown.
+// What reading can show to be wrong in a document. Texts as printed, names as the family spells
+// them.
+struct StalePeriod {  // D01: names another period than the report's
+  std::string what;   // "caption", "heading" or "sentence"
+  std::string found;
+  std::string expected;
+};
+struct Missing {      // D02: a table, row or section is not found
+  std::string what;   // "table", "rows", "row", "column", "section" …
+  std::string name;   // of it; may be empty
+  std::string place;  // where it was looked for; empty: in the whole report
+};
+struct UnknownRow {  // D04: a row name that is not in the family file
+  std::string name;
+  std::string place;
+};
+struct UnitDiffers {  // D05: a unit other than the family's
+  std::string found;
+  std::string expected;
+  std::string place;
+};
+struct ListLengths {  // M04: lists joined by "respectively" are of different lengths
+  std::size_t names = 0;
+  std::size_t figures = 0;
+  std::string sentence;
+};
+struct PageUnread {};  // D02: a page without text that could be decoded
+
 struct Problem {
-  enum class Kind {
-    stale_period,  // names another period than the report's       -> D01
-    missing,       // table, row, column or section not found      -> D02
-    unknown_row,   // row name not in the family file              -> D04
-    unit_differs,  // unit other than the family's                 -> D05
-    list_lengths,  // list joined by "respectively" does not match -> M04
-    page_unread,   // a page without text that could be decoded
-  };
-  Kind kind = Kind::missing;
-  // The particulars, by name, for the message: "expected", "found", "what", "name", …
-  std::map<std::string, std::string> details;
-  std::optional<FigureKey> figure;
+  std::variant<StalePeriod, Missing, UnknownRow, UnitDiffers, ListLengths, PageUnread> what;
   Source source;
 };
 

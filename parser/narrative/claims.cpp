@@ -95,14 +95,10 @@ bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseCon
 }
 
 void ClaimMaker::add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names) {
-  Problem problem;
-  problem.kind = Problem::Kind::list_lengths;
-  problem.details["names"] = std::to_string(names);
-  problem.details["figures"] = std::to_string(said.figures.size());
-  problem.details["sentence"] = excerpt(text_.view(), stretch.text_begin(said.at.begin));
-  problem.source =
-      source_of(document_, text_, stretch.text_begin(said.at.begin), stretch.text_end(said.at.end));
-  out_.problems.push_back(std::move(problem));
+  const std::size_t begin = stretch.text_begin(said.at.begin);
+  ListLengths what{names, said.figures.size(), excerpt(text_.view(), begin)};
+  out_.problems.push_back(
+      {std::move(what), source_of(document_, text_, begin, stretch.text_end(said.at.end))});
 }
 
 void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
@@ -155,15 +151,10 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
 }
 
 void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& figure) {
-  Problem problem;
-  problem.kind = Problem::Kind::unit_differs;
   const std::size_t begin = stretch.text_begin(figure.number.begin);
   const std::size_t end = stretch.text_end(figure.item_end);
-  problem.details["place"] = "text";
-  problem.details["found"] = text_.utf8.substr(begin, end - begin);
-  problem.details["expected"] = unit_of(Measure::value);
-  problem.source = source_of(document_, text_, begin, end);
-  out_.problems.push_back(std::move(problem));
+  UnitDiffers what{text_.utf8.substr(begin, end - begin), unit_of(Measure::value), "text"};
+  out_.problems.push_back({std::move(what), source_of(document_, text_, begin, end)});
 }
 
 std::string ClaimMaker::unit_of(Measure measure) const {

@@ -59,11 +59,9 @@ class Builder {
     read_text(layout, ledger);
     mark_non_figures(document_, layout, grammar_, periods_, ledger);
     for (const int page : document_.unread_pages) {
-      Problem problem;
-      problem.kind = Problem::Kind::page_unread;
-      problem.details["page"] = std::to_string(page);
-      problem.source.page = page;
-      report_.problems.push_back(std::move(problem));
+      Source source;
+      source.page = page;
+      report_.problems.push_back({PageUnread{}, std::move(source)});
     }
     report_.numerals = ledger.take();
     return std::move(report_);
@@ -109,20 +107,12 @@ class Builder {
   }
 
   void add_missing(const std::string& what, const std::string& name, const std::string& place) {
-    Problem problem;
-    problem.kind = Problem::Kind::missing;
-    problem.details = {{"what", what}, {"name", name}, {"place", place}, {"table", name}};
-    report_.problems.push_back(std::move(problem));
+    report_.problems.push_back({Missing{what, name, place}, {}});
   }
 
   void add_stale(const std::string& what, const PeriodMention& mention, Source source) {
-    Problem problem;
-    problem.kind = Problem::Kind::stale_period;
-    problem.details["what"] = what;
-    problem.details["found"] = to_string(mention);
-    problem.details["expected"] = report_.period.to_string();
-    problem.source = std::move(source);
-    report_.problems.push_back(std::move(problem));
+    StalePeriod stale{what, to_string(mention), report_.period.to_string()};
+    report_.problems.push_back({std::move(stale), std::move(source)});
   }
 
   void check_period(const Text& text, const std::string& what) {

@@ -133,21 +133,15 @@ class Builder {
     return "%";
   }
 
-  Problem problem(Problem::Kind kind, const Text& at) const {
-    Problem p;
-    p.kind = kind;
-    p.details["place"] = form_.id;
-    p.details["table"] = form_.title;
-    p.source = source_of(document_, at, 0, at.size());
-    return p;
+  template <class What>
+  void add_problem(What what, const Text& at) {
+    report_.problems.push_back({std::move(what), source_of(document_, at, 0, at.size())});
   }
 
   void report_unknown(const Name& name, const Atom& label) {
     // The same stranger in the list beside is one finding.
     if (!unknown_.insert(name.row).second) return;
-    Problem p = problem(Problem::Kind::unknown_row, label.text);
-    p.details["name"] = name.row;
-    report_.problems.push_back(std::move(p));
+    add_problem(UnknownRow{name.row, form_.id}, label.text);
   }
 
   // A unit named in the caption or in the head must be the family's.
@@ -160,20 +154,14 @@ class Builder {
         at = found->at.end;
         if (!found->unit->foreign) continue;
         const Text words = text->substr(found->at.begin, found->at.end);
-        Problem p = problem(Problem::Kind::unit_differs, words);
-        p.details["found"] = words.utf8;
-        p.details["expected"] = form_.unit;
-        report_.problems.push_back(std::move(p));
+        add_problem(UnitDiffers{words.utf8, form_.unit, form_.id}, words);
         return;
       }
     }
   }
 
   void missing(const std::string& what, const std::string& name) {
-    Problem p = problem(Problem::Kind::missing, region_.caption);
-    p.details["what"] = what;
-    p.details["name"] = name;
-    report_.problems.push_back(std::move(p));
+    add_problem(Missing{what, name, form_.id}, region_.caption);
   }
 
   void report_missing() {

@@ -121,17 +121,23 @@ std::vector<std::string> table_lines(const Report& report, std::string_view tabl
 }
 
 std::vector<std::string> problem_lines(const Report& report) {
-  static constexpr std::array<const char*, 6> kinds{"stale_period", "missing",      "unknown_row",
-                                                    "unit_differs", "list_lengths", "page_unread"};
-  std::vector<std::string> lines;
-  for (const Problem& problem : report.problems) {
-    std::string line = kinds.at(static_cast<std::size_t>(problem.kind));
-    for (const char* key : {"what", "name", "found"}) {
-      const auto detail = problem.details.find(key);
-      if (detail != problem.details.end() && !detail->second.empty()) line += " " + detail->second;
+  static const auto blank = [](const std::string& text) { return text.empty() ? "" : " " + text; };
+  struct Line {
+    std::string operator()(const StalePeriod& stale) const {
+      return "stale_period" + blank(stale.what) + blank(stale.found);
     }
-    lines.push_back(std::move(line));
-  }
+    std::string operator()(const Missing& missing) const {
+      return "missing" + blank(missing.what) + blank(missing.name);
+    }
+    std::string operator()(const UnknownRow& row) const { return "unknown_row" + blank(row.name); }
+    std::string operator()(const UnitDiffers& unit) const {
+      return "unit_differs" + blank(unit.found);
+    }
+    std::string operator()(const ListLengths& /*lists*/) const { return "list_lengths"; }
+    std::string operator()(const PageUnread& /*page*/) const { return "page_unread"; }
+  };
+  std::vector<std::string> lines;
+  for (const Problem& problem : report.problems) lines.push_back(std::visit(Line{}, problem.what));
   return lines;
 }
 
@@ -210,7 +216,7 @@ std::string claims_of(const std::string& text, const Period& period) {
                        key.flow, key.row, to_string(key.measure), claim.claim.value.to_string());
   }
   for (const Problem& problem : narrative.problems)
-    out += problem.kind == Problem::Kind::list_lengths ? " [lengths]" : " [unit]";
+    out += std::holds_alternative<ListLengths>(problem.what) ? " [lengths]" : " [unit]";
   return out;
 }
 

@@ -139,11 +139,7 @@ ReportBuilder& ReportBuilder::list(const std::string& line) {
   return *this;
 }
 
-ReportBuilder& ReportBuilder::problem(Problem::Kind kind,
-                                      std::map<std::string, std::string> details) {
-  Problem problem;
-  problem.kind = kind;
-  problem.details = std::move(details);
+ReportBuilder& ReportBuilder::problem(Problem problem) {
   report_.problems.push_back(std::move(problem));
   return *this;
 }
@@ -153,22 +149,29 @@ ReportBuilder& ReportBuilder::unread(const std::string& printed, const std::stri
   return *this;
 }
 
+static Problem problem_from_json(const nlohmann::json& json) {
+  const auto text = [&](const char* key) { return json.at(key).get<std::string>(); };
+  const std::string kind = text("kind");
+  if (kind == "stale_period")
+    return {StalePeriod{text("what"), text("found"), text("expected")}, {}};
+  if (kind == "missing") return {Missing{text("what"), text("name"), text("place")}, {}};
+  if (kind == "unknown_row") return {UnknownRow{text("name"), text("place")}, {}};
+  if (kind == "unit_differs")
+    return {UnitDiffers{text("found"), text("expected"), text("place")}, {}};
+  if (kind == "list_lengths")
+    return {ListLengths{json.at("names"), json.at("figures"), text("sentence")}, {}};
+  if (kind == "page_unread") return {PageUnread{}, {}};
+  throw std::invalid_argument("no such problem: " + kind);
+}
+
 Report report_from_json(const nlohmann::json& json) {
-  static const std::map<std::string, Problem::Kind> kinds{
-      {"stale_period", Problem::Kind::stale_period}, {"missing", Problem::Kind::missing},
-      {"unknown_row", Problem::Kind::unknown_row},   {"unit_differs", Problem::Kind::unit_differs},
-      {"list_lengths", Problem::Kind::list_lengths}, {"page_unread", Problem::Kind::page_unread}};
   ReportBuilder builder(json.at("period").get<std::string>());
   const auto lines = [&](const char* key) { return json.value(key, std::vector<std::string>()); };
   for (const std::string& line : lines("rows")) builder.row(line);
   for (const std::string& line : lines("claims")) builder.claim(line);
   for (const std::string& line : lines("lists")) builder.list(line);
-  for (const auto& problem : json.value("problems", nlohmann::json::array())) {
-    auto details = problem.get<std::map<std::string, std::string>>();
-    const Problem::Kind kind = kinds.at(details.at("kind"));
-    details.erase("kind");
-    builder.problem(kind, std::move(details));
-  }
+  for (const auto& problem : json.value("problems", nlohmann::json::array()))
+    builder.problem(problem_from_json(problem));
   for (const auto& unread : json.value("unread", nlohmann::json::array()))
     builder.unread(unread.at("printed").get<std::string>(),
                    unread.at("context").get<std::string>());

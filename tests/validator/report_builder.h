@@ -25,7 +25,7 @@ class ReportBuilder {
   ReportBuilder& row(const std::string& line);
   ReportBuilder& claim(const std::string& line);
   ReportBuilder& list(const std::string& line);
-  ReportBuilder& problem(Problem::Kind kind, std::map<std::string, std::string> details);
+  ReportBuilder& problem(Problem problem);
   ReportBuilder& unread(const std::string& printed, const std::string& context);
 
   const Report& report() const { return report_; }
@@ -34,7 +34,7 @@ class ReportBuilder {
   Report report_;
 };
 
-// {"period", "rows": […], "claims": […], "lists": […], "problems": [{"kind", …details}],
+// {"period", "rows": […], "claims": […], "lists": […], "problems": [{"kind", …members}],
 //  "unread": [{"printed", "context"}]}; everything but the period may be absent.
 Report report_from_json(const nlohmann::json& json);
 

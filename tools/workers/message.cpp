@@ -89,8 +89,6 @@ void check_report(const Report& report, const Family& family) {
         require(!cell.figure || *cell.figure < report.figures.size(), "a cell has no figure");
     }
   }
-  for (const Problem& problem : report.problems)
-    if (problem.figure) check_key(*problem.figure, family);
 }
 
 void check_finding(const Finding& finding, const Family& family) {

@@ -45,7 +45,7 @@ bool is_unchecked(const InputError& error) {
 std::vector<InputError> unread_pages(const Report& report) {
   std::vector<InputError> pages;
   for (const Problem& problem : report.problems) {
-    if (problem.kind != Problem::Kind::page_unread) continue;
+    if (!std::holds_alternative<PageUnread>(problem.what)) continue;
     const int page = problem.source.page;
     pages.push_back({report.file,
                      "page_unread",

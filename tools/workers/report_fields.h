@@ -167,11 +167,29 @@ inline constexpr auto kNumeral = [](auto& stream, auto& numeral) {
   stream.text(context);
 };
 
+template <class Stream, class What>
+void fields_of(Stream& stream, What& what) {
+  using Of = std::remove_const_t<What>;
+  if constexpr (std::is_same_v<Of, ListLengths>) {
+    auto& [names, figures, sentence] = what;
+    stream.number(names, 0, kMost);
+    stream.number(figures, 0, kMost);
+    stream.text(sentence);
+  } else if constexpr (std::is_same_v<Of, UnknownRow>) {
+    auto& [name, place] = what;
+    stream.text(name);
+    stream.text(place);
+  } else if constexpr (!std::is_same_v<Of, PageUnread>) {
+    auto& [first, second, third] = what;
+    stream.text(first);
+    stream.text(second);
+    stream.text(third);
+  }
+}
+
 inline constexpr auto kProblem = [](auto& stream, auto& problem) {
-  auto& [kind, details, key, source] = problem;
-  stream.number(kind, 0, static_cast<int>(Problem::Kind::page_unread));
-  kTexts(stream, details);
-  optional(stream, key, kKey);
+  auto& [what, source] = problem;
+  wire::variant(stream, what, [](auto& of, auto& alternative) { fields_of(of, alternative); });
   kSource(stream, source);
 };
 

@@ -23,6 +23,7 @@
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace tradereport::tools {
@@ -148,6 +149,22 @@ void optional(Stream& stream, Optional& value, const Each& each) {
     if (set) value.emplace();
   }
   if (set) each(stream, *value);
+}
+
+// `value`: a std::variant, whose alternatives can all be made from nothing.
+template <class... Types, class Each>
+void variant(WireWriter& stream, const std::variant<Types...>& value, const Each& each) {
+  stream.number(value.index(), 0, sizeof...(Types) - 1);
+  std::visit([&](const auto& alternative) { each(stream, alternative); }, value);
+}
+
+template <class... Types, class Each>
+void variant(WireReader& stream, std::variant<Types...>& value, const Each& each) {
+  std::size_t index = 0;
+  stream.number(index, 0, sizeof...(Types) - 1);
+  std::size_t i = 0;
+  ((i++ == index ? void(value.template emplace<Types>()) : void()), ...);
+  std::visit([&](auto& alternative) { each(stream, alternative); }, value);
 }
 
 template <class Map, class Key, class Value>

@@ -65,9 +65,10 @@ std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows, c
 // A row of this table is missing or has a name that is not in the family.
 bool names_in_doubt(const Report& report, const std::string& place) {
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
-    const auto where = problem.details.find("place");
-    return (problem.kind == Problem::Kind::missing || problem.kind == Problem::Kind::unknown_row) &&
-           where != problem.details.end() && where->second == place;
+    const auto* const missing = std::get_if<Missing>(&problem.what);
+    const auto* const unknown = std::get_if<UnknownRow>(&problem.what);
+    return (missing != nullptr && missing->place == place) ||
+           (unknown != nullptr && unknown->place == place);
   });
 }
 

@@ -186,9 +186,10 @@ class Consolidation {
     return lead;
   }
 
-  static std::string detail(const Problem& problem, const std::string& name) {
-    const auto found = problem.details.find(name);
-    return found == problem.details.end() ? "" : found->second;
+  // The problem that the draft tells of, if it is of that type.
+  template <class What>
+  static const What* problem_of(const Draft& draft) {
+    return draft.problem == nullptr ? nullptr : std::get_if<What>(&draft.problem->what);
   }
 
   // Where a name is repeated or unknown, the one that belongs there is missing.
@@ -196,23 +197,21 @@ class Consolidation {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       if (absorbed_[i]) continue;
-      if (draft.problem != nullptr && draft.problem->kind == Problem::Kind::unknown_row)
-        absorb_missing_row(i, detail(*draft.problem, "place"));
+      if (const auto* const row = problem_of<UnknownRow>(draft)) absorb_missing_row(i, row->place);
       if (draft.finding.rule == "R02" && draft.list == nullptr)
         absorb_missing_row(i, draft.finding.involved.front().place);
-      if (draft.problem != nullptr && draft.problem->kind == Problem::Kind::list_lengths)
-        absorb_unread(i, detail(*draft.problem, "sentence"));
+      if (const auto* const lists = problem_of<ListLengths>(draft))
+        absorb_unread(i, lists->sentence);
     }
   }
 
   void absorb_missing_row(std::size_t parent, const std::string& place) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const Problem* const problem = drafts_[i].problem;
-      if (absorbed_[i] || problem == nullptr || problem->kind != Problem::Kind::missing ||
-          detail(*problem, "what") != "row" || detail(*problem, "place") != place)
+      const auto* const missing = problem_of<Missing>(drafts_[i]);
+      if (absorbed_[i] || missing == nullptr || missing->what != "row" || missing->place != place)
         continue;
       ProofStep step{"proof.missing", {}, {}};
-      step.args["row"] = detail(*problem, "name");
+      step.args["row"] = missing->name;
       put_place(step.args, "place", place);
       absorb(parent, i);
       drafts_[parent].finding.proof.push_back(std::move(step));

@@ -9,19 +9,18 @@ namespace tradereport::validator {
 
 namespace {
 
-using Kind = Problem::Kind;
-
 constexpr Rule kRules[] = {
     // The figures of the report can all be right at once.
     {kJointRule, Severity::error, JointSystem{}},
     // Captions, headings and sentences name the report's own period.
-    {"D01", Severity::error, Kind::stale_period},
-    {"D02", Severity::warning, d02_missing},
+    {"D01", Severity::error, problem_drafts<StalePeriod>},
+    // The tables, columns, rows and sections that belong to the report are there and readable.
+    {"D02", Severity::warning, problem_drafts<PageUnread, Missing>},
     {"D03", Severity::warning, d03_unread},
     // Every row of a table has a name that the family knows.
-    {"D04", Severity::warning, Kind::unknown_row},
+    {"D04", Severity::warning, problem_drafts<UnknownRow>},
     // Figures are printed in the family's units.
-    {"D05", Severity::error, Kind::unit_differs},
+    {"D05", Severity::error, problem_drafts<UnitDiffers>},
     // Last year's levels, from value and growth, obey the same relations as this year's.
     {"G01", Severity::error, ItsRelations{}},
     // Last year's balance, from value and absolute change, is last year's difference.
@@ -30,7 +29,7 @@ constexpr Rule kRules[] = {
     {"M02", Severity::error, m02_top_list},
     {"M03", Severity::error, m03_direction},
     // Lists that are joined by a word for "respectively" have the same length.
-    {"M04", Severity::error, Kind::list_lengths},
+    {"M04", Severity::error, problem_drafts<ListLengths>},
     {"N01", Severity::warning, n01_truncated},
     // No entry of a ranked list is smaller than the one below it.
     {"R01", Severity::error, ItsRelations{}},
@@ -51,9 +50,7 @@ constexpr Rule kRules[] = {
 void run(const Rule& rule, const RuleInput& context, Drafts& drafts) {
   if (std::holds_alternative<ItsRelations>(rule.speaks_for))
     relation_drafts(context, rule.id, drafts);
-  if (const auto* const kind = std::get_if<Kind>(&rule.speaks_for))
-    problem_drafts(context, *kind, std::string(rule.id), drafts);
-  if (const auto* const code = std::get_if<OwnCode>(&rule.speaks_for)) (*code)(context, drafts);
+  if (const auto* const code = std::get_if<Code>(&rule.speaks_for)) (*code)(context, drafts);
 }
 
 }  // namespace

@@ -18,15 +18,15 @@ namespace tradereport::validator {
 
 // What a rule speaks for: the contradicted relations that name it (Relation::rule); …
 struct ItsRelations {};
-// … whatever code of its own says; …
-using OwnCode = void (*)(const RuleInput& context, Drafts& drafts);
+// … what other code finds; …
+using Code = void (*)(const RuleInput& context, Drafts& drafts);
 // … or what no rule sees, and only the whole system shows: findings/consolidation.h has its drafts.
 struct JointSystem {};
 
 struct Rule {
   std::string_view id;
   Severity severity = Severity::error;
-  std::variant<ItsRelations, Problem::Kind, OwnCode, JointSystem> speaks_for;
+  std::variant<ItsRelations, Code, JointSystem> speaks_for;
 };
 
 inline constexpr std::string_view kJointRule = "B01";
@@ -40,7 +40,6 @@ Severity severity_of(std::string_view id);
 // What they all say, by rule.
 Drafts run_rules(const RuleInput& context);
 
-void d02_missing(const RuleInput& context, Drafts& drafts);
 void d03_unread(const RuleInput& context, Drafts& drafts);
 void m01_text_and_table(const RuleInput& context, Drafts& drafts);
 void m02_top_list(const RuleInput& context, Drafts& drafts);

@@ -150,7 +150,7 @@ TEST(Contents, StaleCaption) {
   const Report report = read(replaced(original(), "表 3：2024年 5月", "表 3：2023年 5月"));
   EXPECT_EQ(report.period.to_string(), "2024-05");
   ASSERT_EQ(report.problems.size(), 1u);
-  EXPECT_EQ(report.problems[0].kind, Problem::Kind::stale_period);
+  EXPECT_TRUE(std::holds_alternative<StalePeriod>(report.problems[0].what));
   EXPECT_THAT(report.problems[0].source.line_text, ::testing::HasSubstr("表 3"));
   EXPECT_EQ(table_lines(report, "table3").size(), 9u);
   EXPECT_EQ(report.figures.size(), 226u);
@@ -163,7 +163,7 @@ TEST(Contents, StaleSentence) {
   ASSERT_NE(text, original());
   const Report report = read(text);
   ASSERT_EQ(problem_lines(report).size(), 1u);
-  EXPECT_EQ(report.problems[0].kind, Problem::Kind::stale_period);
+  EXPECT_TRUE(std::holds_alternative<StalePeriod>(report.problems[0].what));
   EXPECT_EQ(report.claims.size(), 96u);
   EXPECT_THAT(unread_numerals(report), IsEmpty());
 }
@@ -201,8 +201,7 @@ TEST(Contents, ForeignUnitInACaption) {
   const Report report =
       read(replaced(original(), "分产品进口情况（亿美元）", "分产品进口情况（亿元）"));
   ASSERT_EQ(report.problems.size(), 1u);
-  EXPECT_EQ(report.problems[0].kind, Problem::Kind::unit_differs);
-  EXPECT_EQ(report.problems[0].details.at("found"), "亿元");
+  EXPECT_EQ(std::get<UnitDiffers>(report.problems[0].what).found, "亿元");
   EXPECT_EQ(report.figures.size(), 226u);
 }
 

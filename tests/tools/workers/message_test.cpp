@@ -23,11 +23,12 @@ Answer sample_answer() {
   Answer answer;
   answer.report = sample_report();
   answer.report->lists = {{Span::ytd, "export", 3, {"C", "B"}, {}, "first three"}};
-  Problem problem;
-  problem.kind = Problem::Kind::unknown_row;
-  problem.details = {{"name", "D"}, {"place", "overview"}};
-  problem.figure = answer.report->figures.front().key;
-  answer.report->problems = {problem};
+  answer.report->problems = {{StalePeriod{"caption", "2024-04", "2024-05"}, {}},
+                             {Missing{"row", "D", "overview"}, {}},
+                             {UnknownRow{"D", "overview"}, {}},
+                             {UnitDiffers{"km", "kg", "text"}, {}},
+                             {ListLengths{3, 2, "three and two"}, {}},
+                             {PageUnread{}, {}}};
   Finding finding = sample_finding();
   finding.args = {{"claim", "-24.3"}};
   finding.certificate = finding.proof;
@@ -62,7 +63,7 @@ TEST(Message, ComesBackAsItWas) {
   EXPECT_EQ(back.checked.findings.front().possible, answer.checked.findings.front().possible);
   EXPECT_EQ(back.report->claims.front().sentence, "…");
   EXPECT_EQ(back.report->lists.front().names, answer.report->lists.front().names);
-  EXPECT_EQ(back.report->problems.front().details, answer.report->problems.front().details);
+  EXPECT_EQ(std::get<StalePeriod>(back.report->problems.front().what).expected, "2024-05");
   EXPECT_EQ(back.report->file, "");
 }
 
@@ -131,7 +132,6 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
       {"span", [](Answer& a) { a.report->figures[0].key.span = static_cast<Span>(2); }},
       {"measure", [](Answer& a) { a.report->figures[0].key.measure = static_cast<Measure>(5); }},
       {"use", [](Answer& a) { a.report->numerals[0].use = static_cast<NumeralUse>(13); }},
-      {"kind", [](Answer& a) { a.report->problems[0].kind = static_cast<Problem::Kind>(6); }},
       {"place in the line", [](Answer& a) { a.report->figures[0].source.end = 10'000; }},
       {"page", [](Answer& a) { a.report->figures[0].source.page = -1; }},
       {"decimals", [](Answer& a) { a.report->figures[0].value = Decimal(1, 19); }},

@@ -138,10 +138,8 @@ TEST(ReportText, ColourOnlyWhereAsked) {
 
 TEST(ReportText, PagesThatWereNotCheckedAreNamed) {
   Report report = sample_report();
-  Problem problem;
-  problem.kind = Problem::Kind::page_unread;
-  problem.source.page = 3;
-  report.problems.push_back(problem);
+  report.problems.push_back({PageUnread{}, {}});
+  report.problems.back().source.page = 3;
   const std::string text = report_text(report, sample_family(), {}, TextStyle{});
   EXPECT_NE(text.find("page 3 was not checked"), std::string::npos) << text;
 }

@@ -104,8 +104,7 @@ TEST(Consolidation, ListUnderTheLevelThatPutsItOutOfOrder) {
 
 TEST(Consolidation, UnreadNumeralsOfAnotherSentenceAreTheirOwnFinding) {
   const Report report = ReportBuilder()
-                            .problem(Problem::Kind::list_lengths,
-                                     {{"names", "3"}, {"figures", "2"}, {"sentence", "A 1, 2。"}})
+                            .problem({ListLengths{3, 2, "A 1, 2。"}, {}})
                             .unread("2", "A 1, 2。")
                             .unread("7", "B 7。")
                             .report();
@@ -114,9 +113,9 @@ TEST(Consolidation, UnreadNumeralsOfAnotherSentenceAreTheirOwnFinding) {
 
 TEST(Validate, ErrorsComeFirstThenPages) {
   Report report = ReportBuilder()
-                      .problem(Problem::Kind::missing, {{"what", "table"}, {"name", "table3"}})
-                      .problem(Problem::Kind::stale_period, {{"what", "caption"}})
-                      .problem(Problem::Kind::stale_period, {{"what", "sentence"}})
+                      .problem({Missing{"table", "table3", ""}, {}})
+                      .problem({StalePeriod{"caption", "", ""}, {}})
+                      .problem({StalePeriod{"sentence", "", ""}, {}})
                       .report();
   report.problems[0].source.page = 1;
   report.problems[1].source.page = 3;
