@@ -187,8 +187,7 @@ class Lexer::Run {
     Token token;
     token.kind = Token::Kind::base;
     token.at = found;
-    if (const auto named = words_.find_period(text_.substr(found.begin, found.size()), 0))
-      token.named = named->mention;
+    token.named = words_.named_in_base(text_, found);
     return token;
   }
 

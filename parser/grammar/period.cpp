@@ -12,8 +12,12 @@ PeriodReading reading_of(const PeriodMention& mention, const Period& report) {
   }
   reading.span = mention.from == mention.to ? Span::month : Span::ytd;
   const bool starts_right = mention.from == mention.to || mention.from == 1;
-  reading.stale =
-      (mention.year && *mention.year != report.year) || mention.to != report.month || !starts_right;
+  const auto names_report = [&](std::optional<int> year, int month) {
+    return (!year || *year == report.year) && month == report.month && starts_right;
+  };
+  reading.stale = !names_report(mention.year, mention.to) &&
+                  !(mention.or_year && names_report(mention.or_year, mention.to)) &&
+                  !(mention.or_month > 0 && names_report(mention.year, mention.or_month));
   return reading;
 }
 

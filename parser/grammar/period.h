@@ -15,6 +15,9 @@ struct PeriodMention {
   int to = 0;         // last month
   bool dated = true;  // false for a bare year, which may mean anything within it
   std::optional<Span> span;  // for words that name a span without a date
+  // Two periods named at once: "August 2023 & 2024", "Feb / Jan 2024".
+  std::optional<int> or_year;
+  int or_month = 0;  // 0: none
 };
 
 // How a mention relates to the period of the report.

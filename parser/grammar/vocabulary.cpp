@@ -82,6 +82,20 @@ Vocabulary::Vocabulary(const Family& family, const PatternSyntax& syntax, const 
   unit_ = make(units, "unit");
 }
 
+void Vocabulary::read_groups(const std::map<std::string_view, std::string>& groups,
+                             PeriodMention& mention) const {
+  for (const auto& [name, words] : groups) {
+    const int number = read_count(words);
+    const int year = number < 100 ? 2000 + number : number;
+    if (name == "year") mention.year = year;
+    if (name == "or_year") mention.or_year = year;
+    if (name == "from") mention.from = number;
+    if (name == "to") mention.to = number;
+    if (name == "or_month") mention.or_month = number;
+  }
+  if (mention.from == 0) mention.from = mention.to;
+}
+
 std::optional<PeriodMention> Vocabulary::read_period(std::string_view text, TextRange at) const {
   const auto reading = period_.read(text, at);
   if (!reading) return std::nullopt;
@@ -91,13 +105,7 @@ std::optional<PeriodMention> Vocabulary::read_period(std::string_view text, Text
   mention.from = form.from;
   mention.to = form.to;
   mention.dated = !form.vague;
-  for (const auto& [name, words] : reading->groups) {
-    const int number = read_count(words);
-    if (name == "year") mention.year = number < 100 ? 2000 + number : number;
-    if (name == "from") mention.from = number;
-    if (name == "to") mention.to = number;
-  }
-  if (mention.from == 0) mention.from = mention.to;
+  read_groups(reading->groups, mention);
   if (!mention.span && (mention.to < 1 || mention.to > 12 || mention.from > mention.to))
     return std::nullopt;
   return mention;
@@ -111,6 +119,16 @@ std::optional<FoundPeriod> Vocabulary::find_period(std::string_view text, std::s
     at = next_character(text, found.begin);
   }
   return std::nullopt;
+}
+
+std::optional<PeriodMention> Vocabulary::named_in_base(std::string_view text, TextRange at) const {
+  if (const auto reading = base_.read(text, at); reading && !reading->groups.empty()) {
+    PeriodMention mention;
+    read_groups(reading->groups, mention);
+    return mention;
+  }
+  const auto named = find_period(text.substr(at.begin, at.size()), 0);
+  return named ? std::optional(named->mention) : std::nullopt;
 }
 
 std::optional<FoundWord> Vocabulary::find_word(std::string_view text, std::size_t at) const {

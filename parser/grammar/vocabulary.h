@@ -84,6 +84,8 @@ class Vocabulary {
     return period_.match_at(text, at);
   }
   TextRange find_base(std::string_view text, std::size_t at) const { return base_.find(text, at); }
+  // The period that a base names: what its groups catch, or a period that stands in it.
+  std::optional<PeriodMention> named_in_base(std::string_view text, TextRange at) const;
   std::optional<FoundWord> find_word(std::string_view text, std::size_t at) const;
   std::optional<FoundUnit> find_unit(std::string_view text, std::size_t at) const;
 
@@ -97,6 +99,8 @@ class Vocabulary {
 
  private:
   std::optional<PeriodMention> read_period(std::string_view text, TextRange at) const;
+  void read_groups(const std::map<std::string_view, std::string>& groups,
+                   PeriodMention& mention) const;
 
   const Family* family_ = nullptr;
   Wordings period_, base_, word_, unit_;

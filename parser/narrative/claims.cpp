@@ -71,7 +71,8 @@ std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
 
 bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseContext& context) {
   const std::vector<FigureToken>& figures = said.figures;
-  if (figures.empty() || context.lost || context.another_time || !context.span) return false;
+  if (figures.empty() || context.lost || context.unclear || context.another_time || !context.span)
+    return false;
   const std::size_t known = context.subjects.size();
   const auto subjects = subjects_for(figures.size(), said, context);
   if (!subjects) {

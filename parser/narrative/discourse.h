@@ -28,6 +28,7 @@ struct DiscourseContext {
   int first_rank = 1;             // … of which the first has this rank
   bool lost = false;              // something was passed over: nothing can be inherited
   bool strayed = false;  // … and it may have named other subjects: a flow alone does not lead back
+  bool unclear = false;  // a clause before was not understood whole, or names who else is meant
   bool another_time = false;  // what is said is not about this report's period …
   bool aside = false;         // … but only up to the next semicolon
 };

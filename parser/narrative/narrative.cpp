@@ -23,7 +23,8 @@ class Narrator {
         const Text sentence = block.substr(begin, end);
         phrases_.begin_sentence(sentence, context);
         context.subjects.clear();
-        context.lost = context.strayed = context.another_time = false;
+        context.lost = context.strayed = context.unclear = context.another_time = false;
+        if (grammar_.family->alphabetic) context.flow = nullptr;
         read(code_sentence(sentence.view(), names_), context);
       }
     }
@@ -43,11 +44,13 @@ class Narrator {
     std::size_t inner = 0;
     bool starts = true;  // nothing but fillers since the clause began
     bool named = false;  // nothing but fillers since it named its subjects
+    Clause clause = new_clause();
     for (std::size_t at = 0; at < coded.size();) {
       const std::string_view c = coded.substr(at, utf8_length(coded[at]));
       if (is_delimiter(c)) {
         if (c == ";") phrases_.end_segment(context);
         starts = starts || is_clause_end(c);
+        if (is_clause_end(c)) end_clause(clause, context);
         read_inner(stretch, inner, at + c.size(), context, nullptr, {});
         at += c.size();
         continue;
@@ -64,12 +67,16 @@ class Narrator {
         while (next < coded.size() && !ends(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
         if (!words) pass_over(stretch, at, next, starts || named, context);
+        clause.explained = false;
         read_inner(stretch, inner, next, context, nullptr, {});
         at = next;
         continue;
       }
       std::vector<std::size_t> item_ends;
+      const DiscourseContext before = context;
+      const std::size_t claims = out_.claims.size();
       phrases_.apply(stretch, match, context, item_ends);
+      hold_against(clause, match, claims, before, context);
       at = match.at.end;
       const PhraseForm* const form = match.phrase->form;
       starts = starts && form == nullptr;
@@ -77,6 +84,56 @@ class Narrator {
       read_inner(stretch, inner, at, context, &match, item_ends);
     }
     read_inner(stretch, inner, coded.size() + 1, context, nullptr, {});
+    end_clause(clause, context);
+  }
+
+  // What a clause has said since it began. Where words are written apart, phrases are found between
+  // words that nobody explains: what it says counts only if there are none.
+  struct Clause {
+    std::size_t claims = 0;
+    std::size_t lists = 0;
+    std::size_t problems = 0;
+    bool explained = true;
+    bool names_subjects = false;
+  };
+
+  Clause new_clause() const {
+    return {out_.claims.size(), out_.lists.size(), out_.problems.size(), true, false};
+  }
+
+  void end_clause(Clause& clause, DiscourseContext& context) {
+    if (grammar_.family->alphabetic && !clause.explained) {
+      const auto forget = [](auto& said, std::size_t from) {
+        said.erase(said.begin() + static_cast<std::ptrdiff_t>(std::min(from, said.size())),
+                   said.end());
+      };
+      forget(out_.claims, clause.claims);
+      forget(out_.lists, clause.lists);
+      forget(out_.problems, clause.problems);
+      context.unclear = true;
+    }
+    clause = new_clause();
+  }
+
+  // What a phrase says may take back what its clause has said before: "reached 277,327 in January",
+  // "an increase of 35.9 % from India". out_.claims[claims] is the first claim of the phrase.
+  void hold_against(Clause& clause, const PhraseFinder::Match& match, std::size_t claims,
+                    const DiscourseContext& before, DiscourseContext& context) const {
+    if (!grammar_.family->alphabetic) return;
+    if (match.phrase->form == nullptr) {
+      clause.explained = clause.explained && phrases_.base_fits(match, context);
+      return;
+    }
+    const bool said = claims > clause.claims;
+    if (said && (context.stale != before.stale || context.span != before.span))
+      clause.explained = false;
+    if (names_subjects(match)) {
+      if (said && before.subjects.empty()) clause.explained = false;
+      clause.names_subjects = true;
+    } else if (match.phrase->has(Slot::flow) && !clause.names_subjects &&
+               !before.subjects.empty()) {
+      context.unclear = true;
+    }
   }
 
   // Words that no phrase explains, from coded[begin] to coded[end). Where a subject may stand, or

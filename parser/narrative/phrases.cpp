@@ -61,6 +61,7 @@ void PhraseReader::apply(const Stretch& stretch, Match& match, DiscourseContext&
   if (form.same_subjects) take_up(stretch, match, context);
   names_here_ = flow_here_ = false;
   apply_tokens(stretch, match, context);
+  const std::vector<Subject> subjects = context.subjects;
   apply_form(form, context);
   if (form.top_list && names_here_) add_list(stretch, match, context);
   if (!form.measure || !base_fits(match, context)) return;
@@ -68,6 +69,7 @@ void PhraseReader::apply(const Stretch& stretch, Match& match, DiscourseContext&
     if (!claims_.add(stretch, said, context)) continue;
     for (const FigureToken& figure : said.figures) item_ends.push_back(figure.item_end);
   }
+  if (!form.row.empty()) context.subjects = subjects;  // it is only this phrase's
 }
 
 // Periods, flows, names and marks in the order in which they stand.
@@ -129,13 +131,13 @@ std::vector<ClaimMaker::Statement> PhraseReader::statements(const Match& match) 
 // What the phrase itself says of its figures.
 void PhraseReader::apply_form(const PhraseForm& form, DiscourseContext& context) {
   if (!context.span) context.span = form.span;
-  if (!form.flow.empty()) {
+  // Where no other flow is spoken of.
+  if (!form.flow.empty() && (names_here_ || context.flow == nullptr)) {
     context.flow = grammar_.family->flow(form.flow);
     context.flow_sign = 1;
     context.flow_word.clear();
     context.lost = false;
     flow_here_ = true;
-    if (!names_here_) context.subjects.clear();
   }
   if (!form.row.empty() && (!form.span || context.span == form.span))
     context.subjects = {{form.row}};

@@ -28,6 +28,8 @@ class PhraseReader {
   // item_ends: where each of its figures ends in the coded text.
   void apply(const Stretch& stretch, PhraseFinder::Match& match, DiscourseContext& context,
              std::vector<std::size_t>& item_ends);
+  // Is the base of comparison that the match names, if any, the same period a year ago?
+  bool base_fits(const PhraseFinder::Match& match, const DiscourseContext& context) const;
 
  private:
   using Match = PhraseFinder::Match;
@@ -36,7 +38,6 @@ class PhraseReader {
   void apply_form(const PhraseForm& form, DiscourseContext& context);
   void apply_period(const Stretch& stretch, const Token& token, DiscourseContext& context);
   void take_up(const Stretch& stretch, const Match& match, DiscourseContext& context) const;
-  bool base_fits(const Match& match, const DiscourseContext& context) const;
   void apply_flow(const Stretch& stretch, const Token& token, DiscourseContext& context);
   void apply_flows(const Stretch& stretch, const std::vector<const Token*>& flows,
                    DiscourseContext& context);

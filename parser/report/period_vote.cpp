@@ -16,6 +16,8 @@ void count(PeriodFinder& periods, const Text& text, int weight, std::map<Period,
     if (mention.span || !mention.year || !mention.dated) continue;
     if (mention.from != mention.to && mention.from != 1) continue;
     votes[{*mention.year, mention.to}] += weight;
+    if (mention.or_year) votes[{*mention.or_year, mention.to}] += weight;
+    if (mention.or_month > 0) votes[{*mention.year, mention.or_month}] += weight;
   }
 }
 

@@ -115,12 +115,15 @@ class Builder {
     report_.problems.push_back({std::move(stale), std::move(source)});
   }
 
+  // A caption may name a second period on purpose, to set the report's against it.
   void check_period(const Text& text, const std::string& what) {
-    for (const FoundPeriod& found : periods_.in(text)) {
-      if (!reading_of(found.mention, report_.period).stale) continue;
-      add_stale(what, found.mention, source_of(document_, text, found.at.begin, found.at.end));
+    const std::vector<FoundPeriod>& named = periods_.in(text);
+    if (named.empty() || std::any_of(named.begin(), named.end(), [&](const FoundPeriod& found) {
+          return !reading_of(found.mention, report_.period).stale;
+        }))
       return;
-    }
+    const FoundPeriod& found = named.front();
+    add_stale(what, found.mention, source_of(document_, text, found.at.begin, found.at.end));
   }
 
   void read_text(const Layout& layout, NumeralLedger& ledger) {

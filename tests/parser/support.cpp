@@ -203,11 +203,11 @@ std::string quoted(const std::filesystem::path& path) {
   return "'" + replaced(path.string(), "'", "'\\''") + "'";
 }
 
-std::string claims_of(const std::string& text, const Period& period) {
+std::string claims_of(const std::string& text, const Period& period, const Grammar& grammar) {
   const Document document = *lines_of(text);
   Text block;
   for (const Line& line : document.lines) join(document, block, line.text);
-  const Narrative narrative = read_narrative(document, {block}, beijing(), beijing().names, period);
+  const Narrative narrative = read_narrative(document, {block}, grammar, grammar.names, period);
   std::string out;
   for (const ReadClaim& claim : narrative.claims) {
     const FigureKey& key = claim.claim.key;

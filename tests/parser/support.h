@@ -38,7 +38,8 @@ std::vector<std::string> figure_lines(const Report& report);
 // The claims that the first family's phrases find in a paragraph of a report for that month, with
 // the rank in front where there is one, and what is wrong with the paragraph:
 //   "month export 出口额 value 74.7; 1.ytd import 矿产品 growth -4.1 [lengths]"
-std::string claims_of(const std::string& text, const Period& period);
+std::string claims_of(const std::string& text, const Period& period,
+                      const Grammar& grammar = beijing());
 
 // A paragraph and what claims_of() must say of it.
 struct Wording {
