@@ -241,6 +241,11 @@ std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
     const bool lone = document.has_boxes || i == 0 || pieces[i - 1].atom.kind == Atom::Kind::text;
     if (piece.atom.kind == Atom::Kind::figure && piece.whole && text_follows && lone)
       piece.atom.kind = Atom::Kind::text;
+    // "Total (Jan – August)": within a text a dash is no blank cell.
+    const bool within = !atoms.empty() && atoms.back().kind == Atom::Kind::text &&
+                        piece.gap < wide && text_follows && document.has_boxes;
+    if (piece.atom.kind == Atom::Kind::missing && piece.atom.is_dash() && within)
+      piece.atom.kind = Atom::Kind::text;
     const bool joins = !atoms.empty() && atoms.back().kind == Atom::Kind::text &&
                        piece.atom.kind == Atom::Kind::text && piece.gap < wide;
     if (joins) {

@@ -4,6 +4,14 @@
 
 namespace tradereport::parser {
 
+namespace {
+
+// So many times as many rows must fit as have a figure too many, which a numeral beside the table
+// can give to a row or two.
+constexpr std::ptrdiff_t kWiderRows = 2;
+
+}  // namespace
+
 std::size_t measures(const std::vector<Column>& columns) {
   return static_cast<std::size_t>(
       std::count_if(columns.begin(), columns.end(), [](const Column& c) { return !c.label; }));
@@ -42,7 +50,12 @@ const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>
     best = &choice;
     best_rows = rows;
   }
-  return best;
+  if (best == nullptr) return nullptr;
+  // Rows with more figures tell of a column that the family does not know; which one that is, and
+  // so which figure is which, nobody can say.
+  const std::ptrdiff_t wider = std::count_if(
+      counts.begin(), counts.end(), [&](std::size_t count) { return count > measures(*best); });
+  return kWiderRows * wider > best_rows ? nullptr : best;
 }
 
 }  // namespace tradereport::parser

@@ -24,6 +24,10 @@ class Builder {
     table_.source = source_of(document_, region_.caption, 0, region_.caption.size());
     table_.columns = raw.columns;
     ledger_.mark(region_.caption, NumeralUse::label);
+    for (const RawRow& row : raw.rows) {
+      for (std::size_t c = 0; c < raw.columns.size(); ++c)
+        if (raw.columns[c].label && row.cells[c]) labels_.insert(name_key(row.cells[c]->text.utf8));
+    }
     for (const RawRow& row : raw.rows) add_row(raw, row);
     check_unit(raw);
     report_missing();
@@ -52,11 +56,15 @@ class Builder {
     const auto find_in = [&](const std::string& set) {
       return find([&](const NameIndex::Reading& reading) { return reading.set == set; });
     };
-    if (const auto* const row =
-            find([&](const auto& reading) { return is_fixed_row(form_, reading); })) {
+    const auto* const fixed =
+        find([&](const auto& reading) { return is_fixed_row(form_, reading); });
+    // "Total (January to May)" beside "Total": what the bracket says makes it another row.
+    const bool another = fixed != nullptr && name_key(label.text.utf8) != name_key(*fixed) &&
+                         labels_.contains(name_key(*fixed));
+    if (fixed != nullptr && !another) {
       const auto found = std::find_if(form_.rows.begin(), form_.rows.end(),
-                                      [&](const RowForm& r) { return r.name == *row; });
-      return {*row, found->flow, -1, &*found, true};
+                                      [&](const RowForm& r) { return r.name == *fixed; });
+      return {*fixed, found->flow, -1, &*found, true};
     }
     if (const auto* const row = find_in(form_.names)) return {*row, form_.flow, -1, nullptr, true};
     // In the group that the row stands under, or else in any: group lines can be missing.
@@ -202,6 +210,7 @@ class Builder {
   std::map<std::pair<int, std::size_t>, int> ranks_;
   std::set<std::pair<std::size_t, std::string>> seen_;  // column, row
   std::set<std::string> unknown_;
+  std::set<std::string> labels_;  // of all rows, as they are spelt
 };
 
 }  // namespace

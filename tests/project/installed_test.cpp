@@ -64,7 +64,7 @@ TEST_F(Installed, ExampleOfReadme) {
 
   ASSERT_NO_FATAL_FAILURE(run("cmake --install '" TRADEREPORT_BUILD_DIR "' --prefix prefix"));
   ASSERT_NO_FATAL_FAILURE(
-      run("cmake -S . -B build -DCMAKE_PREFIX_PATH=\"$PWD/prefix\" "
+      run("cmake -G Ninja -S . -B build -DCMAKE_PREFIX_PATH=\"$PWD/prefix\" "
           "-DCMAKE_CXX_COMPILER='" TRADEREPORT_CXX_COMPILER
           "' -DCMAKE_CXX_FLAGS='" TRADEREPORT_CXX_FLAGS "'"));
   ASSERT_NO_FATAL_FAILURE(run("cmake --build build"));

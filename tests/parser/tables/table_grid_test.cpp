@@ -254,6 +254,34 @@ TEST(TableGrid, TypeDrawnTwice) {
   EXPECT_THAT(unread_numerals(report), IsEmpty());
 }
 
+// Which of the columns is the one too many, nobody can say.
+TEST(TableGrid, AColumnThatNobodyKnows) {
+  Sheet sheet;
+  overview_head(sheet);
+  sheet.put_right(560, 110, "环比");
+  row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+  row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+  sheet.put_right(560, 140, "1.2");
+  sheet.put_right(560, 165, "3.4");
+  row(sheet, 215, "净出口额（亿美元）", {"-312.6", "0.0", "16.3", "-1500.6", "0.0", "-32.0"});
+  const Report report = sheet.report();
+  EXPECT_THAT(report.figures, IsEmpty());
+  EXPECT_THAT(problem_lines(report), Contains(::testing::StartsWith("missing rows")));
+}
+
+TEST(TableGrid, ABracketThatMakesAnotherRow) {
+  Sheet sheet;
+  overview(sheet);
+  row(sheet, 240, "出口额(成品油 – 其他)", {"60.1", "2.4", "15.9", "270.1", "2.4", "-1.7"});
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), Contains("出口额 74.7 2.5 15.7 344.8 2.5 -1.8"));
+  EXPECT_THAT(problem_lines(report), Contains(::testing::StartsWith("unknown_row 出口额(成品油")));
+  EXPECT_EQ(std::count_if(report.figures.begin(), report.figures.end(),
+                          [](const Figure& figure) { return figure.key.row == "出口额"; }),
+            6);
+}
+
 // The unit at the end of a row's name, on a line of its own, is no head.
 TEST(TableGrid, ANameWhoseUnitIsBroken) {
   Sheet sheet;
