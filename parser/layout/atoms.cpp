@@ -108,6 +108,15 @@ struct Piece {
   bool whole = false;  // a figure without decimal point
 };
 
+// A raised digit is a note mark: it stands higher than the first by this part of the height.
+constexpr double kRaised = 0.2;
+
+bool ends_raised(const Document& document, const Text& number) {
+  const Box& first = document.glyphs[number.origin.front()].box;
+  const Box& last = document.glyphs[number.origin.back()].box;
+  return first.y1 - last.y1 > kRaised * (first.y1 - first.y0);
+}
+
 // Cuts a run of a line without blanks into figures and texts.
 void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
          std::vector<Piece>& pieces) {
@@ -135,6 +144,16 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
   static const Pattern fragment = Pattern::of(R"([-+]?[\d,]*\d[.,]|[.,]\d[\d,]*(?:\.\d+)?)");
   if ((Atom::is_point(text.front()) || Atom::is_point(text.back())) && fragment.matches_all(text)) {
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
+    return;
+  }
+  // A number with a mark that may be a sign, or be of a note, or multiply it: its cell is known,
+  // what it says is not.
+  static const Pattern marked = Pattern::of(
+      R"([▲△▼▽↑↓][\d,]*\.?\d+%?|[\d,]*\.?\d+%?[-+–▲△▼▽↑↓]|\([\d,]*\.\d+%?\)|[-+]?[\d,]*\.\d+(?:\)|\p{Han}))");
+  const Text number = bare.substr(run.begin, run.end);
+  if (marked.matches_all(text) ||
+      (document.has_boxes && decimal_of(text) && ends_raised(document, number))) {
+    add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
   const std::vector<NumeralSpan> numerals = find_numerals(text);

@@ -7,8 +7,8 @@
 
 namespace tradereport::parser {
 
-// A figure, a mark that stands for a missing figure, figures of neighbouring columns that touch, or
-// a piece of text.
+// A figure, a mark that stands for a missing figure (or a figure that is not understood), figures
+// of neighbouring columns that touch, or a piece of text.
 struct Atom {
   enum class Kind { text, figure, missing, touching };
   Kind kind = Kind::text;

@@ -28,13 +28,34 @@ class Builder {
       for (std::size_t c = 0; c < raw.columns.size(); ++c)
         if (raw.columns[c].label && row.cells[c]) labels_.insert(name_key(row.cells[c]->text.utf8));
     }
-    for (const RawRow& row : raw.rows) add_row(raw, row);
+    const RawRow* last = nullptr;
+    for (const RawRow& row : raw.rows) {
+      if (last == nullptr || !is_repeated(*last, row)) add_row(raw, row);
+      last = &row;
+    }
     check_unit(raw);
     report_missing();
     report_.tables.push_back(std::move(table_));
   }
 
  private:
+  // The last row of a page, printed again on the next one.
+  bool is_repeated(const RawRow& above, const RawRow& row) {
+    bool next_page = false;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const std::optional<Atom>& a = above.cells[c];
+      const std::optional<Atom>& b = row.cells[c];
+      if (a.has_value() != b.has_value() || (a && a->text.utf8 != b->text.utf8)) return false;
+      next_page =
+          next_page || (a && document_.lines[a->line].page != document_.lines[b->line].page);
+    }
+    if (!next_page) return false;
+    for (const std::optional<Atom>& cell : row.cells) {
+      if (cell) ledger_.mark(cell->text, NumeralUse::cell);
+    }
+    return true;
+  }
+
   struct Name {
     std::string row;
     std::string flow;

@@ -62,8 +62,25 @@ std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows, c
   return {present, known};
 }
 
-// A row of this table is missing or has a name that is not in the family.
+// A row of which figures were not read.
+bool is_unread(const Table& table, const TableRow& row) {
+  bool any = false;
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    const Cell& cell = row.cells[c];
+    if (!table.columns[c].label && !cell.figure && !cell.text.empty()) return true;
+    any = any || cell.figure;
+  }
+  return !any;
+}
+
+// A row of this table is missing or unread, or has a name that is not in the family.
 bool names_in_doubt(const Report& report, const std::string& place) {
+  for (const Table& table : report.tables) {
+    if (table.id == place &&
+        std::any_of(table.rows.begin(), table.rows.end(),
+                    [&](const TableRow& row) { return is_unread(table, row); }))
+      return true;
+  }
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
     const auto* const missing = std::get_if<Missing>(&problem.what);
     const auto* const unknown = std::get_if<UnknownRow>(&problem.what);
@@ -84,6 +101,15 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   }
   if (best == nullptr) return {};
   Rows rows = *best;
+  // Rows that the family does not know, where it knows all that belong there, are totals and the
+  // like.
+  const FigureKey& key = rows.front()->key;
+  if (const NameSet* const set = names_of(family, key); set != nullptr && key.group.empty()) {
+    std::erase_if(rows, [&](const Figure* figure) {
+      return std::none_of(set->names.begin(), set->names.end(),
+                          [&](const NameEntry& entry) { return entry.name == figure->key.row; });
+    });
+  }
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
     return compare(a->value, b->value) > 0;
   });

@@ -79,12 +79,20 @@ Parts PrintedParts::rows_of(const TableForm& table, std::string_view rows, Span 
   return {{{row->flow, rows, row->span.value_or(span), Population::this_year}}, true};
 }
 
-// The entries of a ranked list are all there if they are as many as are ranked.
+// The entries of a ranked list are all there if they are as many as are ranked. In other groups a
+// row that the family does not know may overlap with those that it knows.
 Parts PrintedParts::group(const TableForm& table, std::string_view name, Span span) const {
   Parts parts = distinct(printed(table, span, name));
   for (const GroupForm& group : table.groups) {
-    if (group.name == name && group.ranked > 0)
+    if (group.name != name) continue;
+    if (group.ranked > 0) {
       parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
+    } else if (const NameSet* const set = family_.name_set(group.names)) {
+      std::erase_if(parts.rows, [&](const Unknown& row) {
+        return std::none_of(set->names.begin(), set->names.end(),
+                            [&](const NameEntry& entry) { return entry.name == row.row; });
+      });
+    }
   }
   return parts;
 }
