@@ -282,6 +282,34 @@ TEST(TableGrid, ABracketThatMakesAnotherRow) {
             6);
 }
 
+TEST(TableGrid, WhatMayBeASignOrANoteMakesTheCellUnread) {
+  for (const char* const figure :
+       {"▲1.6", "△1.6", "▼1.6", "↓1.6", "1.6-", "(1.6)", "1.61)", "1.6倍"}) {
+    Sheet sheet;
+    overview_head(sheet);
+    row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+    row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+    row(sheet, 190, "进口额", {"387.3", "17.6", figure, "1845.4", "17.4", "1.4"});
+    row(sheet, 215, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+    const Report report = sheet.report();
+    EXPECT_EQ(report.figures.size(), 21U) << figure;
+    EXPECT_EQ(unread_numerals(report).size(), 1U) << figure;
+    const Figure* const read =
+        find_figure(report, {"table1", Span::month, "import", {}, 0, "进口额", Measure::growth});
+    EXPECT_EQ(read, nullptr) << figure;
+  }
+}
+
+TEST(TableGrid, ARowPrintedAgainOnTheNextPage) {
+  Sheet sheet;
+  overview(sheet);
+  sheet.next_page();
+  row(sheet, 60, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), kOverview);
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
 // The unit at the end of a row's name, on a line of its own, is no head.
 TEST(TableGrid, ANameWhoseUnitIsBroken) {
   Sheet sheet;
