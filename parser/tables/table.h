@@ -29,9 +29,8 @@ struct RawTable {
 // alone, those of the year to date alone.
 std::vector<std::vector<Column>> column_choices(const TableForm& form);
 
-// The choice that fits rows with these counts of figures; nullptr if none does, or if many rows have
-// more. Where months and
-// year to date are alike, the heads decide.
+// The choice that fits rows with these counts of figures; nullptr if none does, or if many rows
+// have more. Where months and year to date are alike, the heads decide.
 const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>& choices,
                                           const std::vector<std::size_t>& counts,
                                           const HeadWords& heads);
