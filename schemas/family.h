@@ -9,6 +9,7 @@
 // {unit} {respectively} {mark}.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,6 +70,12 @@ struct NameEntry {
 struct NameSet {
   std::string id;
   std::vector<NameEntry> names;
+
+  // Is it one of the canonical names?
+  bool has(std::string_view name) const {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const NameEntry& entry) { return entry.name == name; });
+  }
 };
 
 // What a word of a table's head says of the columns below it.

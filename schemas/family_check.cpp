@@ -124,11 +124,9 @@ class Check {
     for (const RowForm& row : table->rows) known = known || rest == row.name;
     for (const GroupForm& group : table->groups) {
       known = known || rest == group.name + "/*";
-      if (const NameSet* const set = family_.name_set(group.names))
-        for (const NameEntry& entry : set->names) known = known || rest == entry.name;
+      if (const NameSet* const set = family_.name_set(group.names)) known = known || set->has(rest);
     }
-    if (const NameSet* const set = family_.name_set(table->names))
-      for (const NameEntry& entry : set->names) known = known || rest == entry.name;
+    if (const NameSet* const set = family_.name_set(table->names)) known = known || set->has(rest);
     for (const Bloc& bloc : family_.blocs) known = known || rest == "members(" + bloc.name + ")";
     if (!known) error(key, fmt::format("'{}' names no row, group or bloc", term.series));
   }

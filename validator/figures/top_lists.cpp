@@ -56,8 +56,7 @@ std::pair<std::size_t, std::size_t> fit(const TopList& list, const Rows& rows, c
   for (const std::string& name : list.names) {
     present += std::any_of(rows.begin(), rows.end(),
                            [&](const Figure* figure) { return figure->key.row == name; });
-    known += set != nullptr && std::any_of(set->names.begin(), set->names.end(),
-                                           [&](const NameEntry& e) { return e.name == name; });
+    known += set != nullptr && set->has(name);
   }
   return {present, known};
 }
@@ -105,10 +104,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   // like.
   const FigureKey& key = rows.front()->key;
   if (const NameSet* const set = names_of(family, key); set != nullptr && key.group.empty()) {
-    std::erase_if(rows, [&](const Figure* figure) {
-      return std::none_of(set->names.begin(), set->names.end(),
-                          [&](const NameEntry& entry) { return entry.name == figure->key.row; });
-    });
+    std::erase_if(rows, [&](const Figure* figure) { return !set->has(figure->key.row); });
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
     return compare(a->value, b->value) > 0;

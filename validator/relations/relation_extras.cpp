@@ -8,11 +8,6 @@ namespace tradereport::validator {
 
 namespace {
 
-bool known(const NameSet& set, std::string_view name) {
-  return std::any_of(set.names.begin(), set.names.end(),
-                     [&](const NameEntry& entry) { return entry.name == name; });
-}
-
 const Bloc* bloc_of(const Family& family, std::string_view name) {
   for (const Bloc& bloc : family.blocs) {
     if (bloc.name == name) return &bloc;
@@ -32,12 +27,12 @@ bool known_partner(const Family& family, std::string_view name) {
   const auto has_members = [&](const NameSet& set) {
     return std::any_of(family.blocs.begin(), family.blocs.end(), [&](const Bloc& bloc) {
       return std::any_of(bloc.members.begin(), bloc.members.end(),
-                         [&](const std::string& other) { return known(set, other); });
+                         [&](const std::string& other) { return set.has(other); });
     });
   };
   return bloc_of(family, name) == nullptr &&
          std::any_of(family.names.begin(), family.names.end(),
-                     [&](const NameSet& set) { return known(set, name) && has_members(set); });
+                     [&](const NameSet& set) { return set.has(name) && has_members(set); });
 }
 
 bool member(const Family& family, const Relation& blocs, std::string_view name) {
@@ -122,7 +117,7 @@ class Outsiders {
     const std::set<std::string_view> different(listed.begin(), listed.end());
     return static_cast<int>(listed.size()) == group.ranked && different.size() == listed.size() &&
            std::all_of(listed.begin(), listed.end(),
-                       [&](std::string_view name) { return known(set, name); });
+                       [&](std::string_view name) { return set.has(name); });
   }
 
   void relation(RelationKind kind, std::string_view rule, const TableForm& table,

@@ -88,10 +88,7 @@ Parts PrintedParts::group(const TableForm& table, std::string_view name, Span sp
     if (group.ranked > 0) {
       parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
     } else if (const NameSet* const set = family_.name_set(group.names)) {
-      std::erase_if(parts.rows, [&](const Unknown& row) {
-        return std::none_of(set->names.begin(), set->names.end(),
-                            [&](const NameEntry& entry) { return entry.name == row.row; });
-      });
+      std::erase_if(parts.rows, [&](const Unknown& row) { return !set->has(row.row); });
     }
   }
   return parts;
