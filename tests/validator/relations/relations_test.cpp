@@ -9,20 +9,20 @@
 namespace tradereport::validator::test {
 namespace {
 
-std::vector<Relation> relations_of(const Report& report, const std::string& id) {
-  std::vector<Relation> found;
-  for (const Relation& relation : build_relations(report, family())) {
-    if (relation.id == id) found.push_back(relation);
-  }
+// Those of which the member is as wanted: their id, or what kind they are of.
+template <class Member, class Wanted>
+std::vector<Relation> relations_with(const Report& report, Member member, const Wanted& wanted) {
+  std::vector<Relation> found = build_relations(report, family());
+  std::erase_if(found, [&](const Relation& relation) { return relation.*member != wanted; });
   return found;
 }
 
+std::vector<Relation> relations_of(const Report& report, const std::string& id) {
+  return relations_with(report, &Relation::id, id);
+}
+
 std::vector<Relation> relations_of(const Report& report, RelationKind kind) {
-  std::vector<Relation> found;
-  for (const Relation& relation : build_relations(report, family())) {
-    if (relation.kind == kind) found.push_back(relation);
-  }
-  return found;
+  return relations_with(report, &Relation::kind, kind);
 }
 
 TEST(Relations, SumOverACompleteTable) {
