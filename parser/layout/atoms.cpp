@@ -111,9 +111,9 @@ struct Piece {
 // A raised digit is a note mark: it stands higher than the first by this part of the height.
 constexpr double kRaised = 0.2;
 
-bool ends_raised(const Document& document, const Text& number) {
-  const Box& first = document.glyphs[number.origin.front()].box;
-  const Box& last = document.glyphs[number.origin.back()].box;
+bool ends_raised(const Document& document, const Text& bare, const Run& run) {
+  const Box& first = document.glyphs[bare.origin[run.begin]].box;
+  const Box& last = document.glyphs[bare.origin[run.end - 1]].box;
   return first.y1 - last.y1 > kRaised * (first.y1 - first.y0);
 }
 
@@ -150,13 +150,13 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
   // what it says is not.
   static const Pattern marked = Pattern::of(
       R"([▲△▼▽↑↓][\d,]*\.?\d+%?|[\d,]*\.?\d+%?[-+–▲△▼▽↑↓]|\([\d,]*\.\d+%?\)|[-+]?[\d,]*\.\d+(?:\)|\p{Han}))");
-  const Text number = bare.substr(run.begin, run.end);
-  if (marked.matches_all(text) ||
-      (document.has_boxes && decimal_of(text) && ends_raised(document, number))) {
+  const std::vector<NumeralSpan> numerals = find_numerals(text);
+  const bool raised =
+      document.has_boxes && ends_raised(document, bare, run) && decimal_of(text).has_value();
+  if (!numerals.empty() && (raised || marked.matches_all(text))) {
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
-  const std::vector<NumeralSpan> numerals = find_numerals(text);
   // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
   // piece; figures are what stands alone or has a decimal point at the end of the run.
   std::size_t at = 0;

@@ -73,10 +73,10 @@ class Narrator {
         continue;
       }
       std::vector<std::size_t> item_ends;
-      const DiscourseContext before = context;
-      const std::size_t claims = out_.claims.size();
+      const Before before{context.span, context.stale, !context.subjects.empty(),
+                          out_.claims.size()};
       phrases_.apply(stretch, match, context, item_ends);
-      hold_against(clause, match, claims, before, context);
+      hold_against(clause, match, before, context);
       at = match.at.end;
       const PhraseForm* const form = match.phrase->form;
       starts = starts && form == nullptr;
@@ -104,8 +104,7 @@ class Narrator {
   void end_clause(Clause& clause, DiscourseContext& context) {
     if (grammar_.family->alphabetic && !clause.explained) {
       const auto forget = [](auto& said, std::size_t from) {
-        said.erase(said.begin() + static_cast<std::ptrdiff_t>(std::min(from, said.size())),
-                   said.end());
+        said.erase(said.begin() + static_cast<std::ptrdiff_t>(from), said.end());
       };
       forget(out_.claims, clause.claims);
       forget(out_.lists, clause.lists);
@@ -115,23 +114,30 @@ class Narrator {
     clause = new_clause();
   }
 
+  // What held before a phrase.
+  struct Before {
+    std::optional<Span> span;
+    int stale = -1;
+    bool subjects = false;  // were any named?
+    std::size_t claims = 0;
+  };
+
   // What a phrase says may take back what its clause has said before: "reached 277,327 in January",
-  // "an increase of 35.9 % from India". out_.claims[claims] is the first claim of the phrase.
-  void hold_against(Clause& clause, const PhraseFinder::Match& match, std::size_t claims,
-                    const DiscourseContext& before, DiscourseContext& context) const {
+  // "an increase of 35.9 % from India".
+  void hold_against(Clause& clause, const PhraseFinder::Match& match, const Before& before,
+                    DiscourseContext& context) const {
     if (!grammar_.family->alphabetic) return;
     if (match.phrase->form == nullptr) {
       clause.explained = clause.explained && phrases_.base_fits(match, context);
       return;
     }
-    const bool said = claims > clause.claims;
+    const bool said = before.claims > clause.claims;
     if (said && (context.stale != before.stale || context.span != before.span))
       clause.explained = false;
     if (names_subjects(match)) {
-      if (said && before.subjects.empty()) clause.explained = false;
+      if (said && !before.subjects) clause.explained = false;
       clause.names_subjects = true;
-    } else if (match.phrase->has(Slot::flow) && !clause.names_subjects &&
-               !before.subjects.empty()) {
+    } else if (match.phrase->has(Slot::flow) && !clause.names_subjects && before.subjects) {
       context.unclear = true;
     }
   }

@@ -61,7 +61,8 @@ void PhraseReader::apply(const Stretch& stretch, Match& match, DiscourseContext&
   if (form.same_subjects) take_up(stretch, match, context);
   names_here_ = flow_here_ = false;
   apply_tokens(stretch, match, context);
-  const std::vector<Subject> subjects = context.subjects;
+  std::vector<Subject> subjects;
+  if (!form.row.empty()) subjects = context.subjects;
   apply_form(form, context);
   if (form.top_list && names_here_) add_list(stretch, match, context);
   if (!form.measure || !base_fits(match, context)) return;
@@ -69,7 +70,7 @@ void PhraseReader::apply(const Stretch& stretch, Match& match, DiscourseContext&
     if (!claims_.add(stretch, said, context)) continue;
     for (const FigureToken& figure : said.figures) item_ends.push_back(figure.item_end);
   }
-  if (!form.row.empty()) context.subjects = subjects;  // it is only this phrase's
+  if (!form.row.empty()) context.subjects = std::move(subjects);  // it is only this phrase's
 }
 
 // Periods, flows, names and marks in the order in which they stand.
