@@ -51,6 +51,11 @@ TEST(Clause, AnotherTime) {
   EXPECT_EQ(july("Tourist arrivals are expected to reach 277,327."), "");
 }
 
+TEST(Clause, WhatIsDenied) {
+  EXPECT_EQ(july("In July 2024, tourist arrivals have not reached 187,810."), "");
+  EXPECT_EQ(july("In July 2024, Sri Lanka welcomed not 187,810 tourists."), "");
+}
+
 TEST(Clause, AboutSoMany) {
   for (const char* const how : {"nearly", "about", "almost", "over", "more than", "close to"})
     EXPECT_EQ(july(std::string("In July 2024, Sri Lanka welcomed ") + how + " 190,000 tourists."),
