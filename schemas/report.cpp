@@ -6,8 +6,8 @@
 namespace tradereport {
 
 namespace {
-constexpr std::array<std::string_view, 5> kMeasures{"value", "share", "growth", "change",
-                                                    "previous"};
+constexpr std::array<std::string_view, 5> kMeasureNames{"value", "share", "growth", "change",
+                                                        "previous"};
 constexpr std::array<std::string_view, 13> kUses{
     "unread",      "cell",        "claim",        "period",   "label",
     "list_number", "page_number", "running_head", "footnote", "footnote_marker",
@@ -15,13 +15,13 @@ constexpr std::array<std::string_view, 13> kUses{
 }  // namespace
 
 std::string_view to_string(Measure measure) {
-  return kMeasures[static_cast<std::size_t>(measure)];
+  return kMeasureNames[static_cast<std::size_t>(measure)];
 }
 
 std::optional<Measure> measure_from(std::string_view name) {
-  const auto* const found = std::find(kMeasures.begin(), kMeasures.end(), name);
-  if (found == kMeasures.end()) return std::nullopt;
-  return static_cast<Measure>(found - kMeasures.begin());
+  const auto* const found = std::find(kMeasureNames.begin(), kMeasureNames.end(), name);
+  if (found == kMeasureNames.end()) return std::nullopt;
+  return static_cast<Measure>(found - kMeasureNames.begin());
 }
 
 std::string_view to_string(NumeralUse use) {

@@ -19,7 +19,7 @@ constexpr std::size_t kTextLines = 3;
 // Lines of a column follow one another within this many of its usual distances.
 constexpr double kNextLine = 1.35;
 // Lines of two columns stand beside one another if they are so many line heights apart.
-constexpr double kBeside = 1.5;
+constexpr double kColumnGap = 1.5;
 
 using Band = std::vector<ColumnWord>;
 
@@ -126,7 +126,7 @@ class Finder {
     const auto text_near = [&](bool left) {
       for (std::size_t other = region.first; other < region.last; ++other) {
         if (std::abs(middle_of(bands_[other]) - middle_of(bands_[band])) <=
-                kBeside * height_of(bands_[band]) &&
+                kColumnGap * height_of(bands_[band]) &&
             is_text(other, region.gutter, left))
           return true;
       }

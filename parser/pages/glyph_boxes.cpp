@@ -15,10 +15,10 @@ constexpr double kTallest = 1.3;
 // Characters drawn twice are at most this part of their width apart.
 constexpr double kHairsBreadth = 0.3;
 // Words are beside one another with less than this part of an em between them, or overlapping.
-constexpr double kBeside = 0.8;
+constexpr double kNextGlyph = 0.8;
 constexpr double kOverlap = 0.3;
 // Distances that differ by less are the same, in ems.
-constexpr double kAlike = 0.2;
+constexpr double kSameDistance = 0.2;
 
 }  // namespace
 
@@ -48,7 +48,7 @@ double middle_of(const Box& box) {
 bool beside(const Box& tall, const Box& box, double em) {
   const double gap = std::max(tall.x0, box.x0) - std::min(tall.x1, box.x1);
   const double shared = std::min(tall.y1, box.y1) - std::max(tall.y0, box.y0);
-  return gap > -kOverlap * em && gap < kBeside * em && shared > box.height() / 2;
+  return gap > -kOverlap * em && gap < kNextGlyph * em && shared > box.height() / 2;
 }
 
 // How much higher than their boxes' middles inverted words stand, in ems: what most of the words
@@ -67,7 +67,7 @@ double raised_by(const PdfPage& page, const std::vector<Tall>& inverted) {
   std::size_t most = 0;
   double found = 0;
   for (std::size_t from = 0, to = 0; from < distances.size(); ++from) {
-    while (to < distances.size() && distances[to] < distances[from] + kAlike) ++to;
+    while (to < distances.size() && distances[to] < distances[from] + kSameDistance) ++to;
     if (to - from <= most) continue;
     most = to - from;
     found = distances[from + most / 2];

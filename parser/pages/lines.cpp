@@ -24,7 +24,7 @@ constexpr double kThinGap = 0.32;
 // Words belong to one line if they share this part of the smaller one's height.
 constexpr double kSharedHeight = 0.5;
 // What is this part as large as a watermark on another page is one too.
-constexpr double kAlike = 0.8;
+constexpr double kNearSmallest = 0.8;
 // Words that share this part of their width but are this part of their height apart are stacked.
 constexpr double kStacked = 0.35;
 // Watermarks are at least this many times as large as the text.
@@ -75,7 +75,7 @@ void take_out_watermark(std::vector<PdfPage>& pages) {
   }
   if (smallest == 0) return;
   for (PdfPage& page : pages) {
-    const double large = std::max(kWatermark * median(heights_of(page)), kAlike * smallest);
+    const double large = std::max(kWatermark * median(heights_of(page)), kNearSmallest * smallest);
     move_aside(page, [&](const PdfWord& word) { return box_of(word).height() >= large; });
   }
 }
@@ -85,13 +85,13 @@ struct Placed {
   const PdfWord* word = nullptr;
 };
 
-struct Band {
+struct LineBand {
   Box box;
   std::vector<Placed> words;
 };
 
 // Words that stand over one another are on different lines, however close these are.
-bool stacked(const Band& band, const Box& box) {
+bool stacked(const LineBand& band, const Box& box) {
   return std::any_of(band.words.begin(), band.words.end(), [&](const Placed& placed) {
     const Box& other = placed.box;
     const double shared = std::min(box.x1, other.x1) - std::max(box.x0, other.x0);
@@ -121,13 +121,13 @@ std::vector<Placed> tallest_first(const std::vector<Placed>& words) {
 }
 
 // Words in bands of common height, from top to bottom.
-std::vector<Band> bands_of(const std::vector<Placed>& words) {
-  std::vector<Band> bands;
+std::vector<LineBand> bands_of(const std::vector<Placed>& words) {
+  std::vector<LineBand> bands;
   for (const Placed& word : tallest_first(words)) {
     const Box& box = word.box;
-    Band* best = nullptr;
+    LineBand* best = nullptr;
     double best_shared = 0;
-    for (Band& band : bands) {
+    for (LineBand& band : bands) {
       const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
       if (shared > best_shared &&
           shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
@@ -147,11 +147,11 @@ std::vector<Band> bands_of(const std::vector<Placed>& words) {
     best->box.x1 = std::max(best->box.x1, box.x1);
   }
   std::sort(bands.begin(), bands.end(),
-            [](const Band& a, const Band& b) { return a.box.y0 < b.box.y0; });
+            [](const LineBand& a, const LineBand& b) { return a.box.y0 < b.box.y0; });
   return bands;
 }
 
-std::vector<Band> bands_of(const PdfPage& page) {
+std::vector<LineBand> bands_of(const PdfPage& page) {
   std::vector<Placed> words;
   words.reserve(page.words.size());
   for (const PdfWord& word : page.words) words.push_back({box_of(word), &word});
@@ -164,10 +164,10 @@ std::size_t letters_of(const PdfWord& word) {
 }
 
 // Bands in reading order: where the page is set in columns, one column after the other.
-std::vector<Band> in_reading_order(std::vector<Band> bands) {
+std::vector<LineBand> in_reading_order(std::vector<LineBand> bands) {
   std::vector<std::vector<ColumnWord>> words;
   words.reserve(bands.size());
-  for (const Band& band : bands) {
+  for (const LineBand& band : bands) {
     std::vector<ColumnWord>& row = words.emplace_back();
     row.reserve(band.words.size());
     for (const Placed& word : band.words) row.push_back({word.box, letters_of(*word.word)});
@@ -176,7 +176,7 @@ std::vector<Band> in_reading_order(std::vector<Band> bands) {
   }
   const std::vector<ColumnRegion> regions = find_columns(words);
   if (regions.empty()) return bands;
-  std::vector<Band> ordered;
+  std::vector<LineBand> ordered;
   std::size_t next = 0;
   for (const ColumnRegion& region : regions) {
     for (; next < region.first; ++next) ordered.push_back(std::move(bands[next]));
@@ -187,7 +187,7 @@ std::vector<Band> in_reading_order(std::vector<Band> bands) {
         (word.box.x1 <= region.gutter ? left : right).push_back(word);
     }
     for (const auto* const column : {&left, &right}) {
-      for (Band& band : bands_of(*column)) ordered.push_back(std::move(band));
+      for (LineBand& band : bands_of(*column)) ordered.push_back(std::move(band));
     }
   }
   for (; next < bands.size(); ++next) ordered.push_back(std::move(bands[next]));
@@ -213,7 +213,7 @@ double size_of(const std::vector<PdfChar>& chars) {
 }
 
 // The characters of a band from left to right.
-std::vector<PdfChar> chars_of(Band band) {
+std::vector<PdfChar> chars_of(LineBand band) {
   std::stable_sort(band.words.begin(), band.words.end(),
                    [](const Placed& a, const Placed& b) { return a.box.x0 < b.box.x0; });
   std::vector<PdfChar> chars;
@@ -229,7 +229,7 @@ std::vector<PdfChar> chars_of(Band band) {
   return drawn_once(std::move(chars));
 }
 
-void add_line(Document& document, Band band, int page, bool aside) {
+void add_line(Document& document, LineBand band, int page, bool aside) {
   Line line;
   line.aside = aside;
   line.page = page;
@@ -271,7 +271,7 @@ Document lines_of(std::vector<PdfPage> pages) {
       document.unread_pages.push_back(number);
       continue;
     }
-    for (Band& band : in_reading_order(bands_of(pages[i])))
+    for (LineBand& band : in_reading_order(bands_of(pages[i])))
       add_line(document, std::move(band), number, false);
     for (const PdfWord& word : pages[i].aside)
       add_line(document, {box_of(word), {{box_of(word), &word}}}, number, true);

@@ -38,9 +38,9 @@ Recognised recognise(const Document& document, const Signs& signs) {
 
 namespace {
 
-class Builder {
+class ReportBuilder {
  public:
-  Builder(Document document, const Grammar& grammar, const std::string& file)
+  ReportBuilder(Document document, const Grammar& grammar, const std::string& file)
       : document_(std::move(document)), grammar_(grammar), periods_(grammar.vocabulary()) {
     report_.file = file;
     report_.family = grammar.family->id;
@@ -190,7 +190,7 @@ class Builder {
 
 std::optional<Report> build_report(Document document, const Grammar& grammar,
                                    const std::string& file) {
-  return Builder(std::move(document), grammar, file).run();
+  return ReportBuilder(std::move(document), grammar, file).run();
 }
 
 }  // namespace tradereport::parser

@@ -10,7 +10,7 @@ namespace tradereport::parser {
 namespace {
 
 // What begins so many character heights to the right of the last column stands beside the table.
-constexpr double kBeside = 1;
+constexpr double kBesideHead = 1;
 
 // True if one of the lines is the caption of a picture that the family leaves alone: then it is
 // one, with all that stands there.
@@ -47,7 +47,7 @@ void take_out_picture(const TableRegion& region, const Grammar& grammar, double 
     sizes.push_back(row.size);
   }
   if (ends.empty() || head_edge == 0) return;
-  const double edge = std::max(median(ends), head_edge) + kBeside * median(sizes);
+  const double edge = std::max(median(ends), head_edge) + kBesideHead * median(sizes);
   const auto is_beside = [&](const Atom& atom) { return atom.box.x0 > edge; };
   std::map<std::size_t, std::vector<Atom>> beside;  // by line
   const auto collect = [&](const Atom& atom) {

@@ -7,10 +7,10 @@ namespace tradereport::parser {
 
 namespace {
 
-class Builder {
+class TableFigures {
  public:
-  Builder(const Document& document, const TableRegion& region, const Grammar& grammar,
-          NumeralLedger& ledger, Report& report)
+  TableFigures(const Document& document, const TableRegion& region, const Grammar& grammar,
+               NumeralLedger& ledger, Report& report)
       : document_(document),
         region_(region),
         form_(*region.form),
@@ -238,7 +238,7 @@ class Builder {
 
 void add_table(const Document& document, const TableRegion& region, const RawTable& raw,
                const Grammar& grammar, NumeralLedger& ledger, Report& report) {
-  Builder(document, region, grammar, ledger, report).run(raw);
+  TableFigures(document, region, grammar, ledger, report).run(raw);
 }
 
 }  // namespace tradereport::parser

@@ -34,9 +34,9 @@ std::vector<const Report*> reports_of(const ArchiveWindow& window) {
   return all;
 }
 
-class Search {
+class EditionSearch {
  public:
-  Search(EditionReports& reports, const Editions& editions, const Family& family)
+  EditionSearch(EditionReports& reports, const Editions& editions, const Family& family)
       : reports_(reports), editions_(editions), family_(family) {}
 
   std::vector<EditionFault> run() {
@@ -331,7 +331,7 @@ class Search {
 
 std::vector<EditionFault> find_edition_faults(EditionReports& reports, const Editions& editions,
                                               const Family& family) {
-  return Search(reports, editions, family).run();
+  return EditionSearch(reports, editions, family).run();
 }
 
 }  // namespace tradereport::validator

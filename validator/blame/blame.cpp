@@ -26,9 +26,9 @@ std::vector<int> with(std::vector<int> set, int observation) {
   return set;
 }
 
-class Search {
+class HittingSearch {
  public:
-  Search(const System& system, Solver& solver, const BlameLimits& limits)
+  HittingSearch(const System& system, Solver& solver, const BlameLimits& limits)
       : solver_(solver), limits_(limits) {
     for (const std::vector<int>& conflict : system.printed_conflicts)
       blame_.conflicts.push_back({conflict, {}});
@@ -197,7 +197,7 @@ class Search {
 }  // namespace
 
 Blame find_blame(const System& system, Solver& solver, const BlameLimits& limits) {
-  return Search(system, solver, limits).run();
+  return HittingSearch(system, solver, limits).run();
 }
 
 }  // namespace tradereport::validator

@@ -20,10 +20,10 @@ bool same_thing(const Observation& a, const Observation& b) {
          x->key.row == y->key.row && x->key.span == y->key.span && x->key.measure == y->key.measure;
 }
 
-class Search {
+class FaultSearch {
  public:
-  Search(const std::vector<const Report*>& editions, const System& system, Solver& solver,
-         const Blame& blame)
+  FaultSearch(const std::vector<const Report*>& editions, const System& system, Solver& solver,
+              const Blame& blame)
       : editions_(editions), system_(system), solver_(solver), blame_(blame) {}
 
   std::vector<Fault> run() {
@@ -151,7 +151,7 @@ std::vector<int> observations_to_exclude(const System& system, int observation,
 
 std::vector<Fault> find_faults(const std::vector<const Report*>& editions, const System& system,
                                Solver& solver, const Blame& blame) {
-  return Search(editions, system, solver, blame).run();
+  return FaultSearch(editions, system, solver, blame).run();
 }
 
 }  // namespace tradereport::validator

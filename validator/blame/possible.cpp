@@ -7,7 +7,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr int kMostSteps = 60;  // from the proposed end to the exact one
+constexpr int kMostRefinements = 60;  // from the proposed end to the exact one
 constexpr int kMostRounds = 30;
 constexpr double kNothing = 1e-9;
 constexpr double kMostUnscaled = 1e15;
@@ -111,12 +111,12 @@ class Question {
     if (beyond_nature(unscaled)) unscaled = clamp(unscaled);
     int steps = 0;
     while (!fits(unscaled)) {
-      if (++steps > kMostSteps) return std::nullopt;
+      if (++steps > kMostRefinements) return std::nullopt;
       unscaled += inward;
     }
     if (steps == 0) {
       while (!beyond_nature(unscaled - inward) && fits(unscaled - inward)) {
-        if (++steps > kMostSteps) return std::nullopt;
+        if (++steps > kMostRefinements) return std::nullopt;
         unscaled -= inward;
       }
     }

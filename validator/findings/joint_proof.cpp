@@ -8,7 +8,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr int kMostDecimals = 12;
+constexpr int kMostDigits = 12;
 
 Row row_at(const System& system, int index) {
   return rational_row(system.integers, index);
@@ -46,7 +46,7 @@ std::string distance_text(const Rational& distance) {
 // A decimal if it is one, else a fraction.
 std::string exact_text(const Rational& x) {
   Rational shifted = x;
-  for (int decimals = 0; decimals <= kMostDecimals; ++decimals, shifted *= 10) {
+  for (int decimals = 0; decimals <= kMostDigits; ++decimals, shifted *= 10) {
     if (shifted.get_den() == 1) return round_down(x, decimals);
   }
   return x.get_str();

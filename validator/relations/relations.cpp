@@ -14,9 +14,9 @@ constexpr Span kSpans[] = {Span::month, Span::ytd};
 constexpr Population kPopulations[] = {Population::this_year, Population::last_year,
                                        Population::nation};
 
-class Builder {
+class RelationBuilder {
  public:
-  Builder(const FigureIndex& figures, const Family& family)
+  RelationBuilder(const FigureIndex& figures, const Family& family)
       : figures_(figures), report_(figures.report()), family_(family), parts_(figures, family) {}
 
   std::vector<Relation> build() {
@@ -214,7 +214,7 @@ std::string Relation::key() const {
 }
 
 std::vector<Relation> build_relations(const FigureIndex& figures, const Family& family) {
-  std::vector<Relation> relations = Builder(figures, family).build();
+  std::vector<Relation> relations = RelationBuilder(figures, family).build();
   std::vector<Relation> extra = extra_relations(figures.report(), family, relations);
   std::move(extra.begin(), extra.end(), std::back_inserter(relations));
   return relations;

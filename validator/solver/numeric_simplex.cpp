@@ -3,13 +3,13 @@
 #include <glpk.h>
 
 #include <cmath>
-#include <limits>
+
+#include "validator/solver/doubles.h"
 
 namespace tradereport::validator {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-9;
 constexpr double kZero = 1e-10;
 

@@ -1,23 +1,18 @@
 #include "validator/solver/row_generation.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
+#include "validator/solver/doubles.h"
 #include "validator/solver/substitution.h"
 
 namespace tradereport::validator {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kTolerance = 1e-8;  // by how much a move may violate a row
+constexpr double kViolation = 1e-8;  // by how much a move may violate a row
 // Of the way to the end of a row: it may soon be violated, and added now it spares a round.
 constexpr double kNear = 0.3;
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 }  // namespace
 
@@ -106,7 +101,7 @@ bool RowGeneration::add_violated() {
     double sum = 0;
     for (const auto& [at, coefficient] : slacks_.terms(row)) sum += coefficient * moves_[index(at)];
     const Slack& slack = slacks_.slack(row);
-    if (sum < slack.lo - kTolerance || sum > slack.hi + kTolerance) {
+    if (sum < slack.lo - kViolation || sum > slack.hi + kViolation) {
       more = add(row) || more;
     } else if (sum < kNear * slack.lo || sum > kNear * slack.hi) {
       near.push_back(row);

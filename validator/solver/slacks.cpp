@@ -1,20 +1,9 @@
 #include "validator/solver/slacks.h"
 
-#include <limits>
-
+#include "validator/solver/doubles.h"
 #include "validator/solver/substitution.h"
 
 namespace tradereport::validator {
-
-namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
-}  // namespace
 
 Slacks::Slacks(const IntegerRows& rows, std::vector<Integer> levels)
     : rows_(rows), levels_(std::move(levels)), slack_of_(rows.size()) {

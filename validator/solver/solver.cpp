@@ -1,9 +1,9 @@
 #include "validator/solver/solver.h"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "validator/solver/doubles.h"
 #include "validator/solver/exact_basis.h"
 #include "validator/solver/row_generation.h"
 #include "validator/solver/starting_point.h"
@@ -13,13 +13,8 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMargin = 1e-6;   // to the ends of a row, so that integers near a move fit as well
 constexpr double kMostMove = 1e8;  // so that integers do not overflow
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 }  // namespace
 

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
+
+#include "validator/solver/doubles.h"
 
 namespace tradereport::validator {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMostLevel = 1e8;  // so that integers do not overflow
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 // Usable wholes are of rows that fit into 64 bits, which are turned into doubles at once.
 double ratio(Integer a, Integer b) {

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
+#include "validator/solver/doubles.h"
+
 namespace tradereport::validator {
 
 namespace {
 
 // So that neither doubles nor integers overflow.
 constexpr Integer kLargest = Integer(1) << 62;
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
 
 bool small(Integer value) {
   return -kLargest < value && value < kLargest;

@@ -6,9 +6,9 @@ namespace tradereport::validator {
 
 namespace {
 
-class Search {
+class ConflictSearch {
  public:
-  Search(const Report& report, const System& system) : report_(report), system_(system) {}
+  ConflictSearch(const Report& report, const System& system) : report_(report), system_(system) {}
 
   std::vector<std::vector<int>> run(const TextComparison& text) {
     for (const WrongClaim& wrong : text.claims) {
@@ -70,7 +70,7 @@ class Search {
 
 std::vector<std::vector<int>> find_printed_conflicts(const Report& report, const System& system,
                                                      const TextComparison& text) {
-  return Search(report, system).run(text);
+  return ConflictSearch(report, system).run(text);
 }
 
 }  // namespace tradereport::validator

@@ -20,9 +20,9 @@ std::size_t position(int index) {
   return static_cast<std::size_t>(index);
 }
 
-class Builder {
+class SystemBuilder {
  public:
-  Builder(const FigureIndex& figures, const Family& family, std::vector<Relation> relations)
+  SystemBuilder(const FigureIndex& figures, const Family& family, std::vector<Relation> relations)
       : figures_(figures),
         report_(figures.report()),
         family_(family),
@@ -206,7 +206,7 @@ class Builder {
 System build_system(const FigureIndex& figures, const Family& family,
                     std::vector<Relation> relations, const TextComparison& text,
                     const Exclusions& exclusions) {
-  return Builder(figures, family, std::move(relations)).build(text, exclusions);
+  return SystemBuilder(figures, family, std::move(relations)).build(text, exclusions);
 }
 
 }  // namespace tradereport::validator

@@ -14,13 +14,6 @@ namespace tradereport::bench {
 
 namespace {
 
-// Other work on the machine does not count.
-double processor_ms() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
-
 validator::Validation timed(const Report& report, const Family& family, Outcome& outcome) {
   const double start = processor_ms();
   validator::Validation validation = validator::validate_report(report, family);
@@ -84,6 +77,12 @@ void rank(const Report& report, const validator::System& system, const Injection
 }
 
 }  // namespace
+
+double processor_ms() {
+  std::timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
 
 Outcome examine_consistent(const Report& report, const Family& family) {
   Outcome outcome;

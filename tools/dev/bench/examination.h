@@ -34,6 +34,10 @@ struct Outcome {
   std::string story;  // in words, if it is not first
 };
 
+// The processor time of this thread so far, in milliseconds: other work on the machine does not
+// count.
+double processor_ms();
+
 // Validates a report without a mistake: found says that it got an error.
 Outcome examine_consistent(const Report& report, const Family& family);
 

@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -101,12 +100,6 @@ void print_line(const std::string& name, const Tally& t) {
              percent(t.in_sets, t.impossible), t.alone, t.first, t.tied,
              percent(t.alone + t.first, told), t.undecidable, quantile(t.milliseconds, 0.5),
              quantile(t.milliseconds, 0.95));
-}
-
-double processor_ms() {
-  std::timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
 }
 
 // What Poppler alone takes to hand over the words of a file: the median of several times.
