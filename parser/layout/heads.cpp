@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/grammar/vocabulary.h"
+#include "parser/text/utf8.h"
 
 namespace tradereport::parser {
 
@@ -12,33 +13,68 @@ bool is_fixed_row(const TableForm& form, const NameIndex::Reading& reading) {
          reading.set.compare(rows.size(), std::string::npos, form.id) == 0;
 }
 
+namespace {
+
+// What stands between the words of heads.
+bool is_between(char c) {
+  return std::string_view("()[]% :/").find(c) != std::string_view::npos;
+}
+
+// The longest word of a head, or unit, that begins at this place; empty if none does.
+HeadPart part_at(const Grammar& grammar, std::string_view text, std::size_t at) {
+  const auto unit = grammar.vocabulary().unit_at(text, at);
+  HeadPart part{{at, unit ? unit->at.end : at}, nullptr, unit.has_value()};
+  for (const Grammar::Head& head : grammar.heads) {
+    const std::size_t length = head.pattern.match_at(text, at);
+    if (length > part.at.size()) part = {{at, at + length}, head.form, true};
+  }
+  return part;
+}
+
+}  // namespace
+
 HeadWords read_head(const Grammar& grammar, std::string_view text) {
   HeadWords words;
   bool names = true;
   for (std::size_t at = 0; at < text.size();) {
-    if (std::string_view("()[]% :/").find(text[at]) != std::string_view::npos) {
+    if (is_between(text[at])) {
       ++at;
       continue;
     }
-    const auto unit = grammar.vocabulary().unit_at(text, at);
-    std::size_t longest = unit ? unit->at.size() : 0;
-    const HeadForm* form = nullptr;
-    for (const Grammar::Head& head : grammar.heads) {
-      const std::size_t length = head.pattern.match_at(text, at);
-      if (length > longest) {
-        longest = length;
-        form = head.form;
-      }
-    }
-    if (longest == 0) return words;
-    names = names && (form == nullptr || form->label);
-    if (form != nullptr && form->span == Span::month) words.month = true;
-    if (form != nullptr && form->span == Span::ytd) words.ytd = true;
-    at += longest;
+    const HeadPart part = part_at(grammar, text, at);
+    if (part.at.empty()) return words;
+    names = names && (part.form == nullptr || part.form->label);
+    if (part.form != nullptr && part.form->span == Span::month) words.month = true;
+    if (part.form != nullptr && part.form->span == Span::ytd) words.ytd = true;
+    at = part.at.end;
   }
   words.only_heads = !text.empty();
   words.only_names = words.only_heads && names;
   return words;
+}
+
+std::vector<HeadPart> head_parts(const Grammar& grammar, std::string_view text) {
+  std::vector<HeadPart> parts;
+  bool open = false;  // the last part is unknown and goes on
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_between(text[at])) {
+      open = false;
+      ++at;
+      continue;
+    }
+    HeadPart part;
+    if (!is_continuation(text[at]) && !within_word(text, at)) part = part_at(grammar, text, at);
+    if (!part.at.empty()) {
+      parts.push_back(part);
+    } else if (open) {
+      parts.back().at.end = at + 1;
+    } else {
+      parts.push_back({{at, at + 1}});
+    }
+    open = part.at.empty();
+    at = parts.back().at.end;
+  }
+  return parts;
 }
 
 bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view text,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "parser/grammar/grammar.h"
 #include "parser/layout/layout.h"
@@ -21,6 +22,17 @@ struct HeadWords {
 };
 
 HeadWords read_head(const Grammar& grammar, std::string_view text);
+
+// A stretch of a head's text: a unit or a word that the family's heads know, or what lies between
+// such words, which no one explains.
+struct HeadPart {
+  TextRange at;
+  const HeadForm* form = nullptr;  // of a known word that is no unit
+  bool known = false;
+};
+
+// All of a text but brackets and blanks, from left to right. What is not known ends at a blank.
+std::vector<HeadPart> head_parts(const Grammar& grammar, std::string_view text);
 
 // A line of this table's head. A fixed row's own name is none, though heads may use the same words.
 bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view text,

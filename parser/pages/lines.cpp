@@ -27,6 +27,8 @@ constexpr double kSharedHeight = 0.5;
 constexpr double kNearSmallest = 0.8;
 // Words that share this part of their width but are this part of their height apart are stacked.
 constexpr double kStacked = 0.35;
+// From here on nearly all characters are as wide as two of ASCII.
+constexpr char32_t kFirstWide = 0x1100;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
 
@@ -287,6 +289,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
   bool blank = false;
   bool thin = false;
   int number = 1;
+  int column = 0;
   const auto end_line = [&] {
     line.page = document.pages;
     line.number = number;
@@ -296,6 +299,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
     marks.clear();
     blank = false;
     thin = false;
+    column = 0;
   };
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
@@ -313,7 +317,9 @@ std::optional<Document> lines_of(std::string_view utf8) {
       }
       continue;
     }
+    const int width = raw >= kFirstWide ? 2 : 1;
     if (is_blank(raw)) {
+      column += width;
       if (raw != U'\r') line.raw += line.raw.empty() ? "" : " ";
       thin = !blank && is_thin_blank(raw);
       blank = true;
@@ -321,7 +327,9 @@ std::optional<Document> lines_of(std::string_view utf8) {
     }
     if (fold(raw).empty()) continue;  // zero-width
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
-    document.glyphs.push_back({raw, document.pages, static_cast<int>(document.lines.size()), {}});
+    document.glyphs.push_back(
+        {raw, document.pages, static_cast<int>(document.lines.size()), {}, column});
+    column += width;
     line.glyphs.push_back(glyph);
     append_utf8(line.raw, raw);
     marks.push_back({raw, glyph, blank && !marks.empty(), thin});

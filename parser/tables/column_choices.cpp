@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "parser/tables/table.h"
 
@@ -15,6 +16,16 @@ constexpr std::ptrdiff_t kWiderRows = 2;
 std::size_t measures(const std::vector<Column>& columns) {
   return static_cast<std::size_t>(
       std::count_if(columns.begin(), columns.end(), [](const Column& c) { return !c.label; }));
+}
+
+std::size_t usual(const std::vector<std::size_t>& counts) {
+  std::map<std::size_t, std::size_t> times;
+  for (const std::size_t count : counts) ++times[count];
+  std::size_t best = 0;
+  for (const auto& [count, rows] : times) {
+    if (rows >= times[best]) best = count;
+  }
+  return best;
 }
 
 std::vector<std::vector<Column>> column_choices(const TableForm& form) {

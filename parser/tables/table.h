@@ -19,8 +19,14 @@ struct RawRow {
   std::vector<std::optional<Atom>> cells;
 };
 
+// A column as it is printed: one of the family's, or one that is not read, because its head is not
+// understood.
+struct PrintedColumn : Column {
+  bool read = true;
+};
+
 struct RawTable {
-  std::vector<Column> columns;  // those of the family's that are printed
+  std::vector<PrintedColumn> columns;
   std::vector<RawRow> rows;
   std::vector<std::size_t> heads;  // lines of its head: indices into Document::lines
 };
@@ -36,6 +42,9 @@ const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>
                                           const HeadWords& heads);
 
 std::size_t measures(const std::vector<Column>& columns);
+
+// The count that most rows have, the greater of two that are as frequent; 0 for none.
+std::size_t usual(const std::vector<std::size_t>& counts);
 
 // Reads a region whose words have boxes: columns by their place over the whole table, labels that
 // wrap around their figures joined, blank cells left blank.

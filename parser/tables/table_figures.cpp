@@ -22,7 +22,9 @@ class TableFigures {
     table_.id = form_.id;
     table_.caption = printed(document_, region_.caption, 0, region_.caption.size());
     table_.source = source_of(document_, region_.caption, 0, region_.caption.size());
-    table_.columns = raw.columns;
+    for (const PrintedColumn& column : raw.columns) {
+      if (column.read) table_.columns.push_back(column);
+    }
     ledger_.mark(region_.caption, NumeralUse::label);
     for (const RawRow& row : raw.rows) {
       for (std::size_t c = 0; c < raw.columns.size(); ++c)
@@ -34,7 +36,8 @@ class TableFigures {
       last = &row;
     }
     check_unit(raw);
-    report_missing();
+    report_missing(raw);
+    if (table_.columns.size() < raw.columns.size()) missing("columns", form_.title);
     report_.tables.push_back(std::move(table_));
   }
 
@@ -101,16 +104,17 @@ class TableFigures {
 
   void add_row(const RawTable& raw, const RawRow& row) {
     TableRow out;
-    out.cells.resize(raw.columns.size());
     std::optional<Name> name;
     int rank = 0;
     for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+      if (!raw.columns[c].read) continue;
+      Cell& filled = out.cells.emplace_back();
       const std::optional<Atom>& cell = row.cells[c];
       if (raw.columns[c].label) {
         name.reset();
         if (!cell) continue;
         name = resolve(row.group, *cell);
-        out.cells[c].text = name->row;
+        filled.text = name->row;
         ledger_.mark(cell->text, NumeralUse::label);
         rank = next_rank(*name, c);
         if (name->group >= 0) out.group = form_.groups[static_cast<std::size_t>(name->group)].name;
@@ -119,9 +123,8 @@ class TableFigures {
         continue;
       }
       if (!cell || !name) continue;
-      out.cells[c].text = printed(document_, cell->text, 0, cell->text.size());
-      if (cell->kind == Atom::Kind::figure)
-        add_figure(raw.columns[c], *name, rank, *cell, out.cells[c]);
+      filled.text = printed(document_, cell->text, 0, cell->text.size());
+      if (cell->kind == Atom::Kind::figure) add_figure(raw.columns[c], *name, rank, *cell, filled);
     }
     table_.rows.push_back(std::move(out));
   }
@@ -136,6 +139,9 @@ class TableFigures {
     if (!value) return;
     Measure measure = column.measure;
     if (name.form != nullptr) {
+      // What stands where nothing should is not what the column says.
+      const auto& blank = name.form->blank;
+      if (std::find(blank.begin(), blank.end(), measure) != blank.end()) return;
       const auto reads = name.form->reads.find(measure);
       if (reads != name.form->reads.end()) measure = reads->second;
     }
@@ -193,7 +199,7 @@ class TableFigures {
     add_problem(Missing{what, name, form_.id}, region_.caption);
   }
 
-  void report_missing() {
+  void report_missing(const RawTable& raw) {
     if (table_.rows.empty()) {
       missing("rows", form_.title);
       return;
@@ -212,8 +218,8 @@ class TableFigures {
     }
     for (std::size_t g = 0; g < form_.groups.size(); ++g) {
       const GroupForm& group = form_.groups[g];
-      for (std::size_t c = 0; group.ranked > 0 && c < table_.columns.size(); ++c) {
-        if (!table_.columns[c].label) continue;
+      for (std::size_t c = 0; group.ranked > 0 && c < raw.columns.size(); ++c) {
+        if (!raw.columns[c].label) continue;
         const auto found = ranks_.find({static_cast<int>(g), c});
         const int count = found == ranks_.end() ? 0 : found->second;
         if (count < group.ranked) missing("rows", group.name);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "parser/pages/quantiles.h"
+#include "parser/tables/column_heads.h"
 #include "parser/tables/grid_rows.h"
 #include "parser/tables/label_rows.h"
 
@@ -110,13 +111,43 @@ class Grid {
     for (const DataRow& row : rows_) {
       if (is_clear(row)) counts.push_back(row.figures.size());
     }
+    if (counts.empty()) return false;
     const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
     if (choices.size() > 1 && !heads_.month && !heads_.ytd)
       heads_ = caption_words(grammar_, region_);
-    const std::vector<Column>* const chosen = choose_columns(choices, counts, heads_);
-    if (chosen == nullptr) return false;
-    columns_ = *chosen;
-    return true;
+    const std::vector<Column>* const by_place = choose_columns(choices, counts, heads_);
+    const std::size_t columns = by_place != nullptr ? measures(*by_place) : usual(counts);
+    columns_ = columns_under(read_heads(columns), *region_.form, by_place);
+    return !columns_.empty();
+  }
+
+  // What the head over the table's first rows says of so many columns.
+  std::vector<ColumnHead> read_heads(std::size_t columns) const {
+    std::vector<std::vector<double>> left(columns), right(columns);
+    std::vector<Box> labels;
+    const int page = rows_.front().page;
+    const double top = rows_.front().y;
+    for (const DataRow& row : rows_) {
+      for (const Atom& text : row.texts) labels.push_back(text.box);
+      if (!is_clear(row) || row.figures.size() != columns || row.page != page) continue;
+      for (std::size_t c = 0; c < columns; ++c) {
+        left[c].push_back(row.figures[c].box.x0);
+        right[c].push_back(row.figures[c].box.x1);
+      }
+    }
+    std::vector<Extent> extents(columns);
+    if (left.empty() || left.front().empty()) return std::vector<ColumnHead>(columns);
+    for (std::size_t c = 0; c < columns; ++c) extents[c] = {median(left[c]), median(right[c])};
+    std::vector<Atom> pieces;
+    for (const std::size_t index : head_lines_) {
+      const Line& line = document_.lines[index];
+      if (line.page != page || line.box.y0 > top) continue;
+      for (Atom& atom : atoms_of(document_, index)) pieces.push_back(std::move(atom));
+    }
+    for (const Fragment& fragment : fragments_) {
+      if (fragment.page == page && fragment.y < top) pieces.push_back(fragment.atom);
+    }
+    return heads_over(document_, grammar_, pieces, extents, labels);
   }
 
   // The columns' places on a page, or on any page if it has no full rows. Columns are chosen only
@@ -284,7 +315,7 @@ class Grid {
   std::vector<std::size_t> head_lines_;
   std::vector<DataRow> rows_;
   std::vector<Fragment> fragments_;
-  std::vector<Column> columns_;
+  std::vector<PrintedColumn> columns_;
   std::vector<std::size_t> measure_columns_;
   std::map<int, std::vector<Place>> places_;  // by page, of its full rows
 };

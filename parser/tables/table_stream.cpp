@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "parser/tables/column_heads.h"
 #include "parser/tables/grid_rows.h"
 #include "parser/tables/table.h"
 
@@ -30,7 +31,8 @@ struct Panel {
   std::vector<std::size_t> measures;
 };
 
-std::vector<Panel> panels_of(const std::vector<Column>& columns) {
+template <class Columns>
+std::vector<Panel> panels_of(const Columns& columns) {
   std::vector<Panel> panels;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].label) {
@@ -59,6 +61,21 @@ bool complete_name(std::vector<Segment>& segments, const Atom& rest, const Gramm
   return false;
 }
 
+// A line of the head that is not understood whole: some of its words are those of heads of figures.
+bool is_unknown_head(const Grammar& grammar, const TableRegion& region, const Document& document,
+                     std::size_t line) {
+  const Text& text = document.lines[line].text;
+  const std::vector<Atom> atoms = atoms_of(document, line);
+  if (is_known_row(grammar, region, text.view()) ||
+      std::any_of(atoms.begin(), atoms.end(),
+                  [](const Atom& atom) { return atom.kind != Atom::Kind::text; }))
+    return false;
+  const std::vector<HeadPart> parts = head_parts(grammar, text.view());
+  return std::any_of(parts.begin(), parts.end(), [](const HeadPart& part) {
+    return part.form != nullptr && (part.form->measure || part.form->span);
+  });
+}
+
 std::vector<Segment> segments_of(const Document& document, const TableRegion& region,
                                  const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
                                  std::vector<std::size_t>& head_lines) {
@@ -69,7 +86,11 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
     const bool of_label = !segments.empty() && segments.back().label &&
                           open_brackets(segments.back().label->text.view()) > 0 &&
                           open_brackets(line.text.view()) < 0;
-    if (!of_label && is_head(grammar, region, line.text.view(), heads)) {
+    const bool over_rows =
+        std::none_of(segments.begin(), segments.end(),
+                     [](const Segment& segment) { return !segment.figures.empty(); });
+    if (!of_label && (is_head(grammar, region, line.text.view(), heads) ||
+                      (over_rows && is_unknown_head(grammar, region, document, index)))) {
       head_lines.push_back(index);
       ledger.mark(line.text, NumeralUse::label);
       continue;
@@ -133,9 +154,11 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   drop_row_numbers(segments, measures(choices.front()) / panel_count, ledger);
   std::vector<std::size_t> counts;
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
-  const std::vector<Column>* columns = choose_columns(choices, counts, heads);
-  if (columns == nullptr) return table;
-  table.columns = *columns;
+  const std::vector<Column>* const by_place = choose_columns(choices, counts, heads);
+  const std::size_t printed = by_place != nullptr ? measures(*by_place) : usual(counts);
+  table.columns =
+      columns_under(heads_in_order(document, grammar, table.heads, printed), form, by_place);
+  if (table.columns.empty()) return table;
   const std::vector<Panel> panels = panels_of(table.columns);
   std::size_t next = 0;
   for (const Segment& segment : segments) {

@@ -21,6 +21,7 @@ struct Glyph {
   int page = 0;      // from 1
   int line = 0;      // index into Document::lines
   Box box;           // empty for plain text
+  int column = 0;    // of plain text: what stands before it on its line, in narrow characters
 };
 
 struct Text {

@@ -1,0 +1,154 @@
+#include "parser/tables/head_terms.h"
+
+#include <algorithm>
+
+#include "parser/layout/heads.h"
+#include "parser/text/utf8.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// A line of a head follows the one above it within so many character heights.
+constexpr double kNextHeadLine = 1.8;
+// Words of a head are apart by more than this part of their height.
+constexpr double kWordGap = 0.3;
+
+std::optional<int> year_in(const Grammar& grammar, std::string_view text) {
+  const auto found = grammar.vocabulary().find_period(text, 0);
+  return found ? found->mention.year : std::nullopt;
+}
+
+bool is_ascii_word(char c) {
+  return is_ascii_letter(c) || is_digit(c);
+}
+
+// A piece of a line as it stands there, blanks included.
+void restore_blanks(const Document& document, Atom& piece) {
+  const Text& line = document.lines[piece.line].text;
+  const auto first = std::find(line.origin.begin(), line.origin.end(), piece.text.origin.front());
+  const auto last = std::find(line.origin.rbegin(), line.origin.rend(), piece.text.origin.back());
+  if (first == line.origin.end() || last == line.origin.rend() || first >= last.base()) return;
+  piece.text = line.substr(static_cast<std::size_t>(first - line.origin.begin()),
+                           static_cast<std::size_t>(last.base() - line.origin.begin()));
+}
+
+// Joins the lines of heads that are broken within their cell: each stands alone over the other.
+std::vector<Atom> join_broken(const Document& document, std::vector<Atom> pieces) {
+  for (Atom& piece : pieces) restore_blanks(document, piece);
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Atom& a, const Atom& b) {
+    return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
+  });
+  const auto follows = [](const Atom& above, const Atom& below) {
+    return below.box.y0 > above.box.y0 && below.line != above.line &&
+           below.box.y0 - above.box.y1 < (kNextHeadLine - 1) * above.box.height() &&
+           overlap(above.box.x0, above.box.x1, below.box.x0, below.box.x1);
+  };
+  std::vector<int> over(pieces.size(), 0);
+  std::vector<int> under(pieces.size(), 0);
+  std::vector<std::size_t> next(pieces.size(), pieces.size());
+  for (std::size_t a = 0; a < pieces.size(); ++a) {
+    for (std::size_t b = 0; b < pieces.size(); ++b) {
+      if (!follows(pieces[a], pieces[b])) continue;
+      ++under[a];
+      ++over[b];
+      next[a] = b;
+    }
+  }
+  std::vector<Atom> joined;
+  std::vector<bool> used(pieces.size(), false);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (used[i]) continue;
+    Atom whole = pieces[i];
+    for (std::size_t at = i; under[at] == 1 && over[next[at]] == 1;) {
+      at = next[at];
+      used[at] = true;
+      const Text& rest = pieces[at].text;
+      if (is_ascii_word(whole.text.utf8.back()) && is_ascii_word(rest.utf8.front()))
+        whole.text.append(" ", rest.origin.front());
+      whole.text.append(rest);
+      whole.box = unite(whole.box, pieces[at].box);
+    }
+    joined.push_back(std::move(whole));
+  }
+  return joined;
+}
+
+// Where a part of a head is printed; in plain text only from left to right.
+Box box_of(const Document& document, const Text& text, TextRange at) {
+  if (!document.has_boxes) {
+    const int first = document.glyphs[text.origin[at.begin]].column;
+    const int last = document.glyphs[text.origin[at.end - 1]].column;
+    return {static_cast<double>(first), 0, static_cast<double>(last) + 1, 0};
+  }
+  Box box = document.glyphs[text.origin[at.begin]].box;
+  for (std::size_t i = at.begin; i < at.end; ++i)
+    box = unite(box, document.glyphs[text.origin[i]].box);
+  return box;
+}
+
+// Is there a blank between text[at - 1] and text[at] on the page? Normalised text has none between
+// ideographs.
+bool is_apart(const Document& document, const Text& text, std::size_t at) {
+  const Glyph& a = document.glyphs[text.origin[at - 1]];
+  const Glyph& b = document.glyphs[text.origin[at]];
+  if (!document.has_boxes) return b.line != a.line || b.column > a.column + 2;
+  return overlap(a.box.y0, a.box.y1, b.box.y0, b.box.y1) &&
+         b.box.x0 - a.box.x1 > kWordGap * a.box.height();
+}
+
+std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar, const Text& text) {
+  std::vector<HeadTerm> terms;
+  bool goes_on = false;  // what comes next belongs to the last term, if either is unknown
+  const auto add = [&](const HeadPart& part) {
+    HeadTerm term;
+    term.box = box_of(document, text, part.at);
+    term.unknown = !part.known;
+    if (part.form != nullptr) {
+      term.span = part.form->span;
+      term.measure = part.form->measure;
+    }
+    term.year = year_in(grammar, text.view().substr(part.at.begin, part.at.size()));
+    const bool touches = goes_on && !terms.empty() && !is_apart(document, text, part.at.begin);
+    goes_on = term.unknown || term.span || term.measure || term.year;
+    if (touches && (term.unknown || terms.back().unknown)) {
+      const Box box = unite(terms.back().box, term.box);
+      terms.back() = {box, std::nullopt, std::nullopt, std::nullopt, true};
+      goes_on = true;
+    } else if (goes_on) {
+      terms.push_back(term);
+    }
+  };
+  for (HeadPart part : head_parts(grammar, text.view())) {
+    for (std::size_t at = part.at.begin + 1; !part.known && at < part.at.end; ++at) {
+      if (is_continuation(text.utf8[at]) || !is_apart(document, text, at)) continue;
+      add({{part.at.begin, at}});
+      part.at.begin = at;
+    }
+    add(part);
+  }
+  return terms;
+}
+
+}  // namespace
+
+bool overlap(double a0, double a1, double b0, double b1) {
+  return std::min(a1, b1) > std::max(a0, b0);
+}
+
+std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
+                                 std::vector<Atom> pieces) {
+  std::vector<HeadTerm> terms;
+  for (const Atom& piece : join_broken(document, std::move(pieces))) {
+    const std::vector<HeadTerm> own = terms_of(document, grammar, piece.text);
+    terms.insert(terms.end(), own.begin(), own.end());
+  }
+  return terms;
+}
+
+std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
+                                 const Line& line) {
+  return terms_of(document, grammar, line.text);
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,33 @@
+// The words of a table's head, with their places.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "parser/grammar/grammar.h"
+#include "parser/layout/atoms.h"
+
+namespace tradereport::parser {
+
+// A word of a head that says something of the columns under it, or that is not understood: a word
+// that is known only in part is not understood at all.
+struct HeadTerm {
+  Box box;  // in plain text only from left to right: x0, x1 in narrow characters
+  std::optional<Span> span;
+  std::optional<Measure> measure;
+  std::optional<int> year;
+  bool unknown = false;
+};
+
+// Do the stretches [a0, a1] and [b0, b1] share some of their length?
+bool overlap(double a0, double a1, double b0, double b1);
+
+// Those of the pieces of a head on a page. Words that are broken within their cell are joined.
+std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
+                                 std::vector<Atom> pieces);
+
+// Those of a line of a head, in their order.
+std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
+                                 const Line& line);
+
+}  // namespace tradereport::parser
