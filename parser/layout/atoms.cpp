@@ -237,6 +237,17 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
   return cuts;
 }
 
+std::vector<Atom> cells_of(const Document& document, std::size_t line, const Vocabulary& words) {
+  std::vector<Atom> atoms = atoms_of(document, line);
+  for (Atom& atom : atoms) {
+    if (atom.kind != Atom::Kind::text) continue;
+    const auto word = words.find_word(atom.text.view(), 0);
+    if (word && word->kind == FoundWord::Kind::flat && word->at.size() == atom.text.size())
+      atom.kind = Atom::Kind::unchanged;
+  }
+  return atoms;
+}
+
 bool is_row(const Document& document, std::size_t line) {
   const std::vector<Atom> atoms = atoms_of(document, line);
   return std::count_if(atoms.begin(), atoms.end(), [](const Atom& atom) {

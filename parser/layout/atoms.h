@@ -3,14 +3,15 @@
 
 #include <vector>
 
+#include "parser/grammar/vocabulary.h"
 #include "parser/text/text.h"
 
 namespace tradereport::parser {
 
 // A figure, a mark that stands for a missing figure (or a figure that is not understood), figures
-// of neighbouring columns that touch, or a piece of text.
+// of neighbouring columns that touch, a word for "no change", or a piece of text.
 struct Atom {
-  enum class Kind { text, figure, missing, touching };
+  enum class Kind { text, figure, missing, touching, unchanged };
   Kind kind = Kind::text;
   Text text;             // of a figure: with its sign, without a per cent sign
   Box box;               // empty for plain text
@@ -32,6 +33,9 @@ struct Atom {
 // end of a text, after a blank or with a decimal point, is a figure ("净出口额(亿美元) -312.6").
 // "–", "—", "…", "*", "/" alone are missing figures.
 std::vector<Atom> atoms_of(const Document& document, std::size_t line);
+
+// The same, with the family's words for "no change" told from other text.
+std::vector<Atom> cells_of(const Document& document, std::size_t line, const Vocabulary& words);
 
 // A line with more than one figure apart from text, as rows of tables are.
 bool is_row(const Document& document, std::size_t line);

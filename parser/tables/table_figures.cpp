@@ -124,9 +124,26 @@ class TableFigures {
       }
       if (!cell || !name) continue;
       filled.text = printed(document_, cell->text, 0, cell->text.size());
-      if (cell->kind == Atom::Kind::figure) add_figure(raw.columns[c], *name, rank, *cell, filled);
+      if (const auto value = value_of(raw, c, *cell))
+        add_figure(raw.columns[c], *name, rank, *cell, *value, filled);
     }
     table_.rows.push_back(std::move(out));
+  }
+
+  // "No change" is 0 with the decimals of its column's rates; nothing where those differ.
+  static std::optional<Decimal> value_of(const RawTable& raw, std::size_t column,
+                                         const Atom& cell) {
+    if (cell.kind == Atom::Kind::figure) return decimal_of(cell.text.view());
+    if (cell.kind != Atom::Kind::unchanged || raw.columns[column].measure != Measure::growth)
+      return std::nullopt;
+    std::set<int> decimals;
+    for (const RawRow& row : raw.rows) {
+      const std::optional<Atom>& other = row.cells[column];
+      if (!other || other->kind != Atom::Kind::figure) continue;
+      if (const auto value = decimal_of(other->text.view())) decimals.insert(value->decimals());
+    }
+    if (decimals.size() != 1) return std::nullopt;
+    return Decimal(0, *decimals.begin());
   }
 
   int next_rank(const Name& name, std::size_t column) {
@@ -134,9 +151,8 @@ class TableFigures {
     return ++ranks_[{name.group, column}];
   }
 
-  void add_figure(const Column& column, const Name& name, int rank, const Atom& atom, Cell& cell) {
-    const auto value = decimal_of(atom.text.view());
-    if (!value) return;
+  void add_figure(const Column& column, const Name& name, int rank, const Atom& atom,
+                  const Decimal& value, Cell& cell) {
     Measure measure = column.measure;
     if (name.form != nullptr) {
       // What stands where nothing should is not what the column says.
@@ -150,7 +166,7 @@ class TableFigures {
     const std::string& flow = column.flow.empty() ? name.flow : column.flow;
     figure.key = {form_.id, span, flow, {}, rank, name.row, measure};
     if (name.group >= 0) figure.key.group = form_.groups[static_cast<std::size_t>(name.group)].name;
-    figure.value = *value;
+    figure.value = value;
     const bool rate = measure == Measure::share || measure == Measure::growth;
     figure.unit = rate ? percent() : form_.unit;
     figure.rounding = grammar_.family->rounding_of(figure.unit);
