@@ -2,12 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "parser/grammar/names.h"
 #include "parser/text/utf8.h"
 
 namespace tradereport::parser {
+
+namespace {
+
+constexpr int kMostRead = 99999;  // numbers in digits beyond it are none of periods or counts
+
+}  // namespace
 
 Wordings::Wordings(const std::vector<std::string>& says, const PatternSyntax& syntax,
                    std::string& error) {
@@ -175,7 +182,22 @@ int Vocabulary::read_count(std::string_view text) const {
       if (word == text || (family_->alphabetic && name_key(word) == name_key(text))) return value;
     }
   }
-  return 0;
+  return read_digits(text);
+}
+
+// "二〇二四" -> 2024: words for digits one after another; 0 for anything else.
+int Vocabulary::read_digits(std::string_view text) const {
+  int number = 0;
+  while (!text.empty()) {
+    const auto& numbers = family_->numbers;
+    const auto digit = std::find_if(numbers.begin(), numbers.end(), [&](const auto& entry) {
+      return entry.second <= 9 && !entry.first.empty() && text.starts_with(entry.first);
+    });
+    if (digit == numbers.end() || number > kMostRead) return 0;
+    number = 10 * number + digit->second;
+    text.remove_prefix(digit->first.size());
+  }
+  return number;
 }
 
 std::vector<FoundPeriod> find_periods(const Vocabulary& vocabulary, std::string_view text) {

@@ -93,11 +93,12 @@ class Vocabulary {
   std::optional<FoundUnit> unit_at(std::string_view text, std::size_t at) const;
 
   // "三" -> 3, "10" -> 10, "May" -> 5, 0 if none of them.
-  int read_count(std::string_view text) const;
+  int read_count(std::string_view text) const;  // also of digits in words: "二〇二四" -> 2024
 
   const Family& family() const { return *family_; }
 
  private:
+  int read_digits(std::string_view text) const;
   std::optional<PeriodMention> read_period(std::string_view text, TextRange at) const;
   void read_groups(const std::map<std::string_view, std::string>& groups,
                    PeriodMention& mention) const;

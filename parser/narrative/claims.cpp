@@ -73,6 +73,8 @@ bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseCon
   const std::vector<FigureToken>& figures = said.figures;
   if (figures.empty() || context.lost || context.unclear || context.another_time || !context.span)
     return false;
+  if (said.measure == Measure::value || said.new_flow) context.other_unit = false;
+  if (context.other_unit) return false;
   const std::size_t known = context.subjects.size();
   const auto subjects = subjects_for(figures.size(), said, context);
   if (!subjects) {
@@ -103,7 +105,7 @@ void ClaimMaker::add_mismatch(const Stretch& stretch, const Statement& said, std
 }
 
 void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
-                           const Subject& subject, int rank, const DiscourseContext& context) {
+                           const Subject& subject, int rank, DiscourseContext& context) {
   const Measure measure = said.measure;
   const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
   const int flow_sign = subject.flow != nullptr ? subject.flow_sign : context.flow_sign;
@@ -121,7 +123,9 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
                measure};
   if (!printed_in_tables(claim.key) && !spoken(claim.key)) return;
   if (figure.unit != nullptr && figure.unit->foreign) {
-    add_foreign_unit(stretch, figure);
+    // Beside the same level in the family's unit it says no more than that there are other units.
+    context.other_unit = claimed(subject, measure, context);
+    if (!context.other_unit) add_foreign_unit(stretch, figure);
     return;
   }
   claim.value = *figure.value;

@@ -46,7 +46,7 @@ class ClaimMaker {
   bool claimed(const Subject& subject, Measure measure, const DiscourseContext& context) const;
   void add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names);
   void add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
-                 const Subject& subject, int rank, const DiscourseContext& context);
+                 const Subject& subject, int rank, DiscourseContext& context);
   void add_foreign_unit(const Stretch& stretch, const FigureToken& figure);
   std::string unit_of(Measure measure) const;
   bool printed_in_tables(const FigureKey& key) const;

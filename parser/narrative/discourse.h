@@ -31,6 +31,9 @@ struct DiscourseContext {
   bool unclear = false;  // a clause before was not understood whole, or names who else is meant
   bool another_time = false;  // what is said is not about this report's period …
   bool aside = false;         // … but only up to the next semicolon
+  // The last level was one in another unit, beside the same in the family's: a rate after it is of
+  // that level.
+  bool other_unit = false;
 };
 
 }  // namespace tradereport::parser

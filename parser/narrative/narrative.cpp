@@ -24,6 +24,7 @@ class Narrator {
         phrases_.begin_sentence(sentence, context);
         context.subjects.clear();
         context.lost = context.strayed = context.unclear = context.another_time = false;
+        context.other_unit = false;
         if (grammar_.family->alphabetic) context.flow = nullptr;
         read(code_sentence(sentence.view(), names_), context);
       }

@@ -203,6 +203,29 @@ TEST(Phrases, ForeignUnit) {
             "month export 出口额 growth 1.0 [unit]");
 }
 
+// A level in another currency, beside the report's or announced as such, and its growth.
+TEST(Phrases, AnotherCurrency) {
+  const std::string own = "month export 出口额 value 74.7; month export 出口额 growth 15.7";
+  EXPECT_EQ(read("2024年5月，出口74.7亿美元，同比上升15.7%。出口530.4亿元，同比上升1.0%。"), own);
+  EXPECT_EQ(read("2024年5月，出口74.7亿美元，同比上升15.7%。按人民币计价，同比上升1.0%。"), own);
+  EXPECT_EQ(read("2024年5月，按美元计价，出口74.7亿美元，同比上升15.7%。"), own);
+}
+
+TEST(Phrases, DatesInChineseDigits) {
+  EXPECT_EQ(read("二〇二四年五月，出口74.7亿美元。"), "month export 出口额 value 74.7");
+  EXPECT_EQ(read("二〇二四年一至五月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
+  EXPECT_EQ(read("二○二四年一月至五月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
+  EXPECT_EQ(read("2024年前五个月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
+}
+
+TEST(Phrases, MoreWaysToSayGrowthAndShare) {
+  EXPECT_EQ(read("2024年5月，出口合计74.7亿美元，与上年同期相比，增长15.7%。"),
+            "month export 出口额 value 74.7; month export 出口额 growth 15.7");
+  EXPECT_EQ(read("2024年5月，出口74.7亿美元，占全国外贸出口的2.5%，同比有所下降1.6%。"),
+            "month export 出口额 value 74.7; month export 出口额 share 2.5; month export 出口额 "
+            "growth -1.6");
+}
+
 // A sentence about another month is kept apart: the tables decide whether it is stale.
 TEST(Phrases, StalePeriod) {
   const Document document = *lines_of("2024年4月，出口74.7亿美元。");
