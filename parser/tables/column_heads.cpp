@@ -185,6 +185,15 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
     if (term.year) head.year = term.year;
   });
   give(years, [](const HeadTerm& term, ColumnHead& head) { head.year = term.year; });
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!heads[c].unknown) continue;
+    const double from = c == 0 ? std::numeric_limits<double>::lowest()
+                               : (columns[c - 1].right + columns[c].left) / 2;
+    const double to = c + 1 == columns.size() ? std::numeric_limits<double>::max()
+                                              : (columns[c].right + columns[c + 1].left) / 2;
+    if (const auto measure = measure_between(document, grammar, pieces, labels, from, to))
+      heads[c] = {heads[c].span, measure, heads[c].year};
+  }
   spread(spans, columns, heads);
   std::vector<bool> spanned(heads.size(),
                             std::any_of(spans.begin(), spans.end(),

@@ -130,6 +130,45 @@ std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar,
   return terms;
 }
 
+// A character of a head.
+struct Character {
+  Box box;
+  std::size_t line = 0;
+  Text text;
+};
+
+// Is the piece nothing but words for the span of several columns?
+bool is_span(const Grammar& grammar, const Text& piece) {
+  const std::vector<HeadPart> parts = head_parts(grammar, piece.view());
+  return std::all_of(parts.begin(), parts.end(), [](const HeadPart& part) {
+    return part.form != nullptr && part.form->span && !part.form->measure;
+  });
+}
+
+std::vector<Character> characters_of(const Document& document, const Atom& piece) {
+  std::vector<Character> out;
+  const Text& text = piece.text;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && text.origin[end] == text.origin[at]) ++end;
+    out.push_back({document.glyphs[text.origin[at]].box, piece.line, text.substr(at, end)});
+    at = end;
+  }
+  return out;
+}
+
+// Line by line; from left to right where none stands over another, though some stand lower.
+void put_in_order(std::vector<Character>& characters) {
+  const auto by_x = [](const Character& a, const Character& b) { return a.box.x0 < b.box.x0; };
+  std::stable_sort(characters.begin(), characters.end(), by_x);
+  const auto over = [](const Character& a, const Character& b) {
+    return b.box.x0 < (a.box.x0 + a.box.x1) / 2;
+  };
+  if (std::adjacent_find(characters.begin(), characters.end(), over) == characters.end()) return;
+  std::stable_sort(characters.begin(), characters.end(),
+                   [](const Character& a, const Character& b) { return a.line < b.line; });
+}
+
 }  // namespace
 
 bool overlap(double a0, double a1, double b0, double b1) {
@@ -149,6 +188,33 @@ std::vector<HeadTerm> head_terms(const Document& document, const Grammar& gramma
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
                                  const Line& line) {
   return terms_of(document, grammar, line.text);
+}
+
+std::optional<Measure> measure_between(const Document& document, const Grammar& grammar,
+                                       const std::vector<Atom>& pieces,
+                                       const std::vector<Box>& labels, double from, double to) {
+  std::vector<Character> inside;
+  for (const Atom& piece : pieces) {
+    if (is_span(grammar, piece.text)) continue;
+    for (Character& character : characters_of(document, piece)) {
+      const double centre = (character.box.x0 + character.box.x1) / 2;
+      const bool over_labels = std::any_of(labels.begin(), labels.end(), [&](const Box& label) {
+        return centre > label.x0 && centre < label.x1;
+      });
+      if (centre > from && centre < to && !over_labels) inside.push_back(std::move(character));
+    }
+  }
+  put_in_order(inside);
+  Text text;
+  for (const Character& character : inside) text.append(character.text);
+  std::optional<Measure> measure;
+  for (const HeadPart& part : head_parts(grammar, text.view())) {
+    if (!part.known) return std::nullopt;
+    if (part.form == nullptr || !part.form->measure) continue;
+    if (measure && *measure != *part.form->measure) return std::nullopt;
+    measure = part.form->measure;
+  }
+  return measure;
 }
 
 }  // namespace tradereport::parser

@@ -30,4 +30,10 @@ std::vector<HeadTerm> head_terms(const Document& document, const Grammar& gramma
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
                                  const Line& line);
 
+// The measure that the characters of a head between two columns name, if they are understood whole:
+// in narrow columns words are broken, and what is broken stands beside what is not.
+std::optional<Measure> measure_between(const Document& document, const Grammar& grammar,
+                                       const std::vector<Atom>& pieces,
+                                       const std::vector<Box>& labels, double from, double to);
+
 }  // namespace tradereport::parser
