@@ -132,16 +132,16 @@ TEST(ColumnHeads, AMeasureThatTheFamilyDoesNotKnow) {
 }
 
 TEST(ColumnHeads, AColumnMoreThanTheFamilyKnows) {
-  expect_both(
-      {{{"5月当月", 4}, {"1至5月累计", 4}},
-       {"绝对值", "环比", "份额", "同比", "绝对值", "环比", "份额", "同比"},
-       {{"进出口总额", "462.1", "5.5", "8.9", "0.9", "2190.3", "6.6", "8.8", "0.8"},
-        {"出口额", "74.7", "5.4", "2.5", "15.7", "344.8", "6.5", "2.4", "-1.8"},
-        {"进口额", "387.3", "5.3", "17.6", "-1.6", "1845.4", "6.4", "17.4", "1.4"}}},
-      [](const Report& report) {
-        EXPECT_THAT(table_lines(report, "table1"), kAsUsual);
-        EXPECT_THAT(unread_numerals(report), ElementsAre("5.5", "6.6", "5.4", "6.5", "5.3", "6.4"));
-      });
+  expect_both({{{"5月当月", 4}, {"1至5月累计", 4}},
+               {"绝对值", "环比", "份额", "同比", "绝对值", "环比", "份额", "同比"},
+               {{"进出口总额", "462.1", "5.5", "8.9", "0.9", "2190.3", "6.6", "8.8", "0.8"},
+                {"出口额", "74.7", "5.4", "2.5", "15.7", "344.8", "6.5", "2.4", "-1.8"},
+                {"进口额", "387.3", "5.3", "17.6", "-1.6", "1845.4", "6.4", "17.4", "1.4"}}},
+              [](const Report& report) {
+                EXPECT_THAT(table_lines(report, "table1"), kAsUsual);
+                EXPECT_THAT(unread_numerals(report),
+                            ElementsAre("5.5", "6.6", "5.4", "6.5", "5.3", "6.4"));
+              });
 }
 
 TEST(ColumnHeads, FewerColumns) {
