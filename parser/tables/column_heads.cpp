@@ -160,7 +160,7 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
   const auto give = [&](const std::vector<HeadTerm>& terms, const auto& add) {
     for (std::size_t w = 0; w < terms.size(); ++w) {
       const HeadTerm& term = terms[w];
-      if (terms.size() == columns.size()) {
+      if (terms.size() == columns.size() && columns.size() > 1) {
         add(term, heads[w]);
         continue;
       }
@@ -176,7 +176,9 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
           std::min_element(columns.begin(), columns.end(), [&](const Extent& a, const Extent& b) {
             return std::abs(a.centre() - centre) < std::abs(b.centre() - centre);
           });
-      add(term, heads[static_cast<std::size_t>(nearest - columns.begin())]);
+      ColumnHead& head = heads[static_cast<std::size_t>(nearest - columns.begin())];
+      add(term, head);
+      head.beside = true;
     }
   };
   for (auto* const terms : {&spans, &measures, &years}) sort_by_x(*terms);
@@ -267,7 +269,7 @@ std::vector<PrintedColumn> columns_under(const std::vector<ColumnHead>& heads,
       if (!column.label && span == column.span && head.measure == column.measure)
         meant.push_back(f);
     }
-    const bool read = !head.unknown && !head.other_year && meant.size() == 1;
+    const bool read = !head.unknown && !head.beside && !head.other_year && meant.size() == 1;
     forms.push_back(read ? meant.front() : form.columns.size());
     out.push_back({read ? form.columns[meant.front()] : Column{}});
     out.back().read = read;

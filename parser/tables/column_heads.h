@@ -16,6 +16,7 @@ struct ColumnHead {
   std::optional<int> year;
   bool other_year = false;  // it stands under a year or period of which the report is not
   bool unknown = false;     // some of it is not understood, or it says two things
+  bool beside = false;      // it stands nearest to this column, but not over it
 };
 
 // Where a column's figures stand on the page.

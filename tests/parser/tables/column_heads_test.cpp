@@ -157,6 +157,20 @@ TEST(ColumnHeads, FewerColumns) {
               });
 }
 
+// Figures that stand under another column's head, or under none, are those of no column.
+TEST(ColumnHeads, AColumnWithoutItsOwnHead) {
+  Sheet sheet;
+  sheet.put(150, 60, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
+  sheet.put_right(420, 110, "同比");
+  double y = 140;
+  for (const char* const row : {"进出口总额", "出口额", "进口额", "净出口额"}) {
+    sheet.put_centred(80, y, row);
+    sheet.put_right(200, y, "462.1");
+    y += 25;
+  }
+  EXPECT_THAT(sheet.report().figures, IsEmpty());
+}
+
 // The same figures a year ago, under the same words.
 TEST(ColumnHeads, AnotherYear) {
   expect_both({{{"2023年5月", 3}, {"2024年5月", 3}},
