@@ -6,7 +6,10 @@
 #include <stdexcept>
 
 #include "parser/grammar/grammar.h"
+#include "parser/pages/decodable.h"
+#include "parser/pages/ink.h"
 #include "parser/pages/open_document.h"
+#include "parser/report/blank_cells.h"
 #include "parser/report/report_builder.h"
 
 namespace tradereport::parser {
@@ -71,6 +74,13 @@ ReadResult failure(ReadError::Code code, const std::string& file) {
   return result;
 }
 
+// What explains that a report gives nothing at all, if the document itself does.
+std::optional<ReadError::Code> why_nothing_is_read(const Document& document) {
+  if (document.damaged) return ReadError::Code::damaged;
+  if (!document.unread_pages.empty() || !is_writing(document)) return ReadError::Code::undecodable;
+  return std::nullopt;
+}
+
 // The report in a document, by the first grammar that recognises it.
 ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
                          const std::string& file) {
@@ -80,14 +90,18 @@ ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
     const Signs& signs = lazy.signs();
     const Recognised recognised = recognise(document, signs);
     if (!recognised.yes) {
-      unknown.tried.emplace_back(signs.family->id, recognised.missing);
+      unknown.tried.push_back(recognised.tried);
       continue;
     }
+    const std::optional<ReadError::Code> why = why_nothing_is_read(document);
     result.report = build_report(std::move(document), lazy.grammar(), file);
     result.family = signs.family;
-    if (!result.report) return failure(ReadError::Code::no_period, file);
+    if (!result.report) return failure(why.value_or(ReadError::Code::no_period), file);
+    if (result.report->figures.empty() && result.report->claims.empty())
+      return failure(why.value_or(ReadError::Code::nothing_read), file);
     return result;
   }
+  if (!is_writing(document)) return failure(ReadError::Code::undecodable, file);
   result.error = std::move(unknown);
   return result;
 }
@@ -99,10 +113,14 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   ReadResult result;
   result.error = std::move(opened.error);
   if (!opened.document) return result;
+  const std::vector<int> turns = opened.document->turns;
   result = read_document(std::move(*opened.document), impl_->grammars, file);
+  if (result.report && !turns.empty()) allow_blank_rates(*result.report, Ink(bytes, turns));
   // Where nothing on a page tells up from down, the families do.
   if (result.report || !opened.turned) return result;
+  const std::vector<int> other_turns = opened.turned->turns;
   ReadResult other = read_document(std::move(*opened.turned), impl_->grammars, file);
+  if (other.report) allow_blank_rates(*other.report, Ink(bytes, other_turns));
   return other.report ? std::move(other) : std::move(result);
 }
 

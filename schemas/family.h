@@ -97,10 +97,11 @@ struct RowForm {
 };
 
 struct GroupForm {
-  std::string name;   // canonical
-  std::string say;    // pattern of the line that opens it; empty: open from the start
-  std::string names;  // set that its rows' names come from
-  int ranked = 0;     // rows are ranked 1…N by value; 0: not ranked
+  std::string name;       // canonical
+  std::string say;        // pattern of the line that opens it; empty: open from the start
+  std::string names;      // set that its rows' names come from
+  int ranked = 0;         // rows are ranked 1…N by value; 0: not ranked
+  bool complete = false;  // every name of the set must be there
 };
 
 struct TableForm {
@@ -115,6 +116,12 @@ struct TableForm {
   std::vector<GroupForm> groups;  // … groups of rows
   bool complete = false;          // every fixed row or name must be there
   std::vector<int> not_in;        // months whose reports do not print the table
+
+  bool is_due(int month) const {
+    return std::find(not_in.begin(), not_in.end(), month) == not_in.end();
+  }
+  // Can a row of one be a row of the other by its name?
+  bool shares_rows_with(const TableForm& other) const;
 };
 
 struct Bloc {
@@ -189,10 +196,12 @@ struct Family {
   std::vector<std::string> notes;          // patterns that open a note
   std::vector<std::string> running_heads;  // patterns of whole lines
   std::vector<std::string> non_figures;    // patterns whose numerals are no figures
+  std::vector<std::string> placeholders;   // patterns of what stands for a figure that is to come
   std::vector<std::string> sections;       // headings that end what is left alone
   std::vector<std::string> left_alone;     // headings of sections that are not read
   std::vector<std::string> pictures;       // captions of what is not read up to running text
   std::vector<std::string> fillers;        // words that carry no figure
+  bool narrative_complete = false;         // it speaks of every group of rows and every flow
   std::vector<PhraseForm> phrases;
   std::vector<SpokenForm> spoken;
 

@@ -7,6 +7,22 @@
 
 namespace tradereport {
 
+bool TableForm::shares_rows_with(const TableForm& other) const {
+  const auto is_from = [](const TableForm& table, const std::string& set) {
+    return !set.empty() &&
+           (table.names == set ||
+            std::any_of(table.groups.begin(), table.groups.end(),
+                        [&](const GroupForm& group) { return group.names == set; }));
+  };
+  const auto has_row = [&](const RowForm& row) {
+    return std::any_of(other.rows.begin(), other.rows.end(),
+                       [&](const RowForm& same) { return same.name == row.name; });
+  };
+  return is_from(other, names) || std::any_of(rows.begin(), rows.end(), has_row) ||
+         std::any_of(groups.begin(), groups.end(),
+                     [&](const GroupForm& group) { return is_from(other, group.names); });
+}
+
 const TableForm* Family::table(std::string_view name) const {
   const auto found =
       std::find_if(tables.begin(), tables.end(), [&](const TableForm& t) { return t.id == name; });

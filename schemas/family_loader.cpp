@@ -187,7 +187,7 @@ void read_tables(TomlReader& root, Family& family) {
     r.each("row", [&](TomlReader& row) { table.rows.push_back(read_row(row, table.flow)); });
     r.each("group", [&](TomlReader& group) {
       table.groups.push_back({group.text("name"), group.optional_text("say"), group.text("names"),
-                              group.optional_int("ranked", 0)});
+                              group.optional_int("ranked", 0), group.optional_bool("complete")});
     });
     family.tables.push_back(std::move(table));
   });
@@ -219,11 +219,15 @@ void read_narrative(TomlReader& root, Family& family) {
     family.notes = r.optional_texts("notes");
     family.running_heads = r.optional_texts("running_heads");
     family.non_figures = r.optional_texts("non_figures");
+    family.placeholders = r.optional_texts("placeholders");
     family.sections = r.optional_texts("sections");
     family.left_alone = r.optional_texts("left_alone");
     family.pictures = r.optional_texts("pictures");
   });
-  root.one("narrative", [&](TomlReader& r) { family.fillers = r.optional_texts("fillers"); });
+  root.one("narrative", [&](TomlReader& r) {
+    family.fillers = r.optional_texts("fillers");
+    family.narrative_complete = r.optional_bool("complete");
+  });
   root.each("phrase", [&](TomlReader& r) {
     family.phrases.push_back({r.text("name"), r.text("say"),
                               r.choice<Measure>("measure", kMeasures), r.optional_bool("top_list"),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 namespace tradereport {
 
@@ -26,6 +27,21 @@ std::optional<Measure> measure_from(std::string_view name) {
 
 std::string_view to_string(NumeralUse use) {
   return kUses[static_cast<std::size_t>(use)];
+}
+
+bool is_hole(const Problem& problem) {
+  return std::visit(
+      [](const auto& what) {
+        using What = std::decay_t<decltype(what)>;
+        return std::is_same_v<What, Missing> || std::is_same_v<What, UnreadCells> ||
+               std::is_same_v<What, Unspoken> || std::is_same_v<What, Placeholder> ||
+               std::is_same_v<What, PageUnread> || std::is_same_v<What, Damaged>;
+      },
+      problem.what);
+}
+
+bool Report::has_holes() const {
+  return std::any_of(problems.begin(), problems.end(), is_hole);
 }
 
 std::size_t Report::unread() const {

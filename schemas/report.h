@@ -161,9 +161,23 @@ struct Missing {      // D02: a table, row or section is not found
   std::string name;   // of it; may be empty
   std::string place;  // where it was looked for; empty: in the whole report
 };
+struct UnreadCells {  // D02: a row that is there lacks figures that the family expects
+  std::string place;
+  std::string row;              // empty: of all rows
+  std::vector<Column> columns;  // in which they are missing; empty: in all
+};
+struct Unspoken {    // D02: what the narrative is to speak of, and does not
+  std::string name;  // of the row or group; empty: all rows
+  std::string place;
+  Span span = Span::month;
+};
+struct Placeholder {  // D06: stands where a figure or a word is to come
+  std::string printed;
+};
 struct UnknownRow {  // D04: a row name that is not in the family file
   std::string name;
   std::string place;
+  bool additional = false;  // read whole, and in no ranking: it takes no other row's place
 };
 struct UnitDiffers {  // D05: a unit other than the family's
   std::string found;
@@ -176,11 +190,17 @@ struct ListLengths {  // M04: lists joined by "respectively" are of different le
   std::string sentence;
 };
 struct PageUnread {};  // D02: a page without text that could be decoded
+struct Damaged {};     // D02: the file is damaged, so that parts of it may be missing or garbled
 
 struct Problem {
-  std::variant<StalePeriod, Missing, UnknownRow, UnitDiffers, ListLengths, PageUnread> what;
+  std::variant<StalePeriod, Missing, UnreadCells, Unspoken, Placeholder, UnknownRow, UnitDiffers,
+               ListLengths, PageUnread, Damaged>
+      what;
   Source source;
 };
+
+// Something that belongs to the report was not read, and so is not checked either.
+bool is_hole(const Problem& problem);
 
 struct Report {
   std::string file;    // as given by the user
@@ -195,7 +215,8 @@ struct Report {
   std::vector<Numeral> numerals;
   std::vector<Problem> problems;
 
-  std::size_t unread() const;
+  std::size_t unread() const;  // numerals
+  bool has_holes() const;
 };
 
 // The figure of a table, or nullptr. Group and rank do not matter: (place, span, flow, row,

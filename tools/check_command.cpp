@@ -26,7 +26,7 @@ void count(const std::vector<Finding>& findings, Totals& totals) {
 
 int exit_status(const Totals& totals, const std::string& fail_on, bool allow_unchecked) {
   if (totals.failed > 0) return kFailure;
-  if (totals.unchecked + totals.unread_pages > 0 && !allow_unchecked) return kFailure;
+  if (totals.unchecked + totals.incomplete > 0 && !allow_unchecked) return kFailure;
   const bool error = fail_on != "never" && totals.errors > 0;
   const bool warning = fail_on == "warning" && totals.warnings > 0;
   return error || warning ? kFindings : kGood;
@@ -65,6 +65,7 @@ class Printer {
   void show(const DocumentResult& document) {
     const std::vector<InputError> pages = unread_pages(*document.report);
     totals_.unread_pages += pages.size();
+    totals_.incomplete += document.report->has_holes() ? 1 : 0;
     if (!json_) {
       print(report_text(*document.report, *document.family, document.checked.findings, style_));
       return;

@@ -80,6 +80,9 @@ bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted&
                     if (document.error) fail(*document.error);
                     if (!document.report) return;
                     for (const InputError& page : unread_pages(*document.report)) fail(page);
+                    print_holes(*document.report, language_);
+                    if (document.report->has_holes() && !invocation_.has("allow-unchecked"))
+                      status_ = kFailure;
                     converted.add(document);
                   });
 }

@@ -105,7 +105,8 @@ int run_families_try(const Invocation& invocation) {
     return kFailure;
   }
   const auto text = [&](const std::string& key) {
-    return format_message(invocation.language, key, {{"missing", result.trial->missing}});
+    return format_message(invocation.language, key,
+                          {{"tried", looked_for({result.trial->tried}, invocation.language)}});
   };
   const parser::Trial& trial = *result.trial;
   print(one_line(file) + ": " +

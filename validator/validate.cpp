@@ -8,6 +8,7 @@
 
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
+#include "validator/findings/doubt.h"
 #include "validator/relations/relations.h"
 #include "validator/rules/rule.h"
 #include "validator/solver/solver.h"
@@ -90,6 +91,7 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   const bool possible = system.printed_conflicts.empty() && !solver.refute();
   const RuleInput context(figures, family, system, text, truncated, possible);
   Consolidated consolidated = consolidate(context, run_rules(context), system, solver);
+  lower_what_is_in_doubt(figures.report(), family, consolidated.findings);
   std::stable_sort(consolidated.findings.begin(), consolidated.findings.end(),
                    [](const Finding& a, const Finding& b) { return order(a) < order(b); });
   Validation result{std::move(consolidated.findings), Verdict::impossible};

@@ -96,6 +96,7 @@ Grammar GrammarCompiler::grammar(Signs signs) {
   grammar.notes = all(family_.notes, "lines.notes");
   grammar.running_heads = all(family_.running_heads, "lines.running_heads");
   grammar.non_figures = all(family_.non_figures, "lines.non_figures");
+  grammar.placeholders = all(family_.placeholders, "lines.placeholders");
   grammar.sections = all(family_.sections, "lines.sections");
   grammar.left_alone = all(family_.left_alone, "lines.left_alone");
   grammar.pictures = all(family_.pictures, "lines.pictures");

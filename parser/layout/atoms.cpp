@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "parser/grammar/pattern.h"
 #include "parser/text/numeral.h"
 
 namespace tradereport::parser {
@@ -119,7 +118,7 @@ bool ends_raised(const Document& document, const Text& bare, const Run& run) {
 
 // Cuts a run of a line without blanks into figures and texts.
 void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
-         std::vector<Piece>& pieces) {
+         const std::vector<Pattern>& placeholders, std::vector<Piece>& pieces) {
   static const Pattern missing = Pattern::of(R"([–\-]{1,3}|\.{2,6}|\*|/|[nN]/?[aA]|·{2,6}|×)");
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
@@ -129,7 +128,8 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
     pieces.push_back({std::move(atom), gap, whole});
   };
   const std::string_view text = bare.view().substr(run.begin, run.end - run.begin);
-  if (missing.matches_all(text)) {
+  const std::string_view number = text.substr(0, text.size() - (text.ends_with('%') ? 1 : 0));
+  if (missing.matches_all(text) || any_matches(placeholders, number)) {
     add(Atom::Kind::missing, 0, text.size(), run.gap, false);
     return;
   }
@@ -237,11 +237,11 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
   return cuts;
 }
 
-std::vector<Atom> cells_of(const Document& document, std::size_t line, const Vocabulary& words) {
-  std::vector<Atom> atoms = atoms_of(document, line);
+std::vector<Atom> cells_of(const Document& document, std::size_t line, const Grammar& grammar) {
+  std::vector<Atom> atoms = atoms_of(document, line, grammar.placeholders);
   for (Atom& atom : atoms) {
     if (atom.kind != Atom::Kind::text) continue;
-    const auto word = words.find_word(atom.text.view(), 0);
+    const auto word = grammar.vocabulary().find_word(atom.text.view(), 0);
     if (word && word->kind == FoundWord::Kind::flat && word->at.size() == atom.text.size())
       atom.kind = Atom::Kind::unchanged;
   }
@@ -255,11 +255,13 @@ bool is_row(const Document& document, std::size_t line) {
          }) > 1;
 }
 
-std::vector<Atom> atoms_of(const Document& document, std::size_t index) {
+std::vector<Atom> atoms_of(const Document& document, std::size_t index,
+                           const std::vector<Pattern>& placeholders) {
   std::vector<Piece> pieces;
   const Line& line = document.lines[index];
   const Text bare = without_blanks(line.text);
-  for (const Run& run : runs_of(document, line)) cut(document, bare, run, index, pieces);
+  for (const Run& run : runs_of(document, line))
+    cut(document, bare, run, index, placeholders, pieces);
   if (document.has_boxes) attach_signs(pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;

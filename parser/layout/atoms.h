@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "parser/grammar/vocabulary.h"
+#include "parser/grammar/grammar.h"
 #include "parser/text/text.h"
 
 namespace tradereport::parser {
@@ -22,6 +22,11 @@ struct Atom {
   bool is_fragment() const {
     return !text.empty() && (is_point(text.utf8.front()) || is_point(text.utf8.back()));
   }
+  // Printed where there is no figure: a dash, a word for it. Digits with a sign that is not
+  // understood are none.
+  bool is_mark() const {
+    return kind == Kind::missing && text.utf8.find_first_of("0123456789") == std::string::npos;
+  }
   static bool is_point(char c) { return c == '.' || c == ','; }
   bool is_dash() const { return text.utf8 == "\u2013" || text.utf8 == "-"; }
 };
@@ -31,11 +36,12 @@ struct Atom {
 // Blanks (gaps between boxes) separate figures; text runs on over small gaps. A whole number that
 // text follows closely belongs to that text ("5 月当月", "排名前 10 地区"); one that stands at the
 // end of a text, after a blank or with a decimal point, is a figure ("净出口额(亿美元) -312.6").
-// "–", "—", "…", "*", "/" alone are missing figures.
-std::vector<Atom> atoms_of(const Document& document, std::size_t line);
+// "–", "—", "…", "*", "/" alone are missing figures, and so is what one of `placeholders` matches.
+std::vector<Atom> atoms_of(const Document& document, std::size_t line,
+                           const std::vector<Pattern>& placeholders = {});
 
-// The same, with the family's words for "no change" told from other text.
-std::vector<Atom> cells_of(const Document& document, std::size_t line, const Vocabulary& words);
+// The same, with the family's placeholders, and its words for "no change" told from other text.
+std::vector<Atom> cells_of(const Document& document, std::size_t line, const Grammar& grammar);
 
 // A line with more than one figure apart from text, as rows of tables are.
 bool is_row(const Document& document, std::size_t line);

@@ -269,6 +269,7 @@ Document lines_of(std::vector<PdfPage> pages) {
   take_out_watermark(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
+    document.turns.push_back(pages[i].turns);
     if (unread[i] || (pages[i].words.empty() && pages[i].has_ink)) {
       document.unread_pages.push_back(number);
       continue;

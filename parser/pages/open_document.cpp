@@ -57,6 +57,8 @@ OpenedDocument open_document(std::string_view bytes, const std::string& file) {
                                  [](const PdfPage& page) { return !page.words.empty(); });
   opened.document = lines_of(std::move(pdf.pages));
   if (!over.empty()) opened.turned = lines_of(std::move(over));
+  opened.document->damaged = pdf.damaged;
+  if (opened.turned) opened.turned->damaged = pdf.damaged;
   if (opened.document->lines.empty())
     return failure(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
   return opened;

@@ -11,19 +11,24 @@
 #include <memory>
 #include <mutex>
 
+#include "parser/pages/complaints.h"
 #include "parser/text/normalize.h"
 
 namespace tradereport::parser {
 
 namespace {
 
-// Poppler says what it could not find to one function for all documents, in the thread that reads.
-thread_local bool map_missing = false;
+// Poppler complains to one function for all documents, in the thread that reads.
+struct Complaints {
+  bool map_missing = false;
+  bool damaged = false;
+};
+thread_local Complaints complaints;
 
-// Without the map of a font Poppler leaves its text out, or gives other characters.
 void note_error(const std::string& message, void* /*closure*/) {
-  for (const char* const said : {"Missing language pack for", "' CMap file for", "Unknown CMap"})
-    map_missing = map_missing || message.find(said) != std::string::npos;
+  const Complaint meaning = meaning_of(message);
+  complaints.map_missing = complaints.map_missing || meaning == Complaint::map_missing;
+  complaints.damaged = complaints.damaged || meaning == Complaint::text_may_miss;
 }
 
 char32_t next_code_point(const poppler::ustring& text, std::size_t& at) {
@@ -122,6 +127,7 @@ PdfPage read_page(const poppler::page& page) {
   const auto orientation = page.orientation();
   if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
     displayed = {0, 0, displayed.height(), displayed.width()};
+  out.turns = turns;
   out.turn_unknown = found < 0 && !boxes.empty();
   out.width = turns % 2 == 0 ? displayed.width() : displayed.height();
   out.height = turns % 2 == 0 ? displayed.height() : displayed.width();
@@ -148,6 +154,7 @@ PdfPage turned_over(PdfPage page) {
   };
   turn(page.words);
   turn(page.aside);
+  page.turns = (page.turns + 2) % 4;
   return page;
 }
 
@@ -162,7 +169,7 @@ void take_poppler_errors() {
 
 PdfPages read_pdf(std::string_view bytes) {
   take_poppler_errors();
-  map_missing = false;
+  complaints = {};
   PdfPages result;
   const auto fail = [&](ReadError::Code code) {
     result.error = ReadError{code, {}, 0, {}, {}};
@@ -180,7 +187,8 @@ PdfPages read_pdf(std::string_view bytes) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     result.pages.push_back(page ? read_page(*page) : PdfPage{});
   }
-  if (map_missing) return fail(ReadError::Code::no_character_maps);
+  result.damaged = complaints.damaged;
+  if (complaints.map_missing) return fail(ReadError::Code::no_character_maps);
   return result;
 }
 

@@ -30,6 +30,7 @@ struct PdfPage {
   std::vector<PdfWord> aside;    // what is turned against the rest of the page: stamps, side notes
   bool has_ink = true;           // false for an empty page
   double width = 0, height = 0;  // points, once the text stands upright
+  int turns = 0;                 // by how many quarter turns to the right its text was turned
   // Each character of drawn (Type 3) fonts may be a word by itself: then nothing tells whether the
   // page is upside down.
   bool turn_unknown = false;
@@ -37,6 +38,7 @@ struct PdfPage {
 
 struct PdfPages {
   std::vector<PdfPage> pages;
+  bool damaged = false;  // text may be missing, or other text than was meant
   std::optional<ReadError> error;
 };
 
@@ -46,7 +48,8 @@ PdfPage turned_over(PdfPage page);
 // True if the bytes look like a PDF ("%PDF-" within the first kilobyte, as readers accept it).
 bool looks_like_pdf(std::string_view bytes);
 
-// What Poppler says of damage in documents no longer goes to standard error. Called by read_pdf().
+// What Poppler complains of in documents goes to read_pdf(), which calls this, and no longer to
+// standard error.
 void take_poppler_errors();
 
 // Reads all pages. Errors: damaged, encrypted, no_character_maps. Pages without text are not errors

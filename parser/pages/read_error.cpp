@@ -5,9 +5,10 @@
 namespace tradereport::parser {
 
 std::string_view to_string(ReadError::Code code) {
-  static constexpr std::array<std::string_view, 10> names{
-      "empty",       "not_a_report",      "damaged",  "encrypted",      "no_text",
-      "undecodable", "no_character_maps", "not_utf8", "unknown_family", "no_period"};
+  static constexpr std::array<std::string_view, 11> names{
+      "empty",          "not_a_report", "damaged",           "encrypted",
+      "no_text",        "undecodable",  "no_character_maps", "not_utf8",
+      "unknown_family", "no_period",    "nothing_read"};
   return names[static_cast<std::size_t>(code)];
 }
 

@@ -21,13 +21,24 @@ struct ReadError {
     not_utf8,           // a text file in another encoding
     unknown_family,     // no family recognises it
     no_period,          // recognised, but no caption or sentence gives the month
+    nothing_read,       // a report of that month, but not one figure of it could be read
   };
   Code code = Code::empty;
   std::string file;
   int page = 0;          // 0: not about one page
   std::string fragment;  // the offending text, where there is one
-  // For unknown_family: each family tried and what of it was missing.
-  std::vector<std::pair<std::string, std::string>> tried;
+  // For unknown_family: what each family was looked for by. Nothing of it, or too little, was
+  // there.
+  struct Tried {
+    std::string family;                 // its id
+    std::vector<std::string> titles;    // as the reports print them
+    std::vector<std::string> captions;  // as people write them …
+    int found = 0;                      // … of which so many were there
+    int needed = 0;                     // … and so many would be enough; 0: they prove nothing
+
+    friend bool operator==(const Tried&, const Tried&) = default;
+  };
+  std::vector<Tried> tried;
 };
 
 // "empty", "not_a_report", …

@@ -1,18 +1,38 @@
 #include "parser/report/report_builder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "parser/layout/layout.h"
 #include "parser/narrative/narrative.h"
+#include "parser/report/holes.h"
 #include "parser/report/non_figures.h"
 #include "parser/report/period_vote.h"
+#include "parser/tables/second_table.h"
 #include "parser/tables/table.h"
 #include "parser/text/numeral.h"
 #include "parser/text/numeral_ledger.h"
 
 namespace tradereport::parser {
+
+namespace {
+
+// Of the family's titles those that its own patterns match: the others are translations. All, if
+// the patterns match none.
+std::vector<std::string> printed_titles(const Signs& signs) {
+  std::vector<std::string> titles;
+  std::vector<std::string> all;
+  for (const auto& [language, title] : signs.family->title) {
+    if (std::any_of(signs.titles.begin(), signs.titles.end(),
+                    [&printed = title](const Pattern& pattern) {
+                      return !pattern.find(printed, 0).empty();
+                    }))
+      titles.push_back(title);
+    all.push_back(title);
+  }
+  return titles.empty() && !signs.titles.empty() ? all : titles;
+}
+
+}  // namespace
 
 Recognised recognise(const Document& document, const Signs& signs) {
   std::vector<bool> captions(signs.captions.size(), false);
@@ -32,8 +52,10 @@ Recognised recognise(const Document& document, const Signs& signs) {
   const auto found = std::count(captions.begin(), captions.end(), true);
   const int needed = signs.family->recognise.captions;
   if (needed > 0 && found >= needed) return {true, {}};
-  const auto& titles = signs.family->recognise.titles;
-  return {false, fmt::format("{}; {}/{}", titles.empty() ? "" : titles.front(), found, needed)};
+  ReadError::Tried tried{
+      signs.family->id, printed_titles(signs), {}, static_cast<int>(found), needed};
+  for (const TableForm& table : signs.family->tables) tried.captions.push_back(table.title);
+  return {false, std::move(tried)};
 }
 
 namespace {
@@ -58,6 +80,9 @@ class ReportBuilder {
     read_tables(layout, ledger);
     read_text(layout, ledger);
     mark_non_figures(document_, layout, grammar_, periods_, ledger);
+    for (Problem& problem : placeholders(document_, roles, layout, grammar_))
+      report_.problems.push_back(std::move(problem));
+    if (document_.damaged) report_.problems.push_back({Damaged{}, {}});
     for (const int page : document_.unread_pages) {
       Source source;
       source.page = page;
@@ -79,18 +104,16 @@ class ReportBuilder {
 
   void read_tables(const Layout& layout, NumeralLedger& ledger) {
     for (const TableRegion& region : layout.tables) {
-      const RawTable raw = document_.has_boxes ? read_grid(document_, region, grammar_, ledger)
-                                               : read_stream(document_, region, grammar_, ledger);
+      RawTable raw = document_.has_boxes ? read_grid(document_, region, grammar_, ledger)
+                                         : read_stream(document_, region, grammar_, ledger);
+      cut_at_second_table(document_, region, grammar_, twin_is_lost(region, layout), raw);
       add_table(document_, region, raw, grammar_, ledger, report_);
       check_period(region.caption, "caption");
     }
-    for (const TableForm& form : grammar_.family->tables) {
-      const bool there = std::any_of(report_.tables.begin(), report_.tables.end(),
-                                     [&](const Table& t) { return t.id == form.id; });
-      const bool due = std::find(form.not_in.begin(), form.not_in.end(), report_.period.month) ==
-                       form.not_in.end();
-      if (!there && due) add_missing("table", form.title, form.id);
-    }
+    for (const TableForm& form : grammar_.family->tables)
+      if (is_lost(form, layout)) add_missing("table", form.title, form.id);
+    for (Problem& problem : unread_spans(report_, *grammar_.family))
+      report_.problems.push_back(std::move(problem));
     report_.has_month = report_.figures.empty() ||
                         std::any_of(report_.figures.begin(), report_.figures.end(),
                                     [](const Figure& f) { return f.key.span == Span::month; });
@@ -104,6 +127,20 @@ class ReportBuilder {
     }
     for (const std::size_t index : layout.left_alone)
       ledger.mark(document_.lines[index].text, NumeralUse::left_alone);
+  }
+
+  // A table that every such report has, and this one has not.
+  bool is_lost(const TableForm& form, const Layout& layout) const {
+    return form.is_due(report_.period.month) &&
+           std::none_of(layout.tables.begin(), layout.tables.end(),
+                        [&](const TableRegion& region) { return region.form == &form; });
+  }
+
+  bool twin_is_lost(const TableRegion& region, const Layout& layout) const {
+    const std::vector<TableForm>& forms = grammar_.family->tables;
+    return std::any_of(forms.begin(), forms.end(), [&](const TableForm& form) {
+      return is_lost(form, layout) && form.shares_rows_with(*region.form);
+    });
   }
 
   void add_missing(const std::string& what, const std::string& name, const std::string& place) {
@@ -157,6 +194,8 @@ class ReportBuilder {
     report_.lists = std::move(narrative.lists);
     for (Problem& problem : narrative.problems) report_.problems.push_back(std::move(problem));
     if (report_.claims.empty()) add_missing("section", "", "text");
+    for (Problem& problem : unspoken(report_, *grammar_.family))
+      report_.problems.push_back(std::move(problem));
   }
 
   // A sentence that names another period is either stale, and its figures are those of this

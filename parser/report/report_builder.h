@@ -5,6 +5,7 @@
 #include <string>
 
 #include "parser/grammar/grammar.h"
+#include "parser/pages/read_error.h"
 #include "parser/text/text.h"
 #include "schemas/report.h"
 
@@ -12,7 +13,7 @@ namespace tradereport::parser {
 
 struct Recognised {
   bool yes = false;
-  std::string missing;  // what the document lacks, for people: "titles, captions (1 of 2)"
+  ReadError::Tried tried;  // what was looked for, where it is not
 };
 
 // Does this document belong to the family of these signs?

@@ -25,7 +25,7 @@ class Tryout {
   Trial run() {
     const Recognised recognised = recognise(document_, grammar_);
     trial_.recognised = recognised.yes;
-    trial_.missing = recognised.missing;
+    trial_.tried = recognised.tried;
     const std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
     const Layout layout = lay_out(document_, roles, grammar_);
     std::vector<TrialLine> lines(document_.lines.size());

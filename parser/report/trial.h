@@ -30,7 +30,7 @@ struct TrialPattern {
 
 struct Trial {
   bool recognised = false;
-  std::string missing;  // what of the family's titles and captions the document lacks
+  ReadError::Tried tried;  // what it was looked for by, if it is not
   std::vector<TrialLine> lines;
   std::vector<TrialPattern> patterns;
 };

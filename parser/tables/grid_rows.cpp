@@ -62,7 +62,7 @@ class Assembler {
         continue;
       }
       DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}};
-      for (Atom& atom : cells_of(document_, index, grammar_.vocabulary())) {
+      for (Atom& atom : cells_of(document_, index, grammar_)) {
         auto& list = atom.kind == Atom::Kind::text ? row.texts : row.figures;
         list.push_back(std::move(atom));
       }

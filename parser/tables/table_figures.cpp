@@ -2,6 +2,7 @@
 #include <set>
 
 #include "parser/tables/table.h"
+#include "parser/tables/unread_cells.h"
 
 namespace tradereport::parser {
 
@@ -38,6 +39,8 @@ class TableFigures {
     check_unit(raw);
     report_missing(raw);
     if (table_.columns.size() < raw.columns.size()) missing("columns", form_.title);
+    for (Problem& problem : unread_cells(table_, expected_))
+      report_.problems.push_back(std::move(problem));
     report_.tables.push_back(std::move(table_));
   }
 
@@ -104,28 +107,12 @@ class TableFigures {
 
   void add_row(const RawTable& raw, const RawRow& row) {
     TableRow out;
-    std::optional<Name> name;
-    int rank = 0;
+    out.cells.resize(table_.columns.size());
     for (std::size_t c = 0; c < raw.columns.size(); ++c) {
-      if (!raw.columns[c].read) continue;
-      Cell& filled = out.cells.emplace_back();
-      const std::optional<Atom>& cell = row.cells[c];
-      if (raw.columns[c].label) {
-        name.reset();
-        if (!cell) continue;
-        name = resolve(row.group, *cell);
-        filled.text = name->row;
-        ledger_.mark(cell->text, NumeralUse::label);
-        rank = next_rank(*name, c);
-        if (name->group >= 0) out.group = form_.groups[static_cast<std::size_t>(name->group)].name;
-        if (!name->known) report_unknown(*name, *cell);
-        seen_.emplace(c, name->row);
-        continue;
-      }
-      if (!cell || !name) continue;
-      filled.text = printed(document_, cell->text, 0, cell->text.size());
-      if (const auto value = value_of(raw, c, *cell))
-        add_figure(raw.columns[c], *name, rank, *cell, *value, filled);
+      if (!raw.columns[c].label || !row.cells[c]) continue;
+      std::size_t end = c + 1;
+      while (end < raw.columns.size() && !raw.columns[end].label) ++end;
+      add_panel(raw, row, c, end, out);
     }
     table_.rows.push_back(std::move(out));
   }
@@ -144,6 +131,58 @@ class TableFigures {
     }
     if (decimals.size() != 1) return std::nullopt;
     return Decimal(0, *decimals.begin());
+  }
+
+  // A name and the columns that belong to it: [label, end).
+  void add_panel(const RawTable& raw, const RawRow& row, std::size_t label, std::size_t end,
+                 TableRow& out) {
+    const Atom& at = *row.cells[label];
+    const Name name = resolve(row.group, at);
+    out.cells[place_of(raw, label)].text = name.row;
+    ledger_.mark(at.text, NumeralUse::label);
+    const int rank = next_rank(name, label);
+    if (name.group >= 0) out.group = form_.groups[static_cast<std::size_t>(name.group)].name;
+    seen_.emplace(label, name.row);
+    ExpectedCells cells{name.row, source_of(document_, at.text, 0, at.text.size()), {}, {}};
+    bool whole = true;  // with all its levels, and without a cell that is not understood
+    for (std::size_t c = label + 1; c < end; ++c) {
+      if (!raw.columns[c].read) continue;
+      const std::size_t place = place_of(raw, c);
+      const std::optional<Atom>& cell = row.cells[c];
+      Cell& filled = out.cells[place];
+      if (cell) filled.text = printed(document_, cell->text, 0, cell->text.size());
+      if (const auto value = cell ? value_of(raw, c, *cell) : std::nullopt)
+        add_figure(raw.columns[c], name, rank, *cell, *value, filled);
+      const bool read = filled.figure || (cell && cell->is_mark());
+      const bool level = raw.columns[c].measure == Measure::value;
+      whole = whole && (read || (!cell && !level));
+      if (!is_expected(name, raw.columns[c])) continue;
+      cells.expected.push_back(place);
+      if (!read) cells.unread.push_back(place);
+    }
+    if (name.known) expected_.push_back(std::move(cells));
+    if (!name.known) report_unknown(name, at, whole && !takes_place(name, rank));
+  }
+
+  // The table has the columns that are read.
+  static std::size_t place_of(const RawTable& raw, std::size_t column) {
+    return static_cast<std::size_t>(std::count_if(
+        raw.columns.begin(), raw.columns.begin() + static_cast<std::ptrdiff_t>(column),
+        [](const PrintedColumn& printed) { return printed.read; }));
+  }
+
+  // Of one of the names that are ranked.
+  bool takes_place(const Name& name, int rank) const {
+    return rank > 0 && rank <= form_.groups[static_cast<std::size_t>(name.group)].ranked;
+  }
+
+  // Is the row to have a figure in that column?
+  bool is_expected(const Name& name, const Column& column) const {
+    if (name.form == nullptr) return name.known;
+    const std::vector<Measure>& blank = name.form->blank;
+    const bool to_come = name.form->month > report_.period.month;
+    return std::find(blank.begin(), blank.end(), column.measure) == blank.end() &&
+           (!to_come || column.measure == Measure::previous);
   }
 
   int next_rank(const Name& name, std::size_t column) {
@@ -189,10 +228,12 @@ class TableFigures {
     report_.problems.push_back({std::move(what), source_of(document_, at, 0, at.size())});
   }
 
-  void report_unknown(const Name& name, const Atom& label) {
+  void report_unknown(const Name& name, const Atom& label, bool additional) {
     // The same stranger in the list beside is one finding.
-    if (!unknown_.insert(name.row).second) return;
-    add_problem(UnknownRow{name.row, form_.id}, label.text);
+    const auto [known, fresh] = unknown_.emplace(name.row, report_.problems.size());
+    if (fresh) add_problem(UnknownRow{name.row, form_.id, true}, label.text);
+    auto& row = std::get<UnknownRow>(report_.problems[known->second].what);
+    row.additional = row.additional && additional;
   }
 
   // A unit named in the caption or in the head must be the family's.
@@ -240,6 +281,20 @@ class TableFigures {
         const int count = found == ranks_.end() ? 0 : found->second;
         if (count < group.ranked) missing("rows", group.name);
       }
+      if (group.complete) missing_names(raw, group);
+    }
+  }
+
+  // The group's names that one of the lists side by side lacks.
+  void missing_names(const RawTable& raw, const GroupForm& group) {
+    const NameSet* const set = grammar_.family->name_set(group.names);
+    if (set == nullptr) return;
+    for (const NameEntry& entry : set->names) {
+      for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+        if (!raw.columns[c].label || seen_.contains({c, entry.name})) continue;
+        missing("row", entry.name);
+        break;
+      }
     }
   }
 
@@ -252,7 +307,8 @@ class TableFigures {
   Table table_;
   std::map<std::pair<int, std::size_t>, int> ranks_;
   std::set<std::pair<std::size_t, std::string>> seen_;  // column, row
-  std::set<std::string> unknown_;
+  std::map<std::string, std::size_t> unknown_;          // names, and their problem in the report
+  std::vector<ExpectedCells> expected_;
   std::set<std::string> labels_;  // of all rows, as they are spelt
 };
 

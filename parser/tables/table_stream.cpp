@@ -100,7 +100,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
       ledger.mark(line.text, NumeralUse::label);
       continue;
     }
-    for (Atom& atom : cells_of(document, index, grammar.vocabulary())) {
+    for (Atom& atom : cells_of(document, index, grammar)) {
       if (atom.kind != Atom::Kind::text) {
         if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
         continue;

@@ -56,6 +56,8 @@ struct Document {
   int pages = 0;
   bool has_boxes = false;         // false for plain text
   std::vector<int> unread_pages;  // pages with ink but without text that could be decoded
+  std::vector<int> turns;         // by page: quarter turns to the right that its text had
+  bool damaged = false;           // of the file: text may be missing, or other text than was meant
 };
 
 // Where the bytes [begin, end) of a text are printed.

@@ -130,6 +130,18 @@ std::vector<std::string> problem_lines(const Report& report) {
       return "missing" + blank(missing.what) + blank(missing.name);
     }
     std::string operator()(const UnknownRow& row) const { return "unknown_row" + blank(row.name); }
+    std::string operator()(const UnreadCells& cells) const {
+      return "unread_cells " + cells.place + blank(cells.row) +
+             blank(std::to_string(cells.columns.size()));
+    }
+    std::string operator()(const Unspoken& unspoken) const {
+      return "unspoken " + unspoken.place + blank(unspoken.name) +
+             blank(std::string(to_string(unspoken.span)));
+    }
+    std::string operator()(const Placeholder& placeholder) const {
+      return "placeholder" + blank(placeholder.printed);
+    }
+    std::string operator()(const Damaged& /*damaged*/) const { return "damaged"; }
     std::string operator()(const UnitDiffers& unit) const {
       return "unit_differs" + blank(unit.found);
     }

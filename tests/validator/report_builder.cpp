@@ -155,7 +155,12 @@ static Problem problem_from_json(const nlohmann::json& json) {
   if (kind == "stale_period")
     return {StalePeriod{text("what"), text("found"), text("expected")}, {}};
   if (kind == "missing") return {Missing{text("what"), text("name"), text("place")}, {}};
-  if (kind == "unknown_row") return {UnknownRow{text("name"), text("place")}, {}};
+  if (kind == "unknown_row")
+    return {UnknownRow{text("name"), text("place"), json.value("additional", false)}, {}};
+  if (kind == "unread_cells") return {UnreadCells{text("place"), text("row"), {}}, {}};
+  if (kind == "unspoken") return {Unspoken{text("name"), text("place"), Span::month}, {}};
+  if (kind == "placeholder") return {Placeholder{text("printed")}, {}};
+  if (kind == "damaged") return {Damaged{}, {}};
   if (kind == "unit_differs")
     return {UnitDiffers{text("found"), text("expected"), text("place")}, {}};
   if (kind == "list_lengths")

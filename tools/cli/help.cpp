@@ -49,6 +49,19 @@ void add_options(Rows& rows, const std::vector<Option>& options, Language langua
     if (!option.hidden) rows.emplace_back(option.synopsis(), option_help(option, language));
 }
 
+// The commands whose path begins with that.
+Rows command_rows(std::string_view prefix, Language language) {
+  Rows rows;
+  for (const Command& command : commands()) {
+    if (!command.path.starts_with(prefix)) continue;
+    std::string name = command.path;
+    for (const Argument& argument : command.arguments)
+      name += " " + argument.name + (argument.many ? "…" : "");
+    rows.emplace_back(std::move(name), format_message(language, command.help));
+  }
+  return rows;
+}
+
 std::string paragraph(const std::string& text, std::size_t columns) {
   std::string lines;
   for (const std::string& line : wrap(text, columns)) lines += line + "\n";
@@ -67,6 +80,8 @@ std::string option_help(const Option& option, Language language) {
 std::string command_help(const Command& command, Language language, std::size_t columns) {
   std::string text = format_message(language, "cli.help.usage") + command.synopsis() + "\n\n" +
                      paragraph(format_message(language, command.about), columns);
+  text +=
+      section("cli.help.commands", command_rows(command.path + " ", language), language, columns);
   Rows arguments;
   for (const Argument& argument : command.arguments)
     arguments.emplace_back(argument.name, format_message(language, argument.help));
@@ -81,14 +96,7 @@ std::string program_help(Language language, std::size_t columns) {
   std::string text = fmt::format("{}{} COMMAND [OPTION]… [ARGUMENT]…\n\n",
                                  format_message(language, "cli.help.usage"), kProgram);
   text += paragraph(format_message(language, "cli.about.program"), columns);
-  Rows rows;
-  for (const Command& command : commands()) {
-    std::string name = command.path;
-    for (const Argument& argument : command.arguments)
-      name += " " + argument.name + (argument.many ? "…" : "");
-    rows.emplace_back(std::move(name), format_message(language, command.help));
-  }
-  text += section("cli.help.commands", rows, language, columns);
+  text += section("cli.help.commands", command_rows("", language), language, columns);
   Rows options;
   add_options(options, common_options(), language);
   add_options(options, program_options(), language);

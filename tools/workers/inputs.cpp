@@ -113,7 +113,10 @@ bool is_report_name(std::string_view path) {
 }
 
 std::string InputError::message(Language language) const {
-  return one_line(format_message(language, "read." + code, args));
+  std::map<std::string, std::string> own = args;
+  const auto in_words = args.find(language == Language::zh ? "tried.zh" : "tried.en");
+  if (in_words != args.end()) own["tried"] = in_words->second;
+  return one_line(format_message(language, "read." + code, own));
 }
 
 std::vector<Input> expand_inputs(const std::vector<std::string>& arguments) {

@@ -15,7 +15,7 @@ namespace tradereport::tools {
 struct InputError {
   std::string file;                         // as the user gave it
   std::string code;                         // "missing", "damaged", …; message id "read.CODE"
-  std::map<std::string, std::string> args;  // of the message
+  std::map<std::string, std::string> args;  // of the message; tried.en, tried.zh: in each language
 
   // What is wrong and what to do, without the file's name, on one line.
   std::string message(Language language) const;

@@ -16,7 +16,7 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 5;
+constexpr int kVersion = 6;
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
   auto& [report, family, checked, error, page, fragment, tried, entries, hash] = answer;
@@ -28,9 +28,13 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   stream.text(error);
   stream.number(page, 0, kMostPages);
   stream.text(fragment);
-  list(stream, tried, [](auto& s, auto& pair) {
-    s.text(pair.first);
-    s.text(pair.second);
+  list(stream, tried, [](auto& s, auto& looked_for) {
+    auto& [id, titles, captions, found, needed] = looked_for;
+    s.text(id);
+    list(s, titles, kText);
+    list(s, captions, kText);
+    s.number(found, 0, kMost);
+    s.number(needed, 0, kMost);
   });
   list(stream, entries, [](auto& s, auto& entry) {
     auto& [name, position] = entry;
@@ -111,10 +115,10 @@ Request decode_request(std::string_view bytes) {
 }
 
 bool is_answer_error(std::string_view code) {
-  static constexpr std::array<std::string_view, 14> codes{
-      "empty",       "not_a_report",      "damaged",         "encrypted",      "no_text",
-      "undecodable", "no_character_maps", "not_utf8",        "unknown_family", "no_period",
-      "unreadable",  "internal",          "damaged_archive", "memory_limit"};
+  static constexpr std::array<std::string_view, 15> codes{
+      "empty",        "not_a_report",      "damaged",  "encrypted",       "no_text",
+      "undecodable",  "no_character_maps", "not_utf8", "unknown_family",  "no_period",
+      "nothing_read", "unreadable",        "internal", "damaged_archive", "memory_limit"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

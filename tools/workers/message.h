@@ -49,9 +49,9 @@ struct Answer {
   std::string error;              // message id behind "read."; empty: none
   int page = 0;                   // of the error; 0: not about one page
   std::string fragment;           // of the error: the offending text
-  std::vector<std::pair<std::string, std::string>> tried;  // of the error, as ReadError has it
-  std::vector<ArchiveEntry> entries;                       // for Task::list
-  std::string hash;                                        // SHA-256 of the bytes of the report
+  std::vector<parser::ReadError::Tried> tried;  // of the error
+  std::vector<ArchiveEntry> entries;            // for Task::list
+  std::string hash;                             // SHA-256 of the bytes of the report
 };
 
 // The errors that a worker may answer with: those of ReadError and of archives.

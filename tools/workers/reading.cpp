@@ -2,14 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tools/terminal/display_width.h"
 #include "tools/terminal/standard_streams.h"
+#include "validator/findings/describe.h"
 
 namespace tradereport::tools {
 
 namespace {
 
 constexpr std::size_t kFragmentColumns = 60;
+constexpr std::size_t kMostCaptions = 6;
 
 // Those that come with the program; tests hold that they have no mistakes.
 std::vector<Family> load_bundled() {
@@ -24,16 +28,37 @@ std::vector<Family> load_bundled() {
 }  // namespace
 
 InputError input_error(const Answer& answer, const std::string& file) {
-  std::string tried;
-  for (const auto& [family, missing] : answer.tried)
-    tried += fmt::format("{}{} ({})", tried.empty() ? "" : "; ", family, missing);
   const std::string fragment = shorten(one_line(answer.fragment), kFragmentColumns);
   return {file,
           answer.error,
           {{"page", answer.page > 0 ? std::to_string(answer.page) : ""},
            {"fragment", fragment},
            {"reason", fragment},
-           {"tried", tried}}};
+           {"tried.en", looked_for(answer.tried, Language::en)},
+           {"tried.zh", looked_for(answer.tried, Language::zh)}}};
+}
+
+std::string looked_for(const std::vector<parser::ReadError::Tried>& tried, Language language) {
+  const auto quoted = [&](const std::vector<std::string>& texts) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(texts.size(), kMostCaptions); ++i)
+      list +=
+          (i == 0 ? "“" : format_message(language, "term.list.separator") + "“") + texts[i] + "”";
+    return list + (texts.size() > kMostCaptions ? "…" : "");
+  };
+  std::string all;
+  for (const parser::ReadError::Tried& family : tried) {
+    const char* const id = family.needed == 0      ? "cli.looked_for_title"
+                           : family.titles.empty() ? "cli.looked_for_captions"
+                                                   : "cli.looked_for";
+    if (!all.empty()) all += format_message(language, "cli.looked_for_or");
+    all += format_message(language, id,
+                          {{"title", quoted(family.titles)},
+                           {"captions", quoted(family.captions)},
+                           {"found", std::to_string(family.found)},
+                           {"needed", std::to_string(family.needed)}});
+  }
+  return all;
 }
 
 bool is_unchecked(const InputError& error) {
@@ -52,6 +77,18 @@ std::vector<InputError> unread_pages(const Report& report) {
                      {{"page", page > 0 ? std::to_string(page) : std::string("?")}}});
   }
   return pages;
+}
+
+void print_holes(const Report& report, Language language) {
+  for (const Problem& problem : report.problems) {
+    if (!is_hole(problem) || std::holds_alternative<PageUnread>(problem.what)) continue;
+    const int page = problem.source.page;
+    const std::string where =
+        page == 0 ? ""
+                  : format_message(language, "cli.check.on_page", {{"page", std::to_string(page)}});
+    complain(fmt::format("{}{}: {}", one_line(report.file), where,
+                         one_line(validator::describe(problem, language))));
+  }
 }
 
 std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation) {

@@ -33,12 +33,21 @@ struct DocumentResult {
 // tried.
 InputError input_error(const Answer& answer, const std::string& file);
 
+// What the families were looked for by, in words.
+//   "the title “Monthly Report” or 2 of the captions “Table 1 Exports”, “Table 2 Imports” (found
+//   1)"
+std::string looked_for(const std::vector<parser::ReadError::Tried>& tried, Language language);
+
 // Says the error that there is text, or a picture of it, which nobody could check: a page or a
 // whole file that cannot be decoded. What --allow-unchecked lets pass.
 bool is_unchecked(const InputError& error);
 
 // "page 3 could not be decoded" for each page that the report says was not read.
 std::vector<InputError> unread_pages(const Report& report);
+
+// Prints "FILE, page N: what is missing" to standard error for each hole in the report but the
+// pages that were not read.
+void print_holes(const Report& report, Language language);
 
 // A Reader for the families that the invocation asks for: the family file of --family, or those
 // that come with the program. nullptr: the family file has errors, which stand on standard error.

@@ -176,10 +176,24 @@ void fields_of(Stream& stream, What& what) {
     stream.number(figures, 0, kMost);
     stream.text(sentence);
   } else if constexpr (std::is_same_v<Of, UnknownRow>) {
-    auto& [name, place] = what;
+    auto& [name, place, additional] = what;
     stream.text(name);
     stream.text(place);
-  } else if constexpr (!std::is_same_v<Of, PageUnread>) {
+    stream.flag(additional);
+  } else if constexpr (std::is_same_v<Of, UnreadCells>) {
+    auto& [place, row, columns] = what;
+    stream.text(place);
+    stream.text(row);
+    list(stream, columns, kColumn);
+  } else if constexpr (std::is_same_v<Of, Unspoken>) {
+    auto& [name, place, span] = what;
+    stream.text(name);
+    stream.text(place);
+    stream.number(span, 0, static_cast<int>(Span::ytd));
+  } else if constexpr (std::is_same_v<Of, Placeholder>) {
+    auto& [printed] = what;
+    stream.text(printed);
+  } else if constexpr (!std::is_empty_v<Of>) {
     auto& [first, second, third] = what;
     stream.text(first);
     stream.text(second);

@@ -76,6 +76,7 @@ Json report_json(const Report& report, const validator::Validation& checked, Lan
                       {"declared", counts.declared}};
   if (counts.left_alone > 0) json["numerals"]["left_alone"] = counts.left_alone;
   json["verdict"] = std::string(to_string(checked.verdict));
+  json["checked"] = !report.has_holes();
   json["findings"] = Json::array();
   for (const Finding& finding : checked.findings)
     json["findings"].push_back(finding_json(finding, language, certificates));

@@ -197,12 +197,15 @@ std::string totals_text(const Totals& totals, const TextStyle& style) {
   if (totals.errors > 0) parts.push_back(count("cli.total.errors", totals.errors));
   if (totals.warnings > 0) parts.push_back(count("cli.total.warnings", totals.warnings));
   if (totals.notes > 0) parts.push_back(count("cli.total.notes", totals.notes));
-  const bool whole = totals.failed + totals.unchecked + totals.unread_pages == 0;
+  const bool whole =
+      totals.failed + totals.unchecked + totals.unread_pages + totals.incomplete == 0;
   if (parts.empty())
     parts.push_back(format_message(style.language,
                                    whole ? "cli.total.none" : "cli.total.none_in_what_was_read"));
   if (totals.unread_pages > 0)
     parts.push_back(count("cli.total.unread_pages", totals.unread_pages));
+  if (totals.incomplete > 0 && totals.unread_pages == 0)
+    parts.push_back(count("cli.total.incomplete", totals.incomplete));
   if (totals.unchecked > 0) parts.push_back(count("cli.total.unchecked", totals.unchecked));
   if (totals.failed > 0) parts.push_back(count("cli.total.failed", totals.failed));
   std::string line;

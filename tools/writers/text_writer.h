@@ -49,6 +49,7 @@ struct Totals {
   std::size_t failed = 0;        // inputs that could not be read
   std::size_t unchecked = 0;     // inputs without text that could be decoded
   std::size_t unread_pages = 0;  // pages that could not be decoded
+  std::size_t incomplete = 0;    // reports of which something was not read
 };
 
 // The closing line. It says that there are no findings only if everything could be read.

@@ -83,8 +83,10 @@ bool names_in_doubt(const Report& report, const std::string& place) {
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
     const auto* const missing = std::get_if<Missing>(&problem.what);
     const auto* const unknown = std::get_if<UnknownRow>(&problem.what);
+    const auto* const unread = std::get_if<UnreadCells>(&problem.what);
     return (missing != nullptr && missing->place == place) ||
-           (unknown != nullptr && unknown->place == place);
+           (unknown != nullptr && unknown->place == place) ||
+           (unread != nullptr && unread->place == place);
   });
 }
 

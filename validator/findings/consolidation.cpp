@@ -202,6 +202,7 @@ class Consolidation {
         absorb_missing_row(i, draft.finding.involved.front().place);
       if (const auto* const lists = problem_of<ListLengths>(draft))
         absorb_unread(i, lists->sentence);
+      if (problem_of<UnreadCells>(draft) != nullptr) absorb_unread(i, draft.finding.source);
     }
   }
 
@@ -221,11 +222,25 @@ class Consolidation {
 
   void absorb_unread(std::size_t parent, const std::string& sentence) {
     if (sentence.empty()) return;
+    absorb_unread(parent, [&](const Draft& draft) {
+      const std::string& context = draft.context;
+      return sentence.find(context) != sentence.npos || context.find(sentence) != context.npos;
+    });
+  }
+
+  // What stands unread on the line of a row.
+  void absorb_unread(std::size_t parent, const Source& row) {
+    absorb_unread(parent, [&](const Draft& draft) {
+      const Source& source = draft.finding.source;
+      return source.page == row.page && source.line == row.line &&
+             source.line_text == row.line_text;
+    });
+  }
+
+  template <class Fits>
+  void absorb_unread(std::size_t parent, const Fits& fits) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const std::string& context = drafts_[i].context;
-      if (absorbed_[i] || context.empty()) continue;
-      if (sentence.find(context) == sentence.npos && context.find(sentence) == context.npos)
-        continue;
+      if (absorbed_[i] || drafts_[i].context.empty() || !fits(drafts_[i])) continue;
       ProofStep step{"proof.unread", drafts_[i].finding.args, drafts_[i].finding.source};
       absorb(parent, i);
       drafts_[parent].finding.proof.push_back(std::move(step));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "validator/rules/message_arguments.h"
+#include "validator/rules/problem_drafts.h"
 
 namespace tradereport::validator {
 
@@ -74,6 +75,10 @@ std::string describe(const FigureKey& key, Language language) {
 
 std::string describe(const Finding& finding, Language language) {
   return format_message(language, finding.message, arguments_for(finding.args, language));
+}
+
+std::string describe(const Problem& problem, Language language) {
+  return describe(describe_problem(problem), language);
 }
 
 namespace {

@@ -16,6 +16,10 @@ namespace tradereport::validator {
 //   "The text gives -24.3% as growth of ROW (exports, month), but table 2 prints 11.0%; …"
 std::string describe(const Finding& finding, Language language);
 
+// What was wrong with the document, in one sentence.
+//   "Not read in table 2: growth (month) of ROW"
+std::string describe(const Problem& problem, Language language);
+
 // Its proof, one line a step.
 std::vector<std::string> describe_proof(const Finding& finding, Language language);
 

@@ -15,7 +15,7 @@ struct Draft {
   // Names what is wrong, so that it can be found again in a corrected report:
   // "T01/total/month/this_year".
   std::string identity;
-  Finding finding;  // rule and severity are set by run_rules()
+  Finding finding;  // rule is set by run_rules(), and severity to at most the rule's
 
   const Contradiction* contradiction = nullptr;  // T, G, S, R01
   const Claim* claim = nullptr;                  // M01, M03

@@ -8,6 +8,10 @@
 
 namespace tradereport::validator {
 
+// What a rule says of the problem, without the rule: message, arguments, what is printed there and
+// where; a lower severity than the rule's if it deserves that.
+Finding describe_problem(const Problem& problem);
+
 void add_problem_draft(const RuleInput& context, std::size_t problem, Drafts& drafts);
 
 // A draft for every problem of the types, those of the first type first; source from the problem.

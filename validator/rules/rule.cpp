@@ -14,13 +14,16 @@ constexpr Rule kRules[] = {
     {kJointRule, Severity::error, JointSystem{}},
     // Captions, headings and sentences name the report's own period.
     {"D01", Severity::error, problem_drafts<StalePeriod>},
-    // The tables, columns, rows and sections that belong to the report are there and readable.
-    {"D02", Severity::warning, problem_drafts<PageUnread, Missing>},
+    // The tables, columns, rows, cells and sentences that belong to the report are there and
+    // readable.
+    {"D02", Severity::warning, problem_drafts<Damaged, PageUnread, Missing, UnreadCells, Unspoken>},
     {"D03", Severity::warning, d03_unread},
     // Every row of a table has a name that the family knows.
     {"D04", Severity::warning, problem_drafts<UnknownRow>},
     // Figures are printed in the family's units.
     {"D05", Severity::error, problem_drafts<UnitDiffers>},
+    // No figure or word is still to come.
+    {"D06", Severity::warning, problem_drafts<Placeholder>},
     // Last year's levels, from value and growth, obey the same relations as this year's.
     {"G01", Severity::error, ItsRelations{}},
     // Last year's balance, from value and absolute change, is last year's difference.
@@ -72,7 +75,7 @@ Drafts run_rules(const RuleInput& context) {
     run(rule, context, drafts);
     for (std::size_t i = first; i < drafts.size(); ++i) {
       drafts[i].finding.rule = rule.id;
-      drafts[i].finding.severity = rule.severity;
+      drafts[i].finding.severity = std::min(drafts[i].finding.severity, rule.severity);
     }
   }
   return drafts;

@@ -73,8 +73,13 @@ TEST(ReaderErrors, UnknownFamilySaysWhatWasTried) {
   ASSERT_TRUE(result.error);
   EXPECT_EQ(result.error->code, ReadError::Code::unknown_family);
   ASSERT_EQ(result.error->tried.size(), reader().families().size());
-  EXPECT_EQ(result.error->tried[0].first, "uibe-beijing-goods");
-  EXPECT_THAT(result.error->tried[0].second, ::testing::HasSubstr("0/2"));
+  const ReadError::Tried& tried = result.error->tried[0];
+  EXPECT_EQ(tried.family, "uibe-beijing-goods");
+  // As the reports print it: neither the pattern nor the English title.
+  EXPECT_THAT(tried.titles, ::testing::ElementsAre("北京市货物贸易月度监测报告"));
+  EXPECT_THAT(tried.captions, ::testing::Contains("表2 分产品出口"));
+  EXPECT_EQ(tried.found, 0);
+  EXPECT_EQ(tried.needed, 2);
 }
 
 TEST(ReaderErrors, OneCaptionIsNotEnough) {
@@ -82,13 +87,32 @@ TEST(ReaderErrors, OneCaptionIsNotEnough) {
       reader().read("表 1：2024年5月北京市货物贸易进出口概况（亿美元）\n", "one.txt");
   ASSERT_TRUE(result.error);
   ASSERT_FALSE(result.error->tried.empty());
-  EXPECT_THAT(result.error->tried[0].second, ::testing::HasSubstr("1/2"));
+  EXPECT_EQ(result.error->tried[0].found, 1);
 }
 
 TEST(ReaderErrors, NoPeriod) {
   EXPECT_EQ(code("北京市货物贸易月度监测报告\n出口74.7亿美元。\n"), "no_period");
   std::string timeless = replaced(replaced(text(), "2024年", ""), "2023年", "");
   EXPECT_EQ(code(timeless), "no_period");
+}
+
+TEST(ReaderErrors, NothingReadIsNoReport) {
+  EXPECT_EQ(code("北京市货物贸易月度监测报告\n（2024年5月）\n本期数据另行公布。\n"),
+            "nothing_read");
+}
+
+// The codes of the characters stand for others, whatever the producer: digits may be digits still.
+TEST(ReaderErrors, FontsWithoutAMapToUnicode) {
+  const Scratch scratch;
+  const auto plain = scratch.path() / "plain.pdf";
+  for (const char* const name :
+       {"beijing-goods-2024-05.pdf", "docx-wording-2024-09.pdf", "pango-encrypted-2021-04.pdf",
+        "odt-joint-2024-02.pdf", "xelatex-2022-06.pdf", "tourist-arrivals-2025-05.pdf"}) {
+    ASSERT_TRUE(test::run("qpdf --qdf --object-streams=disable --decrypt " + quoted(sample(name)) +
+                          " " + quoted(plain)));
+    // The same length keeps the offsets right.
+    EXPECT_EQ(code(replaced(read_file(plain), "/ToUnicode", "/ToNothing")), "undecodable") << name;
+  }
 }
 
 TEST(ReaderErrors, Passwords) {

@@ -72,12 +72,14 @@ TEST(BrokenRows, AStrayNumberIsNotTakenIn) {
 TEST(BrokenRows, FiguresBesideBothLinesOfTheName) {
   Sheet sheet;
   sheet.put(100, 60, "表 2：2024年 5月北京市分产品出口情况（亿美元）");
-  row(sheet, 100, "农产品", {"1.3", "1.5", "37.4", "5.3", "1.4", "18.5"});
+  row(sheet, 80, "农产品", {"1.3", "1.5", "37.4", "5.3", "1.4", "18.5"});
+  row(sheet, 100, "矿产品", {"25.5", "46.5", "19.4", "113.8", "43.8", "-19.9"});
   row(sheet, 120, "化学", {"", "", "92.7", "", "", "7.8"});
   row(sheet, 130.5, "制品", {"7.8", "2.4", "", "21.9", "1.5", ""});
   EXPECT_THAT(
       table_lines(sheet.report(), "table2"),
-      ElementsAre("农产品 1.3 1.5 37.4 5.3 1.4 18.5", "化学制品 7.8 2.4 92.7 21.9 1.5 7.8"));
+      ElementsAre("农产品 1.3 1.5 37.4 5.3 1.4 18.5", "矿产品 25.5 46.5 19.4 113.8 43.8 -19.9",
+                  "化学制品 7.8 2.4 92.7 21.9 1.5 7.8"));
 }
 
 // A minus that stands apart from its number, nearer to it than to the column before.

@@ -72,7 +72,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   error.error = "unknown_family";
   error.page = 3;
   error.fragment = "…";
-  error.tried = {{"sample", "title"}};
+  error.tried = {{"sample", {"title"}, {"caption", "other"}, 1, 2}};
   const Answer back = there_and_back(error);
   EXPECT_EQ(back.error, "unknown_family");
   EXPECT_EQ(back.page, 3);
@@ -85,7 +85,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
 }
 
 TEST(Message, EveryErrorOfTheReaderIsKnown) {
-  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::no_period); ++code)
+  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::nothing_read); ++code)
     EXPECT_TRUE(is_answer_error(to_string(static_cast<parser::ReadError::Code>(code)))) << code;
 }
 

@@ -32,7 +32,7 @@ TEST(ReportJson, KeysAreTheContract) {
   const Json json = report_json(sample_report(),
                                 {{sample_finding()}, validator::Verdict::impossible}, Language::en);
   EXPECT_EQ(keys(json), (std::vector<std::string>{"file", "family", "period", "figures", "claims",
-                                                  "numerals", "verdict", "findings"}));
+                                                  "numerals", "verdict", "checked", "findings"}));
   EXPECT_EQ(keys(json["findings"][0]),
             (std::vector<std::string>{"rule", "severity", "message", "place", "span", "row",
                                       "measure", "printed", "suggested", "possible", "page",
@@ -151,13 +151,18 @@ TEST(TotalsText, NoFindingsOnlyIfAllWasRead) {
   totals.unread_pages = 2;
   EXPECT_EQ(totals_text(totals, TextStyle{}),
             "no findings in what could be read, 2 pages were not checked\n");
+  totals = {};
+  totals.reports = 1;
+  totals.incomplete = 1;
+  EXPECT_EQ(totals_text(totals, TextStyle{}),
+            "no findings in what could be read, 1 report was not checked in full\n");
   totals = {3, 1, 2, 0, 1, 0};
   EXPECT_EQ(totals_text(totals, TextStyle{}),
             "3 reports: 1 error, 2 warnings, 1 file could not be read\n");
 }
 
 TEST(InputError, EveryCodeHasAMessageInEveryLanguage) {
-  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::no_period); ++code)
+  for (int code = 0; code <= static_cast<int>(parser::ReadError::Code::nothing_read); ++code)
     for (const Language language : {Language::en, Language::zh})
       EXPECT_TRUE(has_message(
           language, "read." + std::string(to_string(static_cast<parser::ReadError::Code>(code)))));

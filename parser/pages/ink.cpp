@@ -1,0 +1,69 @@
+#include "parser/pages/ink.h"
+
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-page-renderer.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "parser/pages/pdf_source.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// One dot a point: a digit has some ten of them in height.
+constexpr double kDotsPerInch = 72;
+// Strokes differ from what they are drawn on by more than this, of 255; watermarks by less.
+constexpr int kContrast = 96;
+
+}  // namespace
+
+struct Ink::Pages {
+  std::unique_ptr<poppler::document> document;
+};
+
+Ink::Ink(std::string_view bytes, std::vector<int> turns)
+    : bytes_(bytes), turns_(std::move(turns)) {}
+Ink::~Ink() = default;
+
+bool Ink::at(int page, const Box& box) {
+  if (!pages_) {
+    take_poppler_errors();
+    pages_ = std::make_unique<Pages>();
+    pages_->document.reset(
+        poppler::document::load_from_raw_data(bytes_.data(), static_cast<int>(bytes_.size())));
+  }
+  if (!pages_->document || pages_->document->is_locked()) return false;
+  const std::unique_ptr<poppler::page> drawn(pages_->document->create_page(page - 1));
+  if (!drawn) return false;
+  constexpr std::array<poppler::rotation_enum, 4> kUpright{poppler::rotate_0, poppler::rotate_270,
+                                                           poppler::rotate_180, poppler::rotate_90};
+  const auto index = static_cast<std::size_t>(page - 1);
+  const int turns = index < turns_.size() ? turns_[index] : 0;
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  const auto whole = [](double points) { return static_cast<int>(std::lround(points)); };
+  const poppler::image image =
+      renderer.render_page(drawn.get(), kDotsPerInch, kDotsPerInch, whole(box.x0), whole(box.y0),
+                           std::max(1, whole(box.width())), std::max(1, whole(box.height())),
+                           kUpright[static_cast<std::size_t>(turns)]);
+  if (!image.is_valid()) return false;
+  int darkest = 255;
+  int lightest = 0;
+  for (int y = 0; y < image.height(); ++y) {
+    const char* const row =
+        image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    for (int x = 0; x < image.width(); ++x) {
+      const int dot = static_cast<unsigned char>(row[x]);
+      darkest = std::min(darkest, dot);
+      lightest = std::max(lightest, dot);
+    }
+  }
+  return lightest - darkest > kContrast;
+}
+
+}  // namespace tradereport::parser
