@@ -68,7 +68,7 @@ const std::vector<Family>& Reader::families() const {
 
 namespace {
 
-ReadResult failure(ReadError::Code code, const std::string& file) {
+ReadResult not_read(ReadError::Code code, const std::string& file) {
   ReadResult result;
   result.error = ReadError{code, file, 0, {}, {}};
   return result;
@@ -96,12 +96,12 @@ ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
     const std::optional<ReadError::Code> why = why_nothing_is_read(document);
     result.report = build_report(std::move(document), lazy.grammar(), file);
     result.family = signs.family;
-    if (!result.report) return failure(why.value_or(ReadError::Code::no_period), file);
+    if (!result.report) return not_read(why.value_or(ReadError::Code::no_period), file);
     if (result.report->figures.empty() && result.report->claims.empty())
-      return failure(why.value_or(ReadError::Code::nothing_read), file);
+      return not_read(why.value_or(ReadError::Code::nothing_read), file);
     return result;
   }
-  if (!is_writing(document)) return failure(ReadError::Code::undecodable, file);
+  if (!is_writing(document)) return not_read(ReadError::Code::undecodable, file);
   result.error = std::move(unknown);
   return result;
 }

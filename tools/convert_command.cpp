@@ -88,7 +88,7 @@ bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted&
 }
 
 // "figures.csv, table1.csv, …"
-std::string joined(const std::vector<std::string>& names) {
+std::string comma_separated(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -112,7 +112,7 @@ void Conversion::write(Converted& converted) {
   folder.commit();
   if (resumed_ > 0) complain(text("cli.convert.resumed", {{"n", std::to_string(resumed_)}}));
   complain(text("cli.convert.written", {{"folder", folder_name},
-                                        {"files", joined(folder.names())},
+                                        {"files", comma_separated(folder.names())},
                                         {"figures", std::to_string(counts.figures)},
                                         {"reports", std::to_string(counts.reports)}}));
   if (counts.unread > 0)

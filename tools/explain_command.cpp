@@ -19,7 +19,7 @@ std::string upper(std::string text) {
 }
 
 // The page's first heading without its marks and the rule's id: "# M01: …" -> "…".
-std::string title(std::string_view page, std::string_view id) {
+std::string page_title(std::string_view page, std::string_view id) {
   std::string_view line = page.substr(0, page.find('\n'));
   while (line.starts_with('#') || line.starts_with(' ')) line.remove_prefix(1);
   if (line.starts_with(id)) line.remove_prefix(id.size());
@@ -42,8 +42,8 @@ int run_explain(const Invocation& invocation) {
   complain(fmt::format("{}: {}", kProgram,
                        format_message(language, "cli.error.unknown_rule", {{"rule", wanted}})));
   for (const validator::RuleInfo& rule : validator::rules())
-    complain(
-        fmt::format("  {}  {}", rule.id, title(validator::rule_page(rule.id, language), rule.id)));
+    complain(fmt::format("  {}  {}", rule.id,
+                         page_title(validator::rule_page(rule.id, language), rule.id)));
   return kFailure;
 }
 

@@ -41,7 +41,7 @@ int run_command(const Invocation& invocation) {
   return kFailure;
 }
 
-int run(const Invocation& invocation) {
+int carry_out(const Invocation& invocation) {
   if (invocation.has("help")) {
     print(help(invocation.command, invocation.language, stdout));
     return kGood;
@@ -74,7 +74,7 @@ int run_program(const std::vector<std::string>& args) {
     complain(format_message(line.language, "cli.error.see_help", {{"command", command}}));
     return kFailure;
   }
-  const int status = run(*line.invocation);
+  const int status = carry_out(*line.invocation);
   finish_output();
   return status;
 }

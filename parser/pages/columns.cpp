@@ -36,7 +36,7 @@ double height_of(const Band& band) {
   return height;
 }
 
-double middle_of(const Band& band) {
+double middle_line(const Band& band) {
   return (band.front().box.y0 + band.front().box.y1) / 2;
 }
 
@@ -48,10 +48,10 @@ std::size_t letters(const Band& band, double from, double to) {
   return count;
 }
 
-constexpr double kFar = std::numeric_limits<double>::max();
+constexpr double kUnbounded = std::numeric_limits<double>::max();
 
 std::size_t letters(const Band& band, double gutter, bool left) {
-  return left ? letters(band, -kFar, gutter) : letters(band, gutter, kFar);
+  return left ? letters(band, -kUnbounded, gutter) : letters(band, gutter, kUnbounded);
 }
 
 // The widest part of the gap that no word of the band covers.
@@ -125,7 +125,7 @@ class Finder {
   bool two_sided(std::size_t band, const ColumnRegion& region) const {
     const auto text_near = [&](bool left) {
       for (std::size_t other = region.first; other < region.last; ++other) {
-        if (std::abs(middle_of(bands_[other]) - middle_of(bands_[band])) <=
+        if (std::abs(middle_line(bands_[other]) - middle_line(bands_[band])) <=
                 kColumnGap * height_of(bands_[band]) &&
             is_text(other, region.gutter, left))
           return true;
@@ -167,14 +167,14 @@ class Finder {
       double before = -1;
       for (std::size_t band = region.first; band < region.last; ++band) {
         if (!stands_in(band, region.gutter, left)) continue;
-        const double middle = middle_of(bands_[band]);
+        const double middle = middle_line(bands_[band]);
         if (before >= 0) distances.push_back(middle - before);
         before = middle;
       }
       if (distances.empty()) continue;
       const auto usual = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
       std::nth_element(distances.begin(), usual, distances.end());
-      if (middle_of(bands_[region.last]) - before <= kNextLine * *usual) return true;
+      if (middle_line(bands_[region.last]) - before <= kNextLine * *usual) return true;
     }
     return false;
   }

@@ -23,7 +23,7 @@ bool looks_binary(std::string_view bytes) {
   return controls * 50 > start.size();
 }
 
-OpenedDocument failure(ReadError::Code code, const std::string& file) {
+OpenedDocument not_opened(ReadError::Code code, const std::string& file) {
   OpenedDocument opened;
   opened.error = ReadError{code, file, 0, {}, {}};
   return opened;
@@ -32,13 +32,13 @@ OpenedDocument failure(ReadError::Code code, const std::string& file) {
 }  // namespace
 
 OpenedDocument open_document(std::string_view bytes, const std::string& file) {
-  if (bytes.empty()) return failure(ReadError::Code::empty, file);
+  if (bytes.empty()) return not_opened(ReadError::Code::empty, file);
   OpenedDocument opened;
   if (!looks_like_pdf(bytes)) {
-    if (looks_binary(bytes)) return failure(ReadError::Code::not_a_report, file);
+    if (looks_binary(bytes)) return not_opened(ReadError::Code::not_a_report, file);
     opened.document = lines_of(bytes);
-    if (!opened.document) return failure(ReadError::Code::not_utf8, file);
-    if (opened.document->lines.empty()) return failure(ReadError::Code::empty, file);
+    if (!opened.document) return not_opened(ReadError::Code::not_utf8, file);
+    if (opened.document->lines.empty()) return not_opened(ReadError::Code::empty, file);
     return opened;
   }
   PdfPages pdf = read_pdf(bytes);
@@ -60,7 +60,7 @@ OpenedDocument open_document(std::string_view bytes, const std::string& file) {
   opened.document->damaged = pdf.damaged;
   if (opened.turned) opened.turned->damaged = pdf.damaged;
   if (opened.document->lines.empty())
-    return failure(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
+    return not_opened(words ? ReadError::Code::undecodable : ReadError::Code::no_text, file);
   return opened;
 }
 

@@ -12,7 +12,7 @@ namespace {
 // A line of a head follows the one above it within so many character heights.
 constexpr double kNextHeadLine = 1.8;
 // Words of a head are apart by more than this part of their height.
-constexpr double kWordGap = 0.3;
+constexpr double kGapInHead = 0.3;
 
 std::optional<int> year_in(const Grammar& grammar, std::string_view text) {
   const auto found = grammar.vocabulary().find_period(text, 0);
@@ -75,7 +75,7 @@ std::vector<Atom> join_broken(const Document& document, std::vector<Atom> pieces
 }
 
 // Where a part of a head is printed; in plain text only from left to right.
-Box box_of(const Document& document, const Text& text, TextRange at) {
+Box box_around_words(const Document& document, const Text& text, TextRange at) {
   if (!document.has_boxes) {
     const int first = document.glyphs[text.origin[at.begin]].column;
     const int last = document.glyphs[text.origin[at.end - 1]].column;
@@ -94,7 +94,7 @@ bool is_apart(const Document& document, const Text& text, std::size_t at) {
   const Glyph& b = document.glyphs[text.origin[at]];
   if (!document.has_boxes) return b.line != a.line || b.column > a.column + 2;
   return overlap(a.box.y0, a.box.y1, b.box.y0, b.box.y1) &&
-         b.box.x0 - a.box.x1 > kWordGap * a.box.height();
+         b.box.x0 - a.box.x1 > kGapInHead * a.box.height();
 }
 
 std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar, const Text& text) {
@@ -102,7 +102,7 @@ std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar,
   bool goes_on = false;  // what comes next belongs to the last term, if either is unknown
   const auto add = [&](const HeadPart& part) {
     HeadTerm term;
-    term.box = box_of(document, text, part.at);
+    term.box = box_around_words(document, text, part.at);
     term.unknown = !part.known;
     if (part.form != nullptr) {
       term.span = part.form->span;

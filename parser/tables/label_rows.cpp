@@ -15,7 +15,7 @@ constexpr double kKnown = -100;      // a run that is a known name
 constexpr double kWithout = 6;       // a row without a name
 constexpr double kLeftOut = 8;       // a piece in no row
 constexpr double kOverPageEnd = 3;   // a piece on the other side of a page's end
-constexpr double kFar = 6;           // pieces further away are of another row
+constexpr double kFarthest = 6;      // pieces further away are of another row
 constexpr std::size_t kLongest = 6;  // lines of one name
 
 double distance(const LabelPiece& piece, const Standing& row, std::size_t index) {
@@ -25,7 +25,7 @@ double distance(const LabelPiece& piece, const Standing& row, std::size_t index)
                                                 : std::numeric_limits<double>::infinity();
   }
   const double ems = std::abs(piece.y - row.y) / std::max(piece.size, 1.0);
-  return ems <= kFar ? ems : std::numeric_limits<double>::infinity();
+  return ems <= kFarthest ? ems : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ bool is_utf8(const std::string& text) {
 }
 
 // Older Chinese programs write names in GB 18030 without saying so.
-std::string name_of(archive_entry* entry) {
+std::string entry_name(archive_entry* entry) {
   const char* const raw = ::archive_entry_pathname(entry);
   const char* const utf8 = raw == nullptr ? ::archive_entry_pathname_utf8(entry) : nullptr;
   std::string name = raw != nullptr ? raw : utf8 != nullptr ? utf8 : "";
@@ -66,7 +66,7 @@ std::optional<std::vector<ArchiveEntry>> ArchiveFile::reports() {
   if (!rewind()) return std::nullopt;
   while (next()) {
     if (::archive_entry_filetype(entry_) != AE_IFREG) continue;
-    std::string name = name_of(entry_);
+    std::string name = entry_name(entry_);
     if (is_report_name(name)) found.push_back({std::move(name), position_ - 1});
   }
   if (damaged_) return std::nullopt;

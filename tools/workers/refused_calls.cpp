@@ -37,7 +37,7 @@ void on_sigsys(int /*signal*/, siginfo_t* info, void* context) {
   set_result(*static_cast<ucontext_t*>(context), -EPERM);
 }
 
-std::string name_of(std::size_t number) {
+std::string call_name(std::size_t number) {
   const std::unique_ptr<char, void (*)(void*)> name(
       ::seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, static_cast<int>(number)), std::free);
   return name ? name.get() : std::to_string(number);
@@ -70,7 +70,7 @@ std::vector<std::string> RefusedCalls::take() const {
   std::vector<std::string> names;
   if (!notes_) return names;
   for (std::size_t number = 0; number < notes_->size(); ++number)
-    if ((*notes_)[number].exchange(false)) names.push_back(name_of(number));
+    if ((*notes_)[number].exchange(false)) names.push_back(call_name(number));
   return names;
 }
 

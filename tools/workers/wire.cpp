@@ -11,10 +11,10 @@ namespace tradereport::tools {
 namespace {
 
 // A kilometre of paper.
-constexpr double kLongest = 3e6;
+constexpr double kFarthest = 3e6;
 
 bool ordinary(double length) {
-  return std::isfinite(length) && std::abs(length) <= kLongest;
+  return std::isfinite(length) && std::abs(length) <= kFarthest;
 }
 
 // The index of the first byte that is not UTF-8, or the length.

@@ -34,7 +34,7 @@ Json field_json(const DataColumn& column) {
   return field;
 }
 
-std::string title(const DataTable& table) {
+std::string title_in_all_languages(const DataTable& table) {
   std::string text;
   for (const auto& [language, part] : table.title)
     if (text != part) text += (text.empty() ? "" : " / ") + part;
@@ -56,7 +56,7 @@ Json resource_json(const DataTable& table, Encoding encoding) {
   resource["name"] = table.name;
   resource["path"] = table.name + ".csv";
   resource["profile"] = "tabular-data-resource";
-  resource["title"] = title(table);
+  resource["title"] = title_in_all_languages(table);
   resource["format"] = "csv";
   resource["mediatype"] = "text/csv";
   // A byte order mark does not make another encoding.

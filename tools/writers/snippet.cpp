@@ -31,7 +31,7 @@ struct Columns {
   std::size_t end = 0;
 };
 
-Columns columns_of(const std::vector<Placed>& placed, std::size_t begin, std::size_t end) {
+Columns columns_between(const std::vector<Placed>& placed, std::size_t begin, std::size_t end) {
   Columns columns;
   bool found = false;
   for (const Placed& p : placed) {
@@ -60,7 +60,7 @@ Snippet make_snippet(const Source& source, std::size_t columns) {
 
   const std::vector<Placed> placed = place(line);
   const std::size_t total = display_width(line);
-  const Columns mark = columns_of(placed, before.size(), before.size() + marked.size());
+  const Columns mark = columns_between(placed, before.size(), before.size() + marked.size());
   Snippet snippet;
   if (total <= columns) {
     snippet.line = line.substr(0, line.find_last_not_of(' ') + 1);

@@ -6,7 +6,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr ArchiveRule kRules[] = {
+constexpr ArchiveRule kArchiveRules[] = {
     // A year to date is the one of the edition before and the month.
     {"A01"},
     // A growth rate fits the level printed a year before.
@@ -18,7 +18,7 @@ constexpr ArchiveRule kRules[] = {
 }  // namespace
 
 std::span<const ArchiveRule> archive_rules() {
-  return kRules;
+  return kArchiveRules;
 }
 
 bool identical(const Edition& a, const Edition& b) {

@@ -23,7 +23,7 @@ bool same(const PrintedFigure& a, const PrintedFigure& b) {
   return a.edition == b.edition && a.figure.key == b.figure.key;
 }
 
-bool has(const std::vector<PrintedFigure>& all_printed, const PrintedFigure& printed) {
+bool is_among(const std::vector<PrintedFigure>& all_printed, const PrintedFigure& printed) {
   return std::any_of(all_printed.begin(), all_printed.end(),
                      [&](const PrintedFigure& other) { return same(printed, other); });
 }
@@ -121,7 +121,7 @@ class EditionSearch {
         add_open(window, solver, apart.front());
         continue;
       }
-      if (!has(contradicted, fault->suspects.front())) reports_.exclude(contradicted.back());
+      if (!is_among(contradicted, fault->suspects.front())) reports_.exclude(contradicted.back());
       add(std::move(*fault));
     }
   }
@@ -187,7 +187,7 @@ class EditionSearch {
     if (!blame.complete || blame.sets.empty()) return std::nullopt;
     for (const Fault& fault : find_faults(reports_of(window), system, solver, blame)) {
       const auto suspected = [&](const Suspect& suspect) {
-        return has(contradicted, window.printed(suspect.observation));
+        return is_among(contradicted, window.printed(suspect.observation));
       };
       if (std::any_of(fault.suspects.begin(), fault.suspects.end(), suspected))
         return closed_fault(window, solver, blame, fault);

@@ -23,7 +23,7 @@ std::uint64_t take(const std::string& bytes, std::size_t& at) {
   }
 }
 
-std::string name_of(const FigureKey& key) {
+std::string text_of_key(const FigureKey& key) {
   std::string name;
   for (const std::string* const part : {&key.place, &key.flow, &key.group, &key.row})
     (name += *part) += '\n';
@@ -63,7 +63,7 @@ std::vector<EditionFigure> PackedFigures::all() const {
 
 std::uint32_t Editions::number_of(const FigureKey& key) {
   const auto [entry, fresh] =
-      numbers_.try_emplace(name_of(key), static_cast<std::uint32_t>(keys_.size()));
+      numbers_.try_emplace(text_of_key(key), static_cast<std::uint32_t>(keys_.size()));
   if (fresh) keys_.push_back(key);
   return entry->second;
 }
@@ -81,7 +81,7 @@ void Editions::add(const Report& report) {
         {number_of(figure.key), number_of(figure.unit), figure.source.page, figure.value});
   std::string text;
   for (const Claim& claim : report.claims)
-    text += name_of(claim.key) + '\n' + claim.value.to_string() + '\n';
+    text += text_of_key(claim.key) + '\n' + claim.value.to_string() + '\n';
   edition.text = std::hash<std::string>()(text);
   editions_.push_back(std::move(edition));
 }

@@ -10,8 +10,6 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 6;
-
 std::string_view rule_of(const ArchiveInput& context, const EditionFault& fault) {
   const auto rate = [&](const PrintedFigure& printed) {
     const Measure measure = context.editions.key(printed.figure.key).measure;

@@ -11,9 +11,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 6;
-
-bool has(const std::vector<int>& all, int one) {
+bool is_one_of(const std::vector<int>& all, int one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
@@ -46,7 +44,8 @@ void FaultWriter::complete(Draft& draft, const Fault& fault) {
 void FaultWriter::side(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
   const Observation& first = at(fault.suspects.front().observation);
-  const bool text = has({system_.observation_of(draft.claim)}, fault.suspects.front().observation);
+  const bool text =
+      is_one_of({system_.observation_of(draft.claim)}, fault.suspects.front().observation);
   if (first.figure() == nullptr) return;
   blame(finding, fault, text ? *draft.claim : *first.figure());
   if (draft.figure == nullptr) return;
@@ -80,13 +79,14 @@ void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figu
 const Conflict* FaultWriter::conflict_for(const Fault& fault, int excluded) const {
   const Conflict* best = nullptr;
   const auto rank = [&](const Conflict& conflict) {
-    const bool others = std::any_of(fault.others.begin(), fault.others.end(),
-                                    [&](int other) { return has(conflict.observations, other); });
+    const bool others = std::any_of(fault.others.begin(), fault.others.end(), [&](int other) {
+      return is_one_of(conflict.observations, other);
+    });
     return std::make_pair(others, conflict.certificate->multipliers.size());
   };
   for (const Conflict& conflict : blame_.conflicts) {
-    if (!conflict.certificate || has(conflict.observations, excluded) ||
-        !has(conflict.observations, fault.suspects.front().observation))
+    if (!conflict.certificate || is_one_of(conflict.observations, excluded) ||
+        !is_one_of(conflict.observations, fault.suspects.front().observation))
       continue;
     if (best == nullptr || rank(conflict) < rank(*best)) best = &conflict;
   }

@@ -149,7 +149,7 @@ class RelationBuilder {
 };
 
 // In a relation's key.
-std::string_view name_of(RelationKind kind) {
+std::string_view word_of(RelationKind kind) {
   switch (kind) {
     case RelationKind::month_within_year_to_date:
       return "month-ytd";
@@ -201,7 +201,7 @@ std::string Relation::key() const {
     if (!key.empty()) key += '/';
     key += part;
   };
-  put(kind == RelationKind::declared ? id : name_of(kind));
+  put(kind == RelationKind::declared ? id : word_of(kind));
   put(to_string(span));
   put(to_string(population));
   if (!each.empty()) put(each);

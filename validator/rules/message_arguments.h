@@ -3,6 +3,7 @@
 // proofs never are (arguments_for(), findings/describe.h). Internal to validator.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 namespace tradereport::validator {
 
 using Args = std::map<std::string, std::string>;
+
+// So many figures a step of a proof names at most; "…" stands for the others.
+constexpr std::size_t kMostNamed = 6;
 
 // Sets the argument in every language: text(Language) -> std::string.
 template <class Text>

@@ -8,7 +8,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr double kMargin = 1e-9;  // of the levels, for what doubles leave off
+constexpr double kRoundedOff = 1e-9;  // of the levels, for what doubles leave off
 
 // By the row of the relation, whole - parts: whether it is far from being contradicted.
 template <class ApproximateOf>
@@ -25,7 +25,7 @@ bool surely_fits(const IntegerRows& rows, const IntegerRow& row,
       if (std::isfinite(end)) size += std::abs(by * end);
     }
   }
-  const double margin = kMargin * size;
+  const double margin = kRoundedOff * size;
   return sum.hi > margin && (!row.hi || sum.lo < -margin);
 }
 

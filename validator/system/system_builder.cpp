@@ -12,7 +12,7 @@ namespace tradereport::validator {
 
 namespace {
 
-bool has(const std::vector<std::size_t>& indexes, std::size_t index) {
+bool leaves_out(const std::vector<std::size_t>& indexes, std::size_t index) {
   return std::find(indexes.begin(), indexes.end(), index) != indexes.end();
 }
 
@@ -34,10 +34,10 @@ class SystemBuilder {
     for (std::size_t i = 0; i < report_.figures.size(); ++i)
       add_figure(report_.figures[i], figures_.of_figure(i));
     for (std::size_t i = 0; i < report_.claims.size(); ++i) {
-      if (!has(exclusions.claims, i)) add_claim(report_.claims[i], figures_.of_claim(i));
+      if (!leaves_out(exclusions.claims, i)) add_claim(report_.claims[i], figures_.of_claim(i));
     }
     for (std::size_t i = 0; i < report_.lists.size(); ++i) {
-      if (!has(exclusions.lists, i)) add_list(report_.lists[i], text.rows[i]);
+      if (!leaves_out(exclusions.lists, i)) add_list(report_.lists[i], text.rows[i]);
     }
     for (std::size_t i = 0; i < system_.relations.size(); ++i) add_relation(static_cast<int>(i));
     add_signs();

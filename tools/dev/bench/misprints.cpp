@@ -132,7 +132,7 @@ std::vector<Job> jobs_for(const Options& options, std::size_t places) {
   return jobs;
 }
 
-int run(const Options& options) {
+int examine_all(const Options& options) {
   const Family family = default_family();
   std::vector<std::uint64_t> numbers;
   for (int i = 0; i < options.consistent; ++i)
@@ -257,7 +257,7 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
-    return tradereport::bench::run(options);
+    return tradereport::bench::examine_all(options);
   } catch (const std::exception& error) {
     std::cerr << "misprints: " << error.what() << '\n';
     return 2;

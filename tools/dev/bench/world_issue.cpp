@@ -22,7 +22,7 @@ Period next(Period period) {
   return period.month == 12 ? Period{period.year + 1, 1} : Period{period.year, period.month + 1};
 }
 
-int run(int argc, char** argv) {
+int print_issues(int argc, char** argv) {
   CLI::App app(
       "Prints the figures of an exactly consistent issue as CSV (the columns of figures.csv), in "
       "the order in which the tables print them. The same seed gives the same world on every "
@@ -74,5 +74,5 @@ int run(int argc, char** argv) {
 }  // namespace tradereport
 
 int main(int argc, char** argv) {
-  return tradereport::run(argc, argv);
+  return tradereport::print_issues(argc, argv);
 }
