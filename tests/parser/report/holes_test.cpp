@@ -4,11 +4,15 @@
 
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
+#include "tests/parser/tables/sheet_tables.h"
 
 namespace tradereport::parser {
 namespace {
 
+using test::Cells;
 using test::problem_lines;
+using test::put_caption;
+using test::put_row;
 using test::read_file;
 using test::replaced;
 using test::sample;
@@ -117,35 +121,30 @@ TEST(Holes, UnknownRowsThatTakeNoPlaceAreAdditional) {
   EXPECT_FALSE(additional(replaced(text(), "菲律宾 4.6 166.4", "菲侓宾 4.6 166.4")));
 }
 
-// Points from the left.
-const std::vector<double> kEdges{200, 260, 320, 380, 440, 500};
-
-Sheet overview(const std::vector<const char*>& exports) {
+Sheet overview_with(const Cells& exports) {
   Sheet sheet;
-  const auto row = [&](double y, const char* label, const std::vector<const char*>& figures) {
-    sheet.put_centred(120, y, label);
-    for (std::size_t i = 0; i < figures.size(); ++i) sheet.put_right(kEdges[i], y, figures[i]);
-  };
-  sheet.put(150, 60, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
-  row(100, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
-  row(120, "出口额", exports);
-  row(140, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
-  row(160, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  put_caption(sheet);
+  put_row(sheet, 100, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  put_row(sheet, 120, "出口额", exports);
+  put_row(sheet, 140, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+  put_row(sheet, 160, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
   for (const double y : {700.0, 720.0, 740.0}) sheet.put(80, y, "数据来源：中国海关总署，下文同。");
   return sheet;
 }
 
 TEST(Holes, ACellThatIsEmpty) {
-  EXPECT_THAT(problem_lines(overview({"74.7", "2.5", "", "344.8", "2.5", "-1.8"}).report()),
+  EXPECT_THAT(problem_lines(overview_with({"74.7", "2.5", "", "344.8", "2.5", "-1.8"}).report()),
               Contains("unread_cells table1 出口额 1"));
-  EXPECT_THAT(problem_lines(overview({"74.7", "2.5", "28.31)", "344.8", "2.5", "-1.8"}).report()),
-              Contains("unread_cells table1 出口额 1"));
+  EXPECT_THAT(
+      problem_lines(overview_with({"74.7", "2.5", "28.31)", "344.8", "2.5", "-1.8"}).report()),
+      Contains("unread_cells table1 出口额 1"));
 }
 
 TEST(Holes, ADashIsPrintedOnPurpose) {
   for (const char* const mark : {"—", "…", "/"})
-    EXPECT_THAT(problem_lines(overview({"74.7", "2.5", mark, "344.8", "2.5", "-1.8"}).report()),
-                Not(Contains(::testing::StartsWith("unread_cells"))))
+    EXPECT_THAT(
+        problem_lines(overview_with({"74.7", "2.5", mark, "344.8", "2.5", "-1.8"}).report()),
+        Not(Contains(::testing::StartsWith("unread_cells"))))
         << mark;
 }
 

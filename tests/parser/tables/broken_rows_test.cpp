@@ -2,30 +2,25 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
+#include "tests/parser/tables/sheet_tables.h"
 
 namespace tradereport::parser {
 namespace {
 
+using test::kEdges;
+using test::put_caption;
+using test::put_row;
 using test::Sheet;
 using test::table_lines;
 using test::unread_numerals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-using Cells = std::vector<const char*>;
-
-const std::vector<double> kEdges{200, 260, 320, 380, 440, 500};
-
-void row(Sheet& sheet, double y, const char* label, const Cells& figures) {
-  sheet.put_centred(120, y, label);
-  for (std::size_t i = 0; i < figures.size(); ++i) sheet.put_right(kEdges[i], y, figures[i]);
-}
-
-void caption(Sheet& sheet) {
-  sheet.put(150, 60, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
-  row(sheet, 100, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+// With the source of the figures at the page's end.
+void begin_table(Sheet& sheet) {
+  put_caption(sheet);
+  put_row(sheet, 100, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
   for (const double y : {700.0, 720.0, 740.0}) sheet.put(80, y, "数据来源：中国海关总署，下文同。");
 }
 
@@ -34,9 +29,9 @@ constexpr const char* kFirst = "进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9";
 // The lines of the broken number stand over and under the row's other figures.
 TEST(BrokenRows, ANumberOverTwoLinesAroundItsRow) {
   Sheet sheet;
-  caption(sheet);
+  begin_table(sheet);
   sheet.put_right(kEdges[3], 124, "１，８４５．");
-  row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "", "17.4", "1.4"});
+  put_row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "", "17.4", "1.4"});
   sheet.put_right(kEdges[3], 136, "４");
   EXPECT_THAT(table_lines(sheet.report(), "table1"),
               ElementsAre(kFirst, "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4"));
@@ -46,10 +41,10 @@ TEST(BrokenRows, ANumberOverTwoLinesAroundItsRow) {
 // The rest of one row's number is not taken for the beginning of the next row's.
 TEST(BrokenRows, TwoNumbersUnderOneAnother) {
   Sheet sheet;
-  caption(sheet);
-  row(sheet, 130, "出口额", {"74.7", "2.5", "15.7", "３４４．", "2.5", "-1.8"});
+  begin_table(sheet);
+  put_row(sheet, 130, "出口额", {"74.7", "2.5", "15.7", "３４４．", "2.5", "-1.8"});
   sheet.put_right(kEdges[3], 141, "８");
-  row(sheet, 154, "进口额", {"387.3", "17.6", "-1.6", "１８４５．", "17.4", "1.4"});
+  put_row(sheet, 154, "进口额", {"387.3", "17.6", "-1.6", "１８４５．", "17.4", "1.4"});
   sheet.put_right(kEdges[3], 165, "４");
   EXPECT_THAT(table_lines(sheet.report(), "table1"),
               ElementsAre(kFirst, "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
@@ -60,8 +55,8 @@ TEST(BrokenRows, TwoNumbersUnderOneAnother) {
 // A whole number below a row is no part of it: nothing is lost, nothing made up.
 TEST(BrokenRows, AStrayNumberIsNotTakenIn) {
   Sheet sheet;
-  caption(sheet);
-  row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "", "17.4", "1.4"});
+  begin_table(sheet);
+  put_row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "", "17.4", "1.4"});
   sheet.put_right(kEdges[3], 142, "５");
   EXPECT_THAT(table_lines(sheet.report(), "table1"),
               ElementsAre(kFirst, "进口额 387.3 17.6 -1.6 _ 17.4 1.4", "_ _ _ _ _ _ _"));
@@ -72,10 +67,10 @@ TEST(BrokenRows, AStrayNumberIsNotTakenIn) {
 TEST(BrokenRows, FiguresBesideBothLinesOfTheName) {
   Sheet sheet;
   sheet.put(100, 60, "表 2：2024年 5月北京市分产品出口情况（亿美元）");
-  row(sheet, 80, "农产品", {"1.3", "1.5", "37.4", "5.3", "1.4", "18.5"});
-  row(sheet, 100, "矿产品", {"25.5", "46.5", "19.4", "113.8", "43.8", "-19.9"});
-  row(sheet, 120, "化学", {"", "", "92.7", "", "", "7.8"});
-  row(sheet, 130.5, "制品", {"7.8", "2.4", "", "21.9", "1.5", ""});
+  put_row(sheet, 80, "农产品", {"1.3", "1.5", "37.4", "5.3", "1.4", "18.5"});
+  put_row(sheet, 100, "矿产品", {"25.5", "46.5", "19.4", "113.8", "43.8", "-19.9"});
+  put_row(sheet, 120, "化学", {"", "", "92.7", "", "", "7.8"});
+  put_row(sheet, 130.5, "制品", {"7.8", "2.4", "", "21.9", "1.5", ""});
   EXPECT_THAT(
       table_lines(sheet.report(), "table2"),
       ElementsAre("农产品 1.3 1.5 37.4 5.3 1.4 18.5", "矿产品 25.5 46.5 19.4 113.8 43.8 -19.9",
@@ -85,8 +80,8 @@ TEST(BrokenRows, FiguresBesideBothLinesOfTheName) {
 // A minus that stands apart from its number, nearer to it than to the column before.
 TEST(BrokenRows, SignsSetApart) {
   Sheet sheet;
-  caption(sheet);
-  row(sheet, 130, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", ""});
+  begin_table(sheet);
+  put_row(sheet, 130, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", ""});
   sheet.put(478, 130, "−");
   sheet.put(488, 130, "1.8");
   EXPECT_THAT(table_lines(sheet.report(), "table1"),

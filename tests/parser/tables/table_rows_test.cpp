@@ -206,8 +206,8 @@ TEST(TableRows, TooFewRanks) {
   EXPECT_THAT(problem_lines(sheet.report()), Contains("missing rows 排名前10地区"));
 }
 
-void overview(Sheet& sheet, const char* caption, const std::vector<const char*>& head,
-              const std::vector<std::vector<const char*>>& rows) {
+void put_one_span(Sheet& sheet, const char* caption, const std::vector<const char*>& head,
+                  const std::vector<std::vector<const char*>>& rows) {
   sheet.put(150, 60, caption);
   for (std::size_t i = 0; i < head.size(); ++i)
     sheet.put_centred(220.0 + 80.0 * static_cast<double>(i), 90, head[i]);
@@ -226,8 +226,8 @@ const std::vector<std::vector<const char*>> kShort{{"进出口总额", "462.1", 
 
 TEST(TableRows, JanuaryHasTheMonthAlone) {
   Sheet sheet;
-  overview(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿美元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿美元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
   const Report report = sheet.report();
   EXPECT_THAT(table_lines(report, "table1"),
               ElementsAre("进出口总额 462.1 8.9 0.9", "出口额 74.7 2.5 15.7",
@@ -241,8 +241,8 @@ TEST(TableRows, JanuaryHasTheMonthAlone) {
 TEST(TableRows, AJointIssueHasTheYearToDateAlone) {
   Sheet sheet;
   sheet.put_centred(300, 75, "1 至 2 月累计");
-  overview(sheet, "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
   const Report report = sheet.report();
   EXPECT_EQ(table_lines(report, "table1").size(), 4u);
   ASSERT_FALSE(report.figures.empty());
@@ -254,8 +254,8 @@ TEST(TableRows, AJointIssueHasTheYearToDateAlone) {
 // Without any word on the span in the head, the caption's period tells it.
 TEST(TableRows, TheCaptionSaysWhichSpanWhereTheHeadDoesNot) {
   Sheet sheet;
-  overview(sheet, "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1-2月北京市货物贸易进出口概况（亿美元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
   const Report report = sheet.report();
   ASSERT_FALSE(report.figures.empty());
   EXPECT_EQ(report.figures[0].key.span, Span::ytd);
@@ -266,8 +266,8 @@ TEST(TableRows, DoublesAreKept) {
   Sheet sheet;
   auto rows = kShort;
   rows[2] = {"出口额", "387.3", "17.6", "-1.6"};
-  overview(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿美元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, rows);
+  put_one_span(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿美元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, rows);
   const Report report = sheet.report();
   EXPECT_THAT(table_lines(report, "table1"), Contains("出口额 74.7 2.5 15.7"));
   EXPECT_THAT(table_lines(report, "table1"), Contains("出口额 387.3 17.6 -1.6"));
@@ -277,22 +277,22 @@ TEST(TableRows, DoublesAreKept) {
 
 TEST(TableRows, ForeignUnitInTheCaption) {
   Sheet sheet;
-  overview(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（亿元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
   EXPECT_THAT(problem_lines(sheet.report()), Contains(HasSubstr("unit_differs 亿元")));
 }
 
 TEST(TableRows, ForeignUnitInTheHead) {
   Sheet sheet;
-  overview(sheet, "表 1：2024年 1月北京市货物贸易进出口概况",
-           {"绝对值（万美元）", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1月北京市货物贸易进出口概况",
+               {"绝对值（万美元）", "份额（%）", "同比变化（%）"}, kShort);
   EXPECT_THAT(problem_lines(sheet.report()), Contains(HasSubstr("unit_differs 万美元")));
 }
 
 TEST(TableRows, TheFamilysUnitIsNoProblem) {
   Sheet sheet;
-  overview(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（单位：亿美元）",
-           {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
+  put_one_span(sheet, "表 1：2024年 1月北京市货物贸易进出口概况（单位：亿美元）",
+               {"绝对值", "份额（%）", "同比变化（%）"}, kShort);
   EXPECT_THAT(problem_lines(sheet.report()), Not(Contains(StartsWith("unit_differs"))));
 }
 

@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 
 #include "parser/layout/atoms.h"
-#include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
+#include "tests/parser/tables/sheet_tables.h"
 
 namespace tradereport::parser {
 namespace {
 
+using test::Cells;
+using test::put_caption;
+using test::put_row;
 using test::Sheet;
 using test::table_lines;
 using test::unread_numerals;
@@ -16,27 +19,18 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-using Cells = std::vector<const char*>;
-
 // Right edges of the figures: the year to date's columns are as narrow as their widest figures.
-const std::vector<double> kEdges{200, 260, 320, 350, 368, 393};
-
-void row(Sheet& sheet, double y, const char* label, const Cells& figures) {
-  sheet.put_centred(120, y, label);
-  for (std::size_t i = 0; i < figures.size(); ++i) sheet.put_right(kEdges[i], y, figures[i]);
-}
-
-void caption(Sheet& sheet) {
-  sheet.put(150, 60, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
-}
+const std::vector<double> kNarrowEdges{200, 260, 320, 350, 368, 393};
 
 TEST(Touching, TheColumnsTellWhereAFigureEnds) {
   Sheet sheet;
-  caption(sheet);
-  row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
-  row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
-  row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "-11.4"});
-  row(sheet, 215, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  put_caption(sheet);
+  put_row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"}, 0,
+          kNarrowEdges);
+  put_row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"}, 0, kNarrowEdges);
+  put_row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "-11.4"}, 0,
+          kNarrowEdges);
+  put_row(sheet, 215, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"}, 0, kNarrowEdges);
   const Report report = sheet.report();
   EXPECT_THAT(table_lines(report, "table1"), ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9",
                                                          "出口额 74.7 2.5 15.7 344.8 2.5 -1.8",
@@ -48,7 +42,7 @@ TEST(Touching, TheColumnsTellWhereAFigureEnds) {
 // No row stands apart, but every figure that does has one decimal.
 TEST(Touching, TheDecimalsTellWhereAFigureEnds) {
   Sheet sheet;
-  caption(sheet);
+  put_caption(sheet);
   sheet.put_centred(120, 140, "进出口总额");
   sheet.put(200, 140, "1551.5");
   sheet.put(250, 140, "5.8");
@@ -63,7 +57,7 @@ TEST(Touching, TheDecimalsTellWhereAFigureEnds) {
 
 TEST(Touching, WithoutFiguresThatStandApartNothingIsGuessed) {
   Sheet sheet;
-  caption(sheet);
+  put_caption(sheet);
   for (const double y : {140.0, 165.0, 190.0}) sheet.put_centred(120, y, "出口额");
   for (const double y : {140.0, 165.0, 190.0}) sheet.put(200, y, "74.72.515.7344.82.51.8");
   EXPECT_THAT(table_lines(sheet.report(), "table1"), IsEmpty());
@@ -73,7 +67,7 @@ TEST(Touching, WithoutFiguresThatStandApartNothingIsGuessed) {
 // Full-width figures fill the cells: a row is no line of text because it has no gaps.
 TEST(Touching, WideFiguresFillTheirCells) {
   Sheet sheet;
-  caption(sheet);
+  put_caption(sheet);
   const auto wide_row = [&](double y, const char* label, const Cells& figures) {
     sheet.put_centred(120, y, label);
     for (std::size_t i = 0; i < figures.size(); ++i)
