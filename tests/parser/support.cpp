@@ -68,6 +68,11 @@ std::filesystem::path sample(std::string_view name) {
   return std::filesystem::path(TRADEREPORT_SOURCE_DIR) / "samples" / name;
 }
 
+const std::string& may_2024_text() {
+  static const std::string text = read_file(sample("beijing-goods-2024-05.txt"));
+  return text;
+}
+
 Report read(std::string_view bytes, const std::string& file) {
   ReadResult result = reader().read(bytes, file);
   if (result.report) return std::move(*result.report);

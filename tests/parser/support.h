@@ -27,6 +27,9 @@ std::string read_file(const std::filesystem::path& path);
 // samples/<name>.
 std::filesystem::path sample(std::string_view name);
 
+// samples/beijing-goods-2024-05.txt, read once: the real report as text.
+const std::string& may_2024_text();
+
 // The report in these bytes. Fails the test and returns an empty report where there is none.
 Report read(std::string_view bytes, const std::string& file = "test");
 

@@ -13,19 +13,19 @@ namespace {
 
 using test::beijing;
 
-struct Case {
+struct SoughtName {
   const char* set;
   const char* label;
   const char* expected;  // "" for none
 };
 
-void expect_all(const std::vector<Case>& cases) {
-  for (const Case& c : cases)
+void expect_found(const std::vector<SoughtName>& cases) {
+  for (const SoughtName& c : cases)
     EXPECT_EQ(beijing().names.find(c.set, c.label).value_or(""), c.expected) << c.label;
 }
 
 TEST(Names, Aliases) {
-  expect_all({
+  expect_found({
       {"partners", "中国香港", "中国香港"},
       {"partners", "香港", "中国香港"},
       {"partners", "印尼", "印度尼西亚"},
@@ -36,7 +36,7 @@ TEST(Names, Aliases) {
 }
 
 TEST(Names, SetsAreApart) {
-  expect_all({
+  expect_found({
       {"products", "美国", ""},
       {"partners", "矿产品", ""},
       {"blocs", "德国", ""},
@@ -48,7 +48,7 @@ TEST(Names, SetsAreApart) {
 }
 
 TEST(Names, NumberingBracketsAndMarkersDoNotMatter) {
-  expect_all({
+  expect_found({
       {"partners", "1.香港", "中国香港"},
       {"partners", "10、美国", "美国"},
       {"partners", "(3)日本", "日本"},
@@ -70,7 +70,7 @@ TEST(Names, NumberingBracketsAndMarkersDoNotMatter) {
 }
 
 TEST(Names, StrangersStayStrangers) {
-  expect_all({
+  expect_found({
       {"partners", "火星", ""},
       {"partners", "美国等", ""},
       {"partners", "北美国", ""},

@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-Pattern compiled(std::string_view say) {
+Pattern alphabetic_pattern(std::string_view say) {
   Family family;
   family.alphabetic = true;
   family.months = {{"May", 5}, {"September", 9}, {"Sep", 9}};
@@ -28,7 +28,7 @@ Pattern compiled(std::string_view say) {
 }
 
 TEST(Alphabetic, BlanksMayBeThereOrNot) {
-  const Pattern caption = compiled("Table 1 [.:]? Monthly arrivals");
+  const Pattern caption = alphabetic_pattern("Table 1 [.:]? Monthly arrivals");
   EXPECT_TRUE(caption.matches_all("Table 1.Monthly arrivals"));
   EXPECT_TRUE(caption.matches_all("Table 1 Monthly arrivals"));
   EXPECT_TRUE(caption.matches_all("TABLE1: MONTHLY ARRIVALS"));
@@ -36,22 +36,22 @@ TEST(Alphabetic, BlanksMayBeThereOrNot) {
 }
 
 TEST(Alphabetic, BlanksWithinBracketsAreThemselves) {
-  EXPECT_TRUE(compiled("a[ _]b").matches_all("a b"));
-  EXPECT_FALSE(compiled("a[ _]b").matches_all("ab"));
+  EXPECT_TRUE(alphabetic_pattern("a[ _]b").matches_all("a b"));
+  EXPECT_FALSE(alphabetic_pattern("a[ _]b").matches_all("ab"));
 }
 
 TEST(Alphabetic, TheLongerNameOfAMonth) {
-  EXPECT_EQ(compiled("{month}").match_at("September 2023", 0), 9U);
+  EXPECT_EQ(alphabetic_pattern("{month}").match_at("September 2023", 0), 9U);
 }
 
 TEST(Alphabetic, ListsOfPercentages) {
-  EXPECT_TRUE(compiled("{percents}").matches_all("12%,7%, 6% and 6%"));
-  EXPECT_TRUE(compiled("{percents}").matches_all("23%,11%,and 7 %"));
-  EXPECT_FALSE(compiled("{percents}").matches_all("23%,11%,and"));
+  EXPECT_TRUE(alphabetic_pattern("{percents}").matches_all("12%,7%, 6% and 6%"));
+  EXPECT_TRUE(alphabetic_pattern("{percents}").matches_all("23%,11%,and 7 %"));
+  EXPECT_FALSE(alphabetic_pattern("{percents}").matches_all("23%,11%,and"));
 }
 
 TEST(Alphabetic, CountsNeedNoUnit) {
-  EXPECT_TRUE(compiled("reached {counts}").matches_all("reached 767,913"));
+  EXPECT_TRUE(alphabetic_pattern("reached {counts}").matches_all("reached 767,913"));
 }
 
 std::string name_at(std::string_view text, std::size_t at) {
@@ -72,7 +72,7 @@ TEST(Alphabetic, NamesAreWholeWords) {
   EXPECT_EQ(name_at("woman", 1), "");
 }
 
-std::vector<std::string> sentences(std::string_view text) {
+std::vector<std::string> alphabetic_sentences(std::string_view text) {
   std::vector<std::string> found;
   for (const auto& [begin, end] : sentences_of(text, true))
     found.emplace_back(text.substr(begin, end - begin));
@@ -80,9 +80,9 @@ std::vector<std::string> sentences(std::string_view text) {
 }
 
 TEST(Alphabetic, SentencesEndBeforeACapital) {
-  EXPECT_THAT(sentences("143,039 visitors.This is 1.5 more.The end."),
+  EXPECT_THAT(alphabetic_sentences("143,039 visitors.This is 1.5 more.The end."),
               ElementsAre("143,039 visitors", "This is 1.5 more", "The end"));
-  EXPECT_THAT(sentences("The U.S. Census of www.site.org"),
+  EXPECT_THAT(alphabetic_sentences("The U.S. Census of www.site.org"),
               ElementsAre("The U.S. Census of www.site.org"));
 }
 

@@ -9,22 +9,16 @@ namespace tradereport::parser {
 namespace {
 
 using test::beijing;
+using test::claims_of;
 
-std::string read(const std::string& text, Period period = {2024, 5}) {
-  return test::claims_of(text, period);
-}
+constexpr Period kMay{2024, 5};
 
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-void expect_all(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(read(c.text), c.expected) << c.text;
+void expect_in_may(const std::vector<test::Wording>& wordings) {
+  test::expect_claims(wordings, kMay);
 }
 
 TEST(Phrases, Overview) {
-  expect_all({
+  expect_in_may({
       {"2024年5月，北京市货物贸易进出口总额462.1亿美元（占全国贸易份额为8.9%），同比上升0.9%。",
        "month total 进出口总额 value 462.1; month total 进出口总额 share 8.9; "
        "month total 进出口总额 growth 0.9"},
@@ -39,7 +33,7 @@ TEST(Phrases, Overview) {
 }
 
 TEST(Phrases, OtherWords) {
-  expect_all({
+  expect_in_may({
       {"2024年5月，出口为74.7亿美元，同比增长15.7%。",
        "month export 出口额 value 74.7; month export 出口额 growth 15.7"},
       {"2024年5月，北京市出口额达74.7亿美元，较上年同期增加15.7%。",
@@ -91,20 +85,22 @@ TEST(Phrases, Periods) {
   for (const char* period :
        {"2024年1-5月", "2024年1—5月", "2024年1至5月", "2024年1月至5月", "2024年1～5月", "今年1-5月",
         "1-5月", "今年以来", "2024年前5个月", "2024年前五个月", "２０２４年１－５月"}) {
-    EXPECT_EQ(read(std::string(period) + "，出口344.8亿美元。"), "ytd export 出口额 value 344.8")
+    EXPECT_EQ(claims_of(std::string(period) + "，出口344.8亿美元。", kMay),
+              "ytd export 出口额 value 344.8")
         << period;
   }
   for (const char* period : {"2024年5月", "2024 年 5 月份", "5月", "当月", "2024年5月当月"}) {
-    EXPECT_EQ(read(std::string(period) + "，出口74.7亿美元。"), "month export 出口额 value 74.7")
+    EXPECT_EQ(claims_of(std::string(period) + "，出口74.7亿美元。", kMay),
+              "month export 出口额 value 74.7")
         << period;
   }
-  EXPECT_EQ(read("2024年1-2月，出口74.7亿美元。", {2024, 2}), "ytd export 出口额 value 74.7");
-  EXPECT_EQ(read("2024年1月，出口74.7亿美元。", {2024, 1}), "month export 出口额 value 74.7");
-  EXPECT_EQ(read("2024年全年，出口74.7亿美元。", {2024, 12}), "ytd export 出口额 value 74.7");
+  EXPECT_EQ(claims_of("2024年1-2月，出口74.7亿美元。", {2024, 2}), "ytd export 出口额 value 74.7");
+  EXPECT_EQ(claims_of("2024年1月，出口74.7亿美元。", {2024, 1}), "month export 出口额 value 74.7");
+  EXPECT_EQ(claims_of("2024年全年，出口74.7亿美元。", {2024, 12}), "ytd export 出口额 value 74.7");
 }
 
 TEST(Phrases, Products) {
-  expect_all({
+  expect_in_may({
       {"2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，分别出口28.3亿美元、"
        "25.5亿美元和7.8亿美元，占该类产品全国出口份额分别为2.2%，46.5%和2.4%，"
        "同比增速分别为-24.3%、19.4%和92.7%。",
@@ -151,7 +147,7 @@ TEST(Phrases, Products) {
 }
 
 TEST(Phrases, Partners) {
-  expect_all({
+  expect_in_may({
       {"2024年5月，北京市向东盟和欧盟地区分别出口17.7亿美元和8.1亿美元，同比增速分别为24.3%和13.5%"
        "。"
        "北京市前三大出口贸易伙伴为香港、美国和菲律宾，出口贸易额分别为8.7亿美元、8.4亿美元和4."
@@ -168,13 +164,13 @@ TEST(Phrases, Partners) {
 }
 
 TEST(Phrases, LongestNameFirst) {
-  EXPECT_EQ(read("2024年5月，从赤道几内亚和几内亚分别进口1.2亿美元和0.3亿美元。"),
+  EXPECT_EQ(claims_of("2024年5月，从赤道几内亚和几内亚分别进口1.2亿美元和0.3亿美元。", kMay),
             "month import 赤道几内亚 value 1.2; month import 几内亚 value 0.3");
 }
 
 // What is not explained is not read, and neither is what would inherit from it.
 TEST(Phrases, NotRead) {
-  expect_all({
+  expect_in_may({
       {"2024年5月，广东省出口500.0亿美元，同比上升3.0%。", ""},
       {"2024年5月，出口74.7亿美元，环比上升3.2%。", "month export 出口额 value 74.7"},
       {"2024年5月，出口74.7亿美元，较上月增长3.2%。", "month export 出口额 value 74.7"},
@@ -192,36 +188,44 @@ TEST(Phrases, NotRead) {
 }
 
 TEST(Phrases, ListLengths) {
-  EXPECT_EQ(read("2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，分别出口28.3亿美元和"
-                 "25.5亿美元。"),
-            " [lengths]");
+  EXPECT_EQ(
+      claims_of("2024年5月，北京市前三大出口产品为电子设备、矿产品和化学制品，分别出口28.3亿美元和"
+                "25.5亿美元。",
+                kMay),
+      " [lengths]");
 }
 
 TEST(Phrases, ForeignUnit) {
-  EXPECT_EQ(read("2024年5月，出口74.7万美元。"), " [unit]");
-  EXPECT_EQ(read("2024年5月，出口74.7亿元，同比上升1.0%。"),
+  EXPECT_EQ(claims_of("2024年5月，出口74.7万美元。", kMay), " [unit]");
+  EXPECT_EQ(claims_of("2024年5月，出口74.7亿元，同比上升1.0%。", kMay),
             "month export 出口额 growth 1.0 [unit]");
 }
 
 // A level in another currency, beside the report's or announced as such, and its growth.
 TEST(Phrases, AnotherCurrency) {
   const std::string own = "month export 出口额 value 74.7; month export 出口额 growth 15.7";
-  EXPECT_EQ(read("2024年5月，出口74.7亿美元，同比上升15.7%。出口530.4亿元，同比上升1.0%。"), own);
-  EXPECT_EQ(read("2024年5月，出口74.7亿美元，同比上升15.7%。按人民币计价，同比上升1.0%。"), own);
-  EXPECT_EQ(read("2024年5月，按美元计价，出口74.7亿美元，同比上升15.7%。"), own);
+  EXPECT_EQ(
+      claims_of("2024年5月，出口74.7亿美元，同比上升15.7%。出口530.4亿元，同比上升1.0%。", kMay),
+      own);
+  EXPECT_EQ(
+      claims_of("2024年5月，出口74.7亿美元，同比上升15.7%。按人民币计价，同比上升1.0%。", kMay),
+      own);
+  EXPECT_EQ(claims_of("2024年5月，按美元计价，出口74.7亿美元，同比上升15.7%。", kMay), own);
 }
 
 TEST(Phrases, DatesInChineseDigits) {
-  EXPECT_EQ(read("二〇二四年五月，出口74.7亿美元。"), "month export 出口额 value 74.7");
-  EXPECT_EQ(read("二〇二四年一至五月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
-  EXPECT_EQ(read("二○二四年一月至五月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
-  EXPECT_EQ(read("2024年前五个月，出口344.8亿美元。"), "ytd export 出口额 value 344.8");
+  EXPECT_EQ(claims_of("二〇二四年五月，出口74.7亿美元。", kMay), "month export 出口额 value 74.7");
+  EXPECT_EQ(claims_of("二〇二四年一至五月，出口344.8亿美元。", kMay),
+            "ytd export 出口额 value 344.8");
+  EXPECT_EQ(claims_of("二○二四年一月至五月，出口344.8亿美元。", kMay),
+            "ytd export 出口额 value 344.8");
+  EXPECT_EQ(claims_of("2024年前五个月，出口344.8亿美元。", kMay), "ytd export 出口额 value 344.8");
 }
 
 TEST(Phrases, MoreWaysToSayGrowthAndShare) {
-  EXPECT_EQ(read("2024年5月，出口合计74.7亿美元，与上年同期相比，增长15.7%。"),
+  EXPECT_EQ(claims_of("2024年5月，出口合计74.7亿美元，与上年同期相比，增长15.7%。", kMay),
             "month export 出口额 value 74.7; month export 出口额 growth 15.7");
-  EXPECT_EQ(read("2024年5月，出口74.7亿美元，占全国外贸出口的2.5%，同比有所下降1.6%。"),
+  EXPECT_EQ(claims_of("2024年5月，出口74.7亿美元，占全国外贸出口的2.5%，同比有所下降1.6%。", kMay),
             "month export 出口额 value 74.7; month export 出口额 share 2.5; month export 出口额 "
             "growth -1.6");
 }

@@ -11,6 +11,7 @@
 namespace tradereport::parser {
 namespace {
 
+using test::may_2024_text;
 using test::quoted;
 using test::read_file;
 using test::reader;
@@ -32,11 +33,6 @@ const std::string& pdf() {
   return bytes;
 }
 
-const std::string& text() {
-  static const std::string bytes = read_file(sample("beijing-goods-2024-05.txt"));
-  return bytes;
-}
-
 TEST(ReaderErrors, Empty) {
   EXPECT_EQ(code(""), "empty");
   EXPECT_EQ(code("\n\n \t\n"), "empty");
@@ -47,23 +43,24 @@ TEST(ReaderErrors, Empty) {
 TEST(ReaderErrors, Binary) {
   EXPECT_EQ(code(std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16)), "not_a_report");
   EXPECT_EQ(code(std::string("PK\x03\x04\x14\0\x06\0", 8)), "not_a_report");
-  EXPECT_EQ(code(text().substr(0, 300) + std::string(1, '\0') + text().substr(300)),
-            "not_a_report");
+  EXPECT_EQ(
+      code(may_2024_text().substr(0, 300) + std::string(1, '\0') + may_2024_text().substr(300)),
+      "not_a_report");
   // UTF-16, as spreadsheets save it.
   EXPECT_EQ(code(std::string("\xFF\xFE\x31\0\x32\0\x0A\0", 8)), "not_a_report");
 }
 
 TEST(ReaderErrors, NotUtf8) {
   EXPECT_EQ(code("\xB1\xB1\xBE\xA9\xCA\xD0\xBB\xF5\xCE\xEF\xC3\xB3\xD2\xD7"), "not_utf8");
-  EXPECT_EQ(code(text() + "\xFF"), "not_utf8");
-  EXPECT_EQ(code(text().substr(0, 20000) + "\xE5\x8C"), "not_utf8");
+  EXPECT_EQ(code(may_2024_text() + "\xFF"), "not_utf8");
+  EXPECT_EQ(code(may_2024_text().substr(0, 20000) + "\xE5\x8C"), "not_utf8");
   EXPECT_EQ(code("\xED\xA0\x80"), "not_utf8");      // a surrogate
   EXPECT_EQ(code("\xC0\xAF"), "not_utf8");          // overlong
   EXPECT_EQ(code("\xF4\x90\x80\x80"), "not_utf8");  // beyond Unicode
 }
 
 TEST(ReaderErrors, NulBytesAnywhere) {
-  std::string late = text();
+  std::string late = may_2024_text();
   late.insert(late.find_last_of('\n'), 1, '\0');
   EXPECT_THAT(code(late), AnyOf("not_a_report", "report"));
 }
@@ -92,7 +89,7 @@ TEST(ReaderErrors, OneCaptionIsNotEnough) {
 
 TEST(ReaderErrors, NoPeriod) {
   EXPECT_EQ(code("北京市货物贸易月度监测报告\n出口74.7亿美元。\n"), "no_period");
-  std::string timeless = replaced(replaced(text(), "2024年", ""), "2023年", "");
+  std::string timeless = replaced(replaced(may_2024_text(), "2024年", ""), "2023年", "");
   EXPECT_EQ(code(timeless), "no_period");
 }
 
@@ -162,8 +159,9 @@ TEST(ReaderErrors, DamagedBytesInAPdf) {
 }
 
 TEST(ReaderErrors, TruncatedText) {
-  for (std::size_t length = 1; length < text().size(); length += 97) {
-    const ReadResult result = reader().read(std::string_view(text()).substr(0, length), "cut.txt");
+  for (std::size_t length = 1; length < may_2024_text().size(); length += 97) {
+    const ReadResult result =
+        reader().read(std::string_view(may_2024_text()).substr(0, length), "cut.txt");
     ASSERT_NE(result.report.has_value(), result.error.has_value()) << length;
     if (result.report && result.report->figures.size() < 226) {
       EXPECT_TRUE(!result.report->problems.empty() || result.report->unread() > 0) << length;
@@ -181,7 +179,7 @@ RC_GTEST_PROP(ReaderErrorsProperty, AnyBytesAreAReportOrAnError, ()) {
 RC_GTEST_PROP(ReaderErrorsProperty, AnyOrderOfLines, ()) {
   static const std::vector<std::string> lines = [] {
     std::vector<std::string> all;
-    std::istringstream stream(text());
+    std::istringstream stream(may_2024_text());
     for (std::string line; std::getline(stream, line);) {
       if (!line.empty()) all.push_back(line);
     }

@@ -13,24 +13,18 @@ namespace tradereport::parser {
 namespace {
 
 using test::figure_lines;
+using test::may_2024_text;
 using test::problem_lines;
 using test::read;
-using test::read_file;
 using test::replaced;
-using test::sample;
 using test::truth_lines;
 using test::unread_numerals;
 using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 
-const std::string& original() {
-  static const std::string text = read_file(sample("beijing-goods-2024-05.txt"));
-  return text;
-}
-
 // The report with `digits` in the place of this figure.
 std::string with_figure(const Source& source, const std::string& digits) {
-  std::istringstream stream(original());
+  std::istringstream stream(may_2024_text());
   std::string out;
   int number = 0;
   for (std::string line; std::getline(stream, line);) {
@@ -72,7 +66,7 @@ void expect_one_change(const Report& before, const Figure& figure, const std::st
 class Change : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Change, OfOneFigureIsReadAsThat) {
-  const Report before = read(original());
+  const Report before = read(may_2024_text());
   for (const Figure& figure : before.figures) {
     expect_one_change(before, figure, GetParam());
     if (HasFailure()) return;
@@ -88,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(Figures, Change, ::testing::Values("9876.5", "0.07", "1
 
 // The same report for another month of the year.
 std::string of_month(int month) {
-  std::string text = original();
+  std::string text = may_2024_text();
   const std::string m = std::to_string(month);
   for (const auto& [from, to] :
        {std::pair{"年 5月", "年 " + m + "月"}, std::pair{"年 5 月", "年 " + m + " 月"},

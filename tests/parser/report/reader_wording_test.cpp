@@ -13,11 +13,10 @@ namespace {
 
 using test::code_points;
 using test::figure_lines;
+using test::may_2024_text;
 using test::problem_lines;
 using test::read;
-using test::read_file;
 using test::replaced;
-using test::sample;
 using test::table_lines;
 using test::truth_lines;
 using test::unread_numerals;
@@ -26,11 +25,6 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
-
-const std::string& original() {
-  static const std::string text = read_file(sample("beijing-goods-2024-05.txt"));
-  return text;
-}
 
 // The columns up to the value: what is printed differs where the spelling does.
 std::vector<std::string> without_printed(std::vector<std::string> lines) {
@@ -55,38 +49,40 @@ std::string mapped(const std::string& text, const std::function<std::string(char
 
 // Some producers end a line within a number.
 TEST(Spelling, NumbersBrokenAtTheEndOfALine) {
-  ASSERT_NE(original().find("净进口 312.6亿"), std::string::npos);
-  expect_same(replaced(original(), "净进口 312.6亿", "净进口 3\n12.6亿"), "within the digits");
-  expect_same(replaced(original(), "净进口 312.6亿", "净进口 312.\n6亿"), "after the point");
+  ASSERT_NE(may_2024_text().find("净进口 312.6亿"), std::string::npos);
+  expect_same(replaced(may_2024_text(), "净进口 312.6亿", "净进口 3\n12.6亿"), "within the digits");
+  expect_same(replaced(may_2024_text(), "净进口 312.6亿", "净进口 312.\n6亿"), "after the point");
 }
 
 TEST(Spelling, FullWidthDigits) {
   expect_same(
-      mapped(original(),
+      mapped(may_2024_text(),
              [](char32_t c) { return utf8(c >= U'0' && c <= U'9' ? c - U'0' + U'０' : c); }),
       "digits");
 }
 
 TEST(Spelling, FullWidthEverything) {
-  expect_same(
-      mapped(original(), [](char32_t c) { return utf8(c > 0x20 && c < 0x7F ? c + 0xFEE0 : c); }),
-      "everything");
+  expect_same(mapped(may_2024_text(),
+                     [](char32_t c) { return utf8(c > 0x20 && c < 0x7F ? c + 0xFEE0 : c); }),
+              "everything");
 }
 
 TEST(Spelling, BlanksOfOtherKinds) {
   for (const char32_t blank : {0x00A0, 0x2002, 0x2009, 0x202F, 0x3000, 0x09})
-    expect_same(replaced(original(), " ", utf8(blank)), std::to_string(static_cast<int>(blank)));
-  expect_same(replaced(original(), " ", "    "), "wide");
+    expect_same(replaced(may_2024_text(), " ", utf8(blank)),
+                std::to_string(static_cast<int>(blank)));
+  expect_same(replaced(may_2024_text(), " ", "    "), "wide");
 }
 
 TEST(Spelling, BlanksBetweenIdeographs) {
-  expect_same(mapped(original(), [](char32_t c) { return utf8(c) + (is_ideograph(c) ? " " : ""); }),
-              "blanks");
+  expect_same(
+      mapped(may_2024_text(), [](char32_t c) { return utf8(c) + (is_ideograph(c) ? " " : ""); }),
+      "blanks");
 }
 
 TEST(Spelling, NoBlanksInSentences) {
   std::string text;
-  std::istringstream stream(original());
+  std::istringstream stream(may_2024_text());
   for (std::string line; std::getline(stream, line);) {
     const bool prose = line.find("，") != std::string::npos || line.find("、") != std::string::npos;
     text += (prose ? replaced(line, " ", "") : line) + "\n";
@@ -95,23 +91,24 @@ TEST(Spelling, NoBlanksInSentences) {
 }
 
 TEST(Spelling, ZeroWidthSpaces) {
-  expect_same(
-      mapped(original(), [](char32_t c) { return utf8(c) + (is_ideograph(c) ? "\u200B" : ""); }),
-      "zero-width");
+  expect_same(mapped(may_2024_text(),
+                     [](char32_t c) { return utf8(c) + (is_ideograph(c) ? "\u200B" : ""); }),
+              "zero-width");
 }
 
 TEST(Spelling, ByteOrderMarkAndWindowsLines) {
-  expect_same("\xEF\xBB\xBF" + replaced(original(), "\n", "\r\n"), "windows");
+  expect_same("\xEF\xBB\xBF" + replaced(may_2024_text(), "\n", "\r\n"), "windows");
 }
 
 TEST(Spelling, Minuses) {
   for (const char32_t minus : {0x2212, 0x2010, 0x2011, 0x2013, 0x2014, 0xFF0D, 0xFE63})
-    expect_same(replaced(original(), "-", utf8(minus)), std::to_string(static_cast<int>(minus)));
+    expect_same(replaced(may_2024_text(), "-", utf8(minus)),
+                std::to_string(static_cast<int>(minus)));
 }
 
 // Every ideograph that has a radical of its own, in its place.
 TEST(Spelling, Radicals) {
-  expect_same(mapped(original(),
+  expect_same(mapped(may_2024_text(),
                      [](char32_t c) {
                        if (!is_ideograph(c)) return utf8(c);
                        for (char32_t radical = 0x2E80; radical <= 0x2FD5; ++radical) {
@@ -123,13 +120,13 @@ TEST(Spelling, Radicals) {
 }
 
 TEST(Spelling, Brackets) {
-  expect_same(replaced(replaced(original(), "（", "("), "）", ")"), "narrow");
-  expect_same(replaced(replaced(original(), "，", ","), "：", ":"), "punctuation");
+  expect_same(replaced(replaced(may_2024_text(), "（", "("), "）", ")"), "narrow");
+  expect_same(replaced(replaced(may_2024_text(), "，", ","), "：", ":"), "punctuation");
 }
 
 TEST(Wording, Periods) {
   const auto months = [](const char* month, const char* ytd) {
-    return replaced(replaced(original(), "2024年 5月，", month), "2024年 1-5月，", ytd);
+    return replaced(replaced(may_2024_text(), "2024年 5月，", month), "2024年 1-5月，", ytd);
   };
   expect_same(months("2024 年 5 月份，", "2024 年 1-5 月份，"), "月份");
   expect_same(months("2024年5月当月，", "2024年1至5月，"), "当月, 至");
@@ -137,17 +134,17 @@ TEST(Wording, Periods) {
   expect_same(months("当月，", "今年以来，"), "no date");
   expect_same(months("2024年5月，", "2024年前5个月，"), "前5个月");
   expect_same(months("2024年5月，", "2024年前五个月，"), "前五个月");
-  expect_same(replaced(original(), "5月北京市", "5月份北京市"), "captions");
+  expect_same(replaced(may_2024_text(), "5月北京市", "5月份北京市"), "captions");
 }
 
 TEST(Wording, PartnersByOtherNames) {
-  std::string text = replaced(original(), "中国香港", "香港");
+  std::string text = replaced(may_2024_text(), "中国香港", "香港");
   text = replaced(text, "印度尼西亚", "印尼");
   expect_same(text, "aliases");
 }
 
 TEST(Contents, StaleCaption) {
-  const Report report = read(replaced(original(), "表 3：2024年 5月", "表 3：2023年 5月"));
+  const Report report = read(replaced(may_2024_text(), "表 3：2024年 5月", "表 3：2023年 5月"));
   EXPECT_EQ(report.period.to_string(), "2024-05");
   ASSERT_EQ(report.problems.size(), 1u);
   EXPECT_TRUE(std::holds_alternative<StalePeriod>(report.problems[0].what));
@@ -159,8 +156,8 @@ TEST(Contents, StaleCaption) {
 
 TEST(Contents, StaleSentence) {
   const std::string text =
-      replaced(original(), "2024年 5月，北京市从东盟", "2024年 4月，北京市从东盟");
-  ASSERT_NE(text, original());
+      replaced(may_2024_text(), "2024年 5月，北京市从东盟", "2024年 4月，北京市从东盟");
+  ASSERT_NE(text, may_2024_text());
   const Report report = read(text);
   ASSERT_EQ(problem_lines(report).size(), 1u);
   EXPECT_TRUE(std::holds_alternative<StalePeriod>(report.problems[0].what));
@@ -169,9 +166,9 @@ TEST(Contents, StaleSentence) {
 }
 
 TEST(Contents, MissingTable) {
-  const std::size_t begin = original().find("表 5：");
-  const std::size_t end = original().find("注：排名前 10地区按照进口额");
-  std::string text = original();
+  const std::size_t begin = may_2024_text().find("表 5：");
+  const std::size_t end = may_2024_text().find("注：排名前 10地区按照进口额");
+  std::string text = may_2024_text();
   text.erase(begin, end - begin);
   const Report report = read(text);
   EXPECT_EQ(report.tables.size(), 4u);
@@ -180,13 +177,14 @@ TEST(Contents, MissingTable) {
 }
 
 TEST(Contents, MissingRow) {
-  const Report report = read(replaced(original(), "木制品 2.0 4.6 -24.7 10.6 5.0 -11.6\n", ""));
+  const Report report =
+      read(replaced(may_2024_text(), "木制品 2.0 4.6 -24.7 10.6 5.0 -11.6\n", ""));
   EXPECT_THAT(problem_lines(report), ElementsAre("missing row 木制品"));
   EXPECT_EQ(report.figures.size(), 220u);
 }
 
 TEST(Contents, UnknownPartner) {
-  const Report report = read(replaced(original(), "菲律宾", "火星"));
+  const Report report = read(replaced(may_2024_text(), "菲律宾", "火星"));
   EXPECT_THAT(table_lines(report, "table4"), Contains("火星 4.6 166.4 美国 25.0 26.7"));
   EXPECT_THAT(problem_lines(report), ElementsAre("unknown_row 火星"));
   EXPECT_EQ(report.figures.size(), 226u);
@@ -199,14 +197,14 @@ TEST(Contents, UnknownPartner) {
 
 TEST(Contents, ForeignUnitInACaption) {
   const Report report =
-      read(replaced(original(), "分产品进口情况（亿美元）", "分产品进口情况（亿元）"));
+      read(replaced(may_2024_text(), "分产品进口情况（亿美元）", "分产品进口情况（亿元）"));
   ASSERT_EQ(report.problems.size(), 1u);
   EXPECT_EQ(std::get<UnitDiffers>(report.problems[0].what).found, "亿元");
   EXPECT_EQ(report.figures.size(), 226u);
 }
 
 TEST(Contents, TwoRowsOfOneName) {
-  const Report report = read(replaced(original(), "美国 26.4 3.7 美国", "德国 26.4 3.7 美国"));
+  const Report report = read(replaced(may_2024_text(), "美国 26.4 3.7 美国", "德国 26.4 3.7 美国"));
   EXPECT_EQ(report.figures.size(), 226u);
   EXPECT_THAT(unread_numerals(report), IsEmpty());
 }
@@ -214,13 +212,14 @@ TEST(Contents, TwoRowsOfOneName) {
 // Figures outside anything that the family explains are reported, not lost.
 TEST(Contents, UnexplainedSentence) {
   const Report report =
-      read(replaced(original(), "三、区域分布及变化情况",
+      read(replaced(may_2024_text(), "三、区域分布及变化情况",
                     "广东省出口 512.3亿美元，创历史新高。\n\n三、区域分布及变化情况"));
   EXPECT_THAT(unread_numerals(report), ElementsAre("512.3"));
 }
 
 std::string with_sentence(const std::string& sentence) {
-  return replaced(original(), "三、区域分布及变化情况", sentence + "\n\n三、区域分布及变化情况");
+  return replaced(may_2024_text(), "三、区域分布及变化情况",
+                  sentence + "\n\n三、区域分布及变化情况");
 }
 
 TEST(Contents, AddressesAreNoFigures) {

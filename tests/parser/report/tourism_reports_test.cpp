@@ -22,7 +22,7 @@ fs::path reports() {
 }
 
 // From place to unit: the truth has the thousands separators in the column after them.
-std::string without_printed(const std::string& line) {
+std::string up_to_unit(const std::string& line) {
   std::size_t at = 0;
   for (int field = 0; field < 9 && at != std::string::npos; ++field) at = line.find(',', at + 1);
   return line.substr(0, at);
@@ -31,7 +31,7 @@ std::string without_printed(const std::string& line) {
 std::vector<std::string> lines(const std::vector<std::string>& all, bool text) {
   std::vector<std::string> some;
   for (const std::string& line : all)
-    if (line.starts_with("text,") == text) some.push_back(without_printed(line));
+    if (line.starts_with("text,") == text) some.push_back(up_to_unit(line));
   return some;
 }
 

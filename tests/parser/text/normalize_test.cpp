@@ -13,17 +13,17 @@ namespace {
 using test::code_points;
 using test::utf8;
 
-struct Case {
+struct Normalized {
   const char* printed;
   const char* expected;
 };
 
-void expect_all(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(normalize(c.printed), c.expected) << c.printed;
+void expect_normalized(const std::vector<Normalized>& cases) {
+  for (const Normalized& c : cases) EXPECT_EQ(normalize(c.printed), c.expected) << c.printed;
 }
 
 TEST(Normalize, Radicals) {
-  expect_all({
+  expect_normalized({
       {"⽉", "月"},
       {"⽇", "日"},
       {"⼝", "口"},
@@ -78,7 +78,7 @@ TEST(Normalize, IdeographsStay) {
 }
 
 TEST(Normalize, FullWidthForms) {
-  expect_all({
+  expect_normalized({
       {"２０２４年５月", "2024年5月"},
       {"（占全国份额为８．９％）", "(占全国份额为8.9%)"},
       {"出口［注］：７４．７，进口；", "出口[注]:74.7,进口;"},
@@ -113,7 +113,7 @@ TEST(Normalize, EveryDashBeforeADigitIsAMinus) {
 }
 
 TEST(Normalize, DashesElsewhere) {
-  expect_all({
+  expect_normalized({
       {"实验室—北京市", "实验室–北京市"},
       {"——", "––"},
       {"——5月", "––5月"},  // a line before a number is no sign
@@ -137,7 +137,7 @@ TEST(Normalize, EveryBlank) {
 }
 
 TEST(Normalize, Blanks) {
-  expect_all({
+  expect_normalized({
       {"2024 年 5 月", "2024年5月"},
       {"462.1 亿美元 （占", "462.1亿美元(占"},
       {"113.8　−19.9", "113.8 -19.9"},
@@ -225,7 +225,7 @@ RC_GTEST_PROP(NormalizeProperty, OriginsAreMonotoneAndInRange, ()) {
 }
 
 TEST(Normalize, ThinBlanksGroupDigits) {
-  expect_all({
+  expect_normalized({
       {"2\u2009190.3亿美元", "2190.3亿美元"},
       {"12\u00A0345\u00A0678", "12345678"},
       {"-1\u202F500.6", "-1500.6"},
