@@ -21,7 +21,6 @@ namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 class Archives : public ::testing::Test {
  protected:
@@ -39,8 +38,8 @@ class Archives : public ::testing::Test {
   std::vector<std::string> files_of(const std::string& args, const char* list = "reports") {
     const Outcome outcome = run_program("check --format json " + args, scratch_.path());
     std::vector<std::string> files;
-    const Json json = Json::parse(outcome.out);
-    for (const Json& entry : json[list]) files.push_back(entry["file"]);
+    const nlohmann::json json = nlohmann::json::parse(outcome.out);
+    for (const nlohmann::json& entry : json[list]) files.push_back(entry["file"]);
     return files;
   }
 
@@ -90,7 +89,7 @@ TEST_F(Archives, WhatIsWrongInOneIsSaidOfIt) {
   ASSERT_EQ(std::system(locked.c_str()), 0);
   const Outcome outcome = run_program("check --format json none.zip locked.zip", scratch_.path());
   EXPECT_EQ(outcome.status, 2);
-  const Json errors = Json::parse(outcome.out)["errors"];
+  const nlohmann::json errors = nlohmann::json::parse(outcome.out)["errors"];
   EXPECT_EQ(errors[0]["code"], "no_reports");
   EXPECT_EQ(errors[1]["code"], "encrypted");
   EXPECT_EQ(errors[1]["file"], "locked.zip/may.pdf");
@@ -101,7 +100,7 @@ TEST_F(Archives, ABombInOneCostsOneLine) {
   zip("bomb.zip", "bomb.txt may.pdf");
   const Outcome outcome =
       run_program("check --format json --memory-limit 128 bomb.zip", scratch_.path());
-  const Json json = Json::parse(outcome.out);
+  const nlohmann::json json = nlohmann::json::parse(outcome.out);
   EXPECT_EQ(json["reports"].size(), 1U);
   ASSERT_EQ(json["errors"].size(), 1U);
   EXPECT_EQ(json["errors"][0]["file"], "bomb.zip/bomb.txt");
@@ -115,7 +114,7 @@ TEST_F(Archives, TheSameReportStandsInTheDataOnce) {
   const Outcome outcome = run_program("convert -o out --lang en may.pdf may.txt", scratch_.path());
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_NE(outcome.err.find("may.txt is the same report as may.pdf"), std::string::npos);
-  const Json package = Json::parse(scratch_.read("out/datapackage.json"));
+  const nlohmann::json package = nlohmann::json::parse(scratch_.read("out/datapackage.json"));
   EXPECT_EQ(package["sources"].size(), 2U);
   run_program("convert -o alone may.pdf", scratch_.path());
   EXPECT_EQ(scratch_.read("out/figures.csv"), scratch_.read("alone/figures.csv"));
@@ -139,7 +138,7 @@ TEST_F(Archives, CheckHoldsIssuesOfOneMonthAgainstEachOther) {
   const Outcome outcome =
       run_program("check --format json --fail-on never may.pdf same.txt z.txt", scratch_.path());
   EXPECT_EQ(outcome.status, 0) << outcome.err;
-  const Json across = Json::parse(outcome.out)["across"];
+  const nlohmann::json across = nlohmann::json::parse(outcome.out)["across"];
   ASSERT_EQ(across.size(), 3U) << across;
   EXPECT_EQ(across[0]["file"], "same.txt");
   EXPECT_EQ(across[0]["finding"]["rule"], "A04");

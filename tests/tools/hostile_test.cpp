@@ -17,7 +17,6 @@ namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 constexpr const char* kLimits = " --time-limit 3 --cpu-limit 2 --memory-limit 192 ";
 
@@ -48,17 +47,17 @@ TEST_F(HostileFiles, CostALineEachAndNothingElse) {
       run_program(std::string("check --format json") + kLimits + "in", scratch_.path());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   EXPECT_EQ(outcome.status, 2);
-  const Json json = Json::parse(outcome.out);
+  const nlohmann::json json = nlohmann::json::parse(outcome.out);
 
-  std::map<std::string, Json> alone;
+  std::map<std::string, nlohmann::json> alone;
   for (const char* const name : {"good-0.pdf", "good-1.txt"}) {
     const Outcome one = run_program(std::string("check --format json in/") + name, scratch_.path());
-    alone[fs::path(name).extension()] = Json::parse(one.out)["reports"][0];
+    alone[fs::path(name).extension()] = nlohmann::json::parse(one.out)["reports"][0];
   }
   ASSERT_EQ(json["reports"].size(), 200U);
-  for (Json report : json["reports"]) {
+  for (nlohmann::json report : json["reports"]) {
     const std::string file = report["file"];
-    Json& expected = alone[fs::path(file).extension()];
+    nlohmann::json& expected = alone[fs::path(file).extension()];
     expected["file"] = file;
     EXPECT_EQ(report, expected) << file;
   }
@@ -66,7 +65,7 @@ TEST_F(HostileFiles, CostALineEachAndNothingElse) {
   EXPECT_EQ(json["errors"].size(), 50U);
   EXPECT_EQ(outcome.error_lines(), 50U) << outcome.err;
   std::set<std::string> codes;
-  for (const Json& error : json["errors"]) {
+  for (const nlohmann::json& error : json["errors"]) {
     EXPECT_TRUE(error["file"].get<std::string>().starts_with("in/bad-")) << error;
     codes.insert(error["code"]);
   }

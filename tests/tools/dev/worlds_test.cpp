@@ -26,8 +26,8 @@ Level sum_of(const Economy& world, const std::string& table, Period period, Span
   return sum;
 }
 
-const Figure* figure(const Report& report, const std::string& place, Span span,
-                     const TimeSeries& row, Measure measure) {
+const Figure* figure_of(const Report& report, const std::string& place, Span span,
+                        const TimeSeries& row, Measure measure) {
   return find_figure(report, {place, span, row.flow, "", 0, row.name, measure});
 }
 
@@ -95,10 +95,10 @@ TEST(Worlds, MonthAndYearToDateAreOneInJanuary) {
   const Report january = make_issue(world, family(), {2024, 1});
   const Report december = make_issue(world, family(), {2023, 12});
   const TimeSeries& row = world.rows().front();
-  EXPECT_EQ(figure(january, row.table, Span::month, row, Measure::value)->value,
-            figure(january, row.table, Span::ytd, row, Measure::value)->value);
-  EXPECT_NE(figure(december, row.table, Span::month, row, Measure::value)->value,
-            figure(december, row.table, Span::ytd, row, Measure::value)->value);
+  EXPECT_EQ(figure_of(january, row.table, Span::month, row, Measure::value)->value,
+            figure_of(january, row.table, Span::ytd, row, Measure::value)->value);
+  EXPECT_NE(figure_of(december, row.table, Span::month, row, Measure::value)->value,
+            figure_of(december, row.table, Span::ytd, row, Measure::value)->value);
 }
 
 // As many figures as the family's real report repeats: twenty of the overview, and lists.

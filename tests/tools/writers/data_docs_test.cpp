@@ -16,7 +16,6 @@ namespace tradereport::tools::test {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
 class Package : public ::testing::Test {
  protected:
@@ -25,11 +24,11 @@ class Package : public ::testing::Test {
     const Outcome outcome =
         run_program("convert -o data --license CC-BY-4.0 may.pdf", scratch_.path());
     ASSERT_EQ(outcome.status, 0) << outcome.err;
-    package_ = Json::parse(scratch_.read("data/datapackage.json"));
+    package_ = nlohmann::json::parse(scratch_.read("data/datapackage.json"));
   }
 
   ScratchFolder scratch_;
-  Json package_;
+  nlohmann::json package_;
 };
 
 // The rows of a CSV file without line ends in its fields.
@@ -55,14 +54,14 @@ std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
 TEST_F(Package, IsValid) {
   EXPECT_TRUE(RE2::FullMatch(package_["name"].get<std::string>(), "[-a-z0-9._/]+"));
   EXPECT_EQ(package_["profile"], "tabular-data-package");
-  EXPECT_EQ(package_["licenses"], Json::parse(R"([{"name": "CC-BY-4.0"}])"));
+  EXPECT_EQ(package_["licenses"], nlohmann::json::parse(R"([{"name": "CC-BY-4.0"}])"));
   ASSERT_EQ(package_["sources"].size(), 1U);
   tools::Sha256 hash;
   hash.update(scratch_.read("may.pdf"));
   EXPECT_EQ(package_["sources"][0]["title"], "may.pdf");
   EXPECT_EQ(package_["sources"][0]["hash"], "sha256:" + hash.finish());
   std::set<std::string> names;
-  for (const Json& resource : package_["resources"]) {
+  for (const nlohmann::json& resource : package_["resources"]) {
     const std::string name = resource["name"];
     EXPECT_TRUE(RE2::FullMatch(name, "[-a-z0-9._/]+")) << name;
     EXPECT_TRUE(names.insert(name).second) << name;
@@ -71,16 +70,16 @@ TEST_F(Package, IsValid) {
     hash.update(csv);
     EXPECT_EQ(resource["hash"], "sha256:" + hash.finish());
     EXPECT_EQ(resource["profile"], "tabular-data-resource");
-    EXPECT_EQ(resource["schema"]["missingValues"], Json::parse(R"([""])"));
+    EXPECT_EQ(resource["schema"]["missingValues"], nlohmann::json::parse(R"([""])"));
   }
 }
 
 // Every cell is of its column's type and within its constraints, and the key names one row.
 TEST_F(Package, HoldsForEveryRow) {
   const std::set<std::string> types{"string", "number", "integer", "yearmonth"};
-  for (const Json& resource : package_["resources"]) {
+  for (const nlohmann::json& resource : package_["resources"]) {
     const auto rows = rows_of(scratch_.read("data/" + resource["path"].get<std::string>()));
-    const Json& fields = resource["schema"]["fields"];
+    const nlohmann::json& fields = resource["schema"]["fields"];
     ASSERT_EQ(rows.front().size(), fields.size());
     std::set<std::string> keys;
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -94,9 +93,9 @@ TEST_F(Package, HoldsForEveryRow) {
           EXPECT_TRUE(types.contains(type)) << type;
           continue;
         }
-        for (const Json& part : resource["schema"]["primaryKey"])
+        for (const nlohmann::json& part : resource["schema"]["primaryKey"])
           if (part.get<std::string>() == name) key += cell + "\n";
-        const Json constraints = fields[i].value("constraints", Json::object());
+        const nlohmann::json constraints = fields[i].value("constraints", nlohmann::json::object());
         if (constraints.value("required", false)) {
           EXPECT_NE(cell, "") << fields[i];
         }

@@ -7,7 +7,7 @@
 namespace tradereport::tools {
 namespace {
 
-Source source_of(const std::string& line, const std::string& part) {
+Source source_marking(const std::string& line, const std::string& part) {
   Source source;
   source.line_text = line;
   source.begin = line.find(part);
@@ -59,33 +59,34 @@ TEST(Wrap, BetweenWordsAndIdeographs) {
 }
 
 TEST(Snippet, CaretsStandUnderWideText) {
-  const Snippet snippet = make_snippet(source_of("同比增速分别为-24.3%、", "-24.3"), 80);
+  const Snippet snippet = make_snippet(source_marking("同比增速分别为-24.3%、", "-24.3"), 80);
   EXPECT_EQ(snippet.line, "同比增速分别为-24.3%、");
   EXPECT_EQ(snippet.underline(), std::string(14, ' ') + "^^^^^");
 }
 
 TEST(Snippet, WideCharactersGetWideCarets) {
-  const Snippet snippet = make_snippet(source_of("比重 为８．９ 等", "８．９"), 80);
+  const Snippet snippet = make_snippet(source_marking("比重 为８．９ 等", "８．９"), 80);
   EXPECT_EQ(snippet.column, 7U);
   EXPECT_EQ(snippet.width, 6U);
 }
 
 TEST(Snippet, TabsAreOneColumn) {
-  EXPECT_EQ(make_snippet(source_of("a\t1.5", "1.5"), 80).underline(), "  ^^^");
+  EXPECT_EQ(make_snippet(source_marking("a\t1.5", "1.5"), 80).underline(), "  ^^^");
 }
 
 TEST(Snippet, LongLineIsCutAroundTheMark) {
   std::string filler;
   for (int i = 0; i < 60; ++i) filler += "货物a";
   for (const std::size_t columns : {20U, 21U, 40U, 77U, 100U}) {
-    const Snippet middle = make_snippet(source_of(filler + "-24.3" + filler, "-24.3"), columns);
+    const Snippet middle =
+        make_snippet(source_marking(filler + "-24.3" + filler, "-24.3"), columns);
     EXPECT_LE(display_width(middle.line), columns);
     EXPECT_TRUE(middle.line.starts_with("…") && middle.line.ends_with("…")) << middle.line;
     EXPECT_EQ(above_carets(middle), "-24.3");
-    const Snippet first = make_snippet(source_of("-24.3" + filler, "-24.3"), columns);
+    const Snippet first = make_snippet(source_marking("-24.3" + filler, "-24.3"), columns);
     EXPECT_LE(display_width(first.line), columns);
     EXPECT_EQ(first.underline(), "^^^^^");
-    const Snippet last = make_snippet(source_of(filler + "-24.3", "-24.3"), columns);
+    const Snippet last = make_snippet(source_marking(filler + "-24.3", "-24.3"), columns);
     EXPECT_LE(display_width(last.line), columns);
     EXPECT_EQ(above_carets(last), "-24.3");
     EXPECT_TRUE(last.line.ends_with("-24.3"));

@@ -41,7 +41,7 @@ std::vector<Found> check(const std::vector<Report>& reports) {
   return all;
 }
 
-std::string text_of(const std::vector<Found>& all) {
+std::string text_of_found(const std::vector<Found>& all) {
   std::string text;
   for (const Found& found : all) {
     text += found.file + ": " + found.finding.rule + " " + describe(found.finding, Language::en);
@@ -55,13 +55,13 @@ std::string text_of(const std::vector<Found>& all) {
 TEST(Archive, ConsistentMonthsGiveNothing) {
   for (const std::uint64_t seed : {1, 2, 3}) {
     const std::vector<Found> all = check(archive(seed, {2021, 1}, 36));
-    EXPECT_TRUE(all.empty()) << seed << "\n" << text_of(all);
+    EXPECT_TRUE(all.empty()) << seed << "\n" << text_of_found(all);
   }
 }
 
 TEST(Archive, JointIssuesOfJanuaryAndFebruaryLeaveNoGap) {
   const std::vector<Found> all = check(archive(4, {2022, 1}, 24, true));
-  EXPECT_TRUE(all.empty()) << text_of(all);
+  EXPECT_TRUE(all.empty()) << text_of_found(all);
 }
 
 // The publisher has raised all levels of 2021 by two per cent; the rates of 2022 speak of these.
@@ -75,7 +75,7 @@ TEST(Archive, RevisedYear) {
     }
   }
   const std::vector<Found> all = check(reports);
-  ASSERT_EQ(all.size(), 3U) << text_of(all);
+  ASSERT_EQ(all.size(), 3U) << text_of_found(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     EXPECT_EQ(all[i].file, reports[12 + i].file);
     EXPECT_EQ(all[i].finding.message, "A02.many");
@@ -98,12 +98,12 @@ TEST(Archive, OneFigure) {
     ++tried;
     if (!all.empty()) {
       ++found;
-      ASSERT_EQ(all.size(), 1U) << describe(figure.key, Language::en) << "\n" << text_of(all);
-      EXPECT_EQ(all[0].file, report.file) << text_of(all);
-      ASSERT_TRUE(all[0].finding.blamed) << text_of(all);
-      EXPECT_EQ(*all[0].finding.blamed, figure.key) << text_of(all);
-      ASSERT_TRUE(all[0].finding.possible) << text_of(all);
-      EXPECT_TRUE(all[0].finding.possible->contains(right.value())) << text_of(all);
+      ASSERT_EQ(all.size(), 1U) << describe(figure.key, Language::en) << "\n" << text_of_found(all);
+      EXPECT_EQ(all[0].file, report.file) << text_of_found(all);
+      ASSERT_TRUE(all[0].finding.blamed) << text_of_found(all);
+      EXPECT_EQ(*all[0].finding.blamed, figure.key) << text_of_found(all);
+      ASSERT_TRUE(all[0].finding.possible) << text_of_found(all);
+      EXPECT_TRUE(all[0].finding.possible->contains(right.value())) << text_of_found(all);
     }
     figure.value = right;
   }
@@ -122,14 +122,14 @@ TEST(Archive, IssuesOfDifferentWorlds) {
     return found.finding.message == "A03.most";
   });
   EXPECT_EQ(most, 14);
-  EXPECT_EQ(all.size(), 28U) << text_of(all);  // and A04
+  EXPECT_EQ(all.size(), 28U) << text_of_found(all);  // and A04
 }
 
 TEST(Archive, MissingIssue) {
   std::vector<Report> reports = archive(5, {2022, 1}, 12);
   reports.erase(reports.begin() + 4, reports.begin() + 6);
   const std::vector<Found> all = check(reports);
-  ASSERT_EQ(all.size(), 1U) << text_of(all);
+  ASSERT_EQ(all.size(), 1U) << text_of_found(all);
   EXPECT_EQ(all[0].file, "2022-07.pdf");
   EXPECT_EQ(all[0].finding.rule, "A04");
   EXPECT_EQ(all[0].finding.severity, Severity::warning);
@@ -142,7 +142,7 @@ TEST(Archive, FewIssuesAreNoSeries) {
   std::vector<Report> reports = archive(5, {2022, 1}, 20);
   reports.erase(reports.begin() + 1, reports.end() - 1);
   const std::vector<Found> all = check(reports);
-  ASSERT_EQ(all.size(), 1U) << text_of(all);
+  ASSERT_EQ(all.size(), 1U) << text_of_found(all);
   EXPECT_EQ(all[0].finding.severity, Severity::note);
 }
 

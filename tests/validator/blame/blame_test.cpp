@@ -7,14 +7,11 @@
 #include <chrono>
 #include <random>
 
+#include "tests/validator/outcomes.h"
 #include "tests/validator/report_builder.h"
 
 namespace tradereport::validator::test {
 namespace {
-
-System system_of(const Report& report) {
-  return build_system(report, family(), build_relations(report, family()));
-}
 
 // Without the observations there are levels, and no conflict is left.
 bool repairs(const System& system, const std::vector<int>& set) {

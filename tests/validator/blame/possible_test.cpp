@@ -3,14 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/validator/outcomes.h"
 #include "tests/validator/report_builder.h"
 
 namespace tradereport::validator::test {
 namespace {
-
-System system_of(const Report& report) {
-  return build_system(report, family(), build_relations(report, family()));
-}
 
 TEST(Possible, AgreesWithTryingEveryDecimal) {
   Report report = may_2024();

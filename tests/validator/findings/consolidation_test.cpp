@@ -2,18 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/validator/outcomes.h"
 #include "tests/validator/report_builder.h"
 #include "validator/findings/describe.h"
 #include "validator/validate.h"
 
 namespace tradereport::validator::test {
 namespace {
-
-std::vector<std::string> rules_of(const std::vector<Finding>& findings) {
-  std::vector<std::string> ids;
-  for (const Finding& finding : findings) ids.push_back(finding.rule);
-  return ids;
-}
 
 // Exports, imports and their total, all right; a broken one is made with `misprint`.
 ReportBuilder overview() {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <random>
 
+#include "tests/validator/outcomes.h"
 #include "tests/validator/report_builder.h"
 #include "validator/findings/describe.h"
 #include "validator/solver/exact_simplex.h"
@@ -18,7 +19,7 @@ namespace {
 
 // The slow way: all rows in rationals from the start, and the conflicts of printed figures.
 bool impossible(const Report& report) {
-  const System system = build_system(report, family(), build_relations(report, family()));
+  const System system = system_of(report);
   return !system.printed_conflicts.empty() ||
          decide_exactly(rational_rows(system.integers), static_cast<int>(system.unknowns.size()))
                  .index() == 1;

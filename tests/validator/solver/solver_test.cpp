@@ -7,14 +7,11 @@
 #include <chrono>
 #include <random>
 
+#include "tests/validator/outcomes.h"
 #include "tests/validator/report_builder.h"
 
 namespace tradereport::validator::test {
 namespace {
-
-System system_of(const Report& report) {
-  return build_system(report, family(), build_relations(report, family()));
-}
 
 Integer to_integer(const mpz_class& value) {
   const mpz_class high = value / (mpz_class(1) << 62);
