@@ -1,35 +1,17 @@
 #include "tests/project/type_names.h"
 
-#include <re2/re2.h>
-
 #include <set>
+
+#include "tests/project/cpp_tokens.h"
 
 namespace tradereport::test {
 
 namespace {
 
-// Words (with their ::), and every other character by itself; comments, texts, directives and the
-// arguments of templates are left out.
-std::vector<std::string> tokens_of(std::string_view source) {
-  static const RE2 token(
-      R"re((//[^\n]*|(?s:/\*.*?\*/)|R"(?:re)?\((?s:.*?)\)(?:re)?"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|(?m:^[ \t]*#[^\n]*)|\s+)|(~?[A-Za-z_][A-Za-z_0-9]*(?:::[A-Za-z_][A-Za-z_0-9]*)*)|((?s:.)))re");
-  std::vector<std::string> tokens;
-  re2::StringPiece rest(source.data(), source.size());
-  std::string blank, word, sign;
-  while (RE2::Consume(&rest, token, &blank, &word, &sign)) {
-    if (!word.empty() || !sign.empty()) tokens.push_back(word.empty() ? sign : word);
-  }
-  return tokens;
-}
-
 struct Scope {
   enum Kind { name_space, type, other } kind = other;
   std::string name;
 };
-
-bool is_word(const std::string& token) {
-  return RE2::FullMatch(token, "[A-Za-z_][A-Za-z_0-9:]*");
-}
 
 }  // namespace
 

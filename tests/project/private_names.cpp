@@ -1,0 +1,204 @@
+#include "tests/project/private_names.h"
+
+#include <cstddef>
+#include <set>
+#include <utility>
+
+#include "tests/project/cpp_tokens.h"
+
+namespace tradereport::test {
+
+namespace {
+
+const std::set<std::string> kTypeWords{"class", "struct", "union", "enum"};
+
+// Reads the declarations of namespaces, one after the other.
+class Declarations {
+ public:
+  explicit Declarations(std::string_view source) : tokens_(tokens_of(source)) {}
+
+  std::vector<PrivateName> names() {
+    while (at_ < tokens_.size()) {
+      in_namespace(false);
+      ++at_;  // a brace too many
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // The one at hand, or so many further on; "" behind the last.
+  const std::string& token(std::ptrdiff_t ahead = 0) const {
+    static const std::string end;
+    const std::size_t at =
+        at_ + static_cast<std::size_t>(ahead);  // before the first: far too large
+    return at < tokens_.size() ? tokens_[at] : end;
+  }
+  bool at_end() const { return at_ >= tokens_.size(); }
+
+  // Over a bracket and what it encloses.
+  void over(const std::string& open, const std::string& close) {
+    int depth = 0;
+    do {
+      if (token() == open) ++depth;
+      if (token() == close) --depth;
+      ++at_;
+    } while (depth > 0 && !at_end());
+  }
+  void over_any() {
+    if (token() == "(") return over("(", ")");
+    if (token() == "[") return over("[", "]");
+    if (token() == "{") return over("{", "}");
+    ++at_;
+  }
+  void to(const std::string& sign) {
+    while (!at_end() && token() != sign) over_any();
+  }
+
+  void add(const std::string& name, const std::string& from = "") {
+    if (is_private_) found_.push_back({name, from});
+  }
+
+  // Up to the brace that closes it.
+  void in_namespace(bool is_private) {
+    const bool outside = std::exchange(is_private_, is_private);
+    while (!at_end() && token() != "}") declaration();
+    is_private_ = outside;
+  }
+
+  void declaration() {
+    if (token() == "namespace") {
+      ++at_;
+      const bool unnamed = token() == "{";
+      while (!at_end() && token() != "{" && token() != ";") ++at_;
+      const bool alias = token() == ";";
+      ++at_;
+      if (alias) return;
+      in_namespace(is_private_ || unnamed);
+      ++at_;
+    } else if (token() == "using") {
+      use();
+    } else if (token() == "template") {
+      ++at_;
+      over("<", ">");
+    } else if (token() == "static_assert") {
+      to(";");
+    } else if (token() == "{" || token() == ";" || token() == ",") {
+      over_any();
+    } else if (!kTypeWords.contains(token()) || !type()) {
+      function_or_variable();
+    }
+  }
+
+  // using a::b; using a = b; using namespace a;
+  void use() {
+    ++at_;
+    const bool alias = token(1) == "=";
+    if (alias) add(token());
+    std::string last;
+    for (; !at_end() && token() != ";"; ++at_) {
+      if (token() == "namespace") return to(";");
+      if (is_word(token())) last = token();
+    }
+    if (!alias) add(last.substr(last.rfind(':') + 1), last);
+  }
+
+  // False, and nothing read, if no type is defined here: "struct sigaction action {};".
+  bool type() {
+    const std::size_t begin = at_;
+    while (kTypeWords.contains(token())) ++at_;
+    while (token() == "[") over_any();
+    const std::string name = token();
+    ++at_;
+    if (token() == "final") ++at_;
+    if (token() == ";" && is_word(name)) return true;  // only declared
+    if (token() == ":") {
+      while (!at_end() && token() != "{" && token() != ";") ++at_;
+    }
+    if (token() != "{" || !is_word(name)) {
+      at_ = begin;
+      ++at_;
+      return false;
+    }
+    add(name);
+    over_any();
+    return true;
+  }
+
+  void function_or_variable() {
+    std::size_t words = 0;
+    std::string name;
+    bool member = false;
+    for (; !at_end(); ++at_) {
+      const std::string& here = token();
+      if (here == "<") {
+        over("<", ">");
+        --at_;
+      } else if (here == "[" && words == 0) {  // [[nodiscard]]
+        over_any();
+        --at_;
+      } else if (here == "operator") {
+        member = true;
+        while (!at_end() && token(1) != "(") ++at_;
+      } else if (is_word(here)) {
+        ++words;
+        member = member || token(-1) == ":";
+        name = here;
+      } else if (here == "(" || here == "=" || here == "{" || here == "[" || here == ";") {
+        break;
+      }
+    }
+    const bool macro = words == 1 && token() == "(";  // TEST(…)
+    if (words > 0 && !macro && !member && name.find(':') == std::string::npos) add(name);
+    const bool function = token() == "(";
+    if (function) {
+      over_any();
+      while (!at_end() && token() != "{" && token() != ";" && token() != "=" && token() != ":") {
+        ++at_;
+      }
+      if (token() == ":") initialisers();
+    }
+    if (function && token() == "{") return over_any();
+    to(";");
+  }
+
+  // ": a_(1), b_{2}"
+  void initialisers() {
+    do {
+      ++at_;
+      while (!at_end() && token() != "(" && token() != "{") ++at_;
+      over_any();
+    } while (token() == ",");
+  }
+
+  std::vector<std::string> tokens_;
+  std::size_t at_ = 0;
+  bool is_private_ = false;
+  std::vector<PrivateName> found_;
+};
+
+}  // namespace
+
+std::vector<PrivateName> private_names_of(std::string_view source) {
+  return Declarations(source).names();
+}
+
+std::vector<std::string> private_clashes(const std::map<std::string, std::string>& sources) {
+  std::map<std::string, std::map<std::string, std::set<std::string>>> files;  // by name and origin
+  for (const auto& [path, text] : sources) {
+    for (const PrivateName& found : private_names_of(text))
+      files[found.name][found.from].insert(path);
+  }
+  std::vector<std::string> clashes;
+  for (const auto& [name, origins] : files) {
+    std::set<std::string> all;
+    for (const auto& [from, paths] : origins) all.insert(paths.begin(), paths.end());
+    const bool same = origins.size() == 1 && origins.begin()->first != "";
+    if (all.size() < 2 || same) continue;
+    std::string line = name + ":";
+    for (const std::string& path : all) line += " " + path;
+    clashes.push_back(line);
+  }
+  return clashes;
+}
+
+}  // namespace tradereport::test

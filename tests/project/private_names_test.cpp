@@ -1,0 +1,89 @@
+// A name in an unnamed namespace stands in one file of its program alone, so that the sources can
+// be compiled together (CMAKE_UNITY_BUILD).
+#include "tests/project/private_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/project/source_tree.h"
+
+namespace tradereport {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::string private_names_in(std::string_view source) {
+  std::string names;
+  for (const auto& [name, from] : test::private_names_of(source))
+    names += (names.empty() ? "" : " ") + name + (from.empty() ? "" : "=" + from);
+  return names;
+}
+
+TEST(PrivateNames, AreFound) {
+  EXPECT_EQ(private_names_in("int a; namespace b { int c(); namespace { int d(); } int e(); }"),
+            "d");
+  EXPECT_EQ(private_names_in("namespace { namespace a { namespace b = c; int d; } int e; }"),
+            "d e");
+  EXPECT_EQ(private_names_in("namespace { using a::b; using ::c::d; using e = f::g<h>; }"),
+            "b=a::b d=c::d e");
+  EXPECT_EQ(
+      private_names_in("namespace { class A; struct B : C<D> { int e; } f; enum class G : int "
+                       "{ h }; struct I {}; }"),
+      "B f G I");
+  EXPECT_EQ(private_names_in("namespace { [[noreturn]] void a(int b) noexcept { int c; } "
+                             "template <class T> std::map<T, int (*)(T)> d(T t) { return {}; } }"),
+            "a d");
+  EXPECT_EQ(private_names_in("namespace { constexpr const char* a = \"b\"; const C<D, 3> e{1, 2};"
+                             " int f[] = {1}; const auto g = [](int h) { return h; }; A* i(); }"),
+            "a e f g i");
+}
+
+TEST(PrivateNames, OfMembersOperatorsAndTestsAreNone) {
+  EXPECT_EQ(private_names_in("namespace { A::A(int b) : c_{b}, d_(b) { int e; } int A::f() {} "
+                             "int A<T>::g() {} bool operator==(A b, A c) { return true; } "
+                             "TEST(H, I) { int j; } int k; }"),
+            "k");
+  EXPECT_EQ(private_names_in("namespace { static_assert(a(), \"b\"); using namespace c; int d; }"),
+            "d");
+}
+
+TEST(PrivateNames, ClashIfTwoFilesHaveThem) {
+  const std::string a = "namespace { int f(int i) { return i; } using g::h; int j; }";
+  EXPECT_THAT(test::private_clashes({{"a.cpp", a}}), IsEmpty());
+  EXPECT_THAT(test::private_clashes({{"a.cpp", a}, {"b.cpp", "int f; int h() { int j; }"}}),
+              IsEmpty());
+  EXPECT_THAT(test::private_clashes({{"a.cpp", a}, {"b.cpp", "namespace { using g::h; }"}}),
+              IsEmpty());
+  EXPECT_THAT(test::private_clashes({{"a.cpp", a}, {"b.cpp", "namespace { using i::h; }"}}),
+              ElementsAre("h: a.cpp b.cpp"));
+  EXPECT_THAT(test::private_clashes({{"a.cpp", a}, {"b.cpp", "namespace { double f; int h(); }"}}),
+              ElementsAre("f: a.cpp b.cpp", "h: a.cpp b.cpp"));
+}
+
+// Sources in other folders of tools/dev and of tests are of other programs.
+std::string program_of(const fs::path& file) {
+  const std::string path = file.generic_string();
+  for (const std::string parent : {"tools/dev/", "tests/"}) {
+    if (path.starts_with(parent)) return path.substr(0, path.find('/', parent.size()));
+  }
+  return path.substr(0, path.find('/'));
+}
+
+TEST(PrivateNames, AreThoseOfOneFile) {
+  std::map<std::string, std::map<std::string, std::string>> programs;
+  std::size_t names = 0;
+  for (const fs::path& file :
+       test::files_under({"schemas", "parser", "validator", "tools", "tests"}, {".cpp"})) {
+    const std::string source = test::contents(file);
+    names += test::private_names_of(source).size();
+    programs[program_of(file)][file.generic_string()] = source;
+  }
+  EXPECT_GT(names, 1000U);
+  for (const auto& [program, sources] : programs)
+    EXPECT_THAT(test::private_clashes(sources), IsEmpty()) << program;
+}
+
+}  // namespace
+}  // namespace tradereport
