@@ -14,9 +14,8 @@
 
 namespace tradereport::parser {
 
-namespace {
-
-// A family's patterns, translated when they are first needed.
+// A family's patterns, translated when they are first needed. The reader has it as a member: so it
+// stands in no unnamed namespace.
 class LazyGrammar {
  public:
   explicit LazyGrammar(const Family& family) : compiler_(family) {}
@@ -45,8 +44,6 @@ class LazyGrammar {
   Signs signs_;
   Grammar grammar_;
 };
-
-}  // namespace
 
 struct Reader::Impl {
   std::vector<Family> families;
