@@ -95,7 +95,7 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
   return runs;
 }
 
-Box box_of(const Document& document, const Text& text) {
+Box box_around(const Document& document, const Text& text) {
   Box box = document.glyphs[text.origin.front()].box;
   for (const std::uint32_t origin : text.origin) box = unite(box, document.glyphs[origin].box);
   return box;
@@ -124,7 +124,7 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
                        bool whole) {
     if (begin >= end) return;
     Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line};
-    atom.box = box_of(document, atom.text);
+    atom.box = box_around(document, atom.text);
     pieces.push_back({std::move(atom), gap, whole});
   };
   const std::string_view text = bare.view().substr(run.begin, run.end - run.begin);
@@ -230,7 +230,7 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
     std::vector<Atom>& cut = cuts.emplace_back();
     for (const auto& [begin, end] : way) {
       Atom atom{Atom::Kind::figure, touching.text.substr(begin, end), {}, touching.line};
-      atom.box = box_of(document, atom.text);
+      atom.box = box_around(document, atom.text);
       cut.push_back(std::move(atom));
     }
   }

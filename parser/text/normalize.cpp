@@ -32,12 +32,12 @@ const icu::Normalizer2& nfkc() {
   return *icu::Normalizer2::getNFKCInstance(status);
 }
 
-bool is_digit(char32_t c) {
+bool is_ascii_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
 
 bool is_word(char32_t c) {
-  return is_digit(c) || (!is_ideograph(c) && is_letter(c));
+  return is_ascii_digit(c) || (!is_ideograph(c) && is_letter(c));
 }
 
 // Most of what is printed: it stands for itself, and changes nothing beside it.
@@ -100,11 +100,11 @@ std::vector<Folded> fold_all(const std::vector<Mark>& marks) {
 void settle_signs(std::vector<Folded>& text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const bool dash = text[i].c == kDash || text[i].c == kSoftHyphen;
-    if (!dash || !is_digit(text[i + 1].c)) continue;
+    if (!dash || !is_ascii_digit(text[i + 1].c)) continue;
     if (i > 0 && text[i - 1].c == kDash && !text[i].blank_before) continue;
     text[i].c = U'-';
     // "- 1.8" after an ideograph or at the start: the blank separates nothing.
-    if (i == 0 || !is_digit(text[i - 1].c)) text[i + 1].blank_before = false;
+    if (i == 0 || !is_ascii_digit(text[i - 1].c)) text[i + 1].blank_before = false;
   }
 }
 
@@ -112,19 +112,20 @@ void settle_signs(std::vector<Folded>& text) {
 void group_digits(std::vector<Folded>& text) {
   const auto digits_from = [&](std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && is_digit(text[end].c) && (end == at || !text[end].blank_before))
+    while (end < text.size() && is_ascii_digit(text[end].c) &&
+           (end == at || !text[end].blank_before))
       ++end;
     return end - at;
   };
   for (std::size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i].c)) {
+    if (!is_ascii_digit(text[i].c)) {
       ++i;
       continue;
     }
     const std::size_t first = digits_from(i);
     const bool starts =
         i == 0 || text[i].blank_before ||
-        (!is_digit(text[i - 1].c) && text[i - 1].c != U'.' && text[i - 1].c != U',');
+        (!is_ascii_digit(text[i - 1].c) && text[i - 1].c != U'.' && text[i - 1].c != U',');
     std::size_t end = i + first;
     const bool may_grow = first <= 3 && starts && text[i].c != U'0';
     while (may_grow && end < text.size() && text[end].thin && digits_from(end) == 3) {
@@ -136,8 +137,8 @@ void group_digits(std::vector<Folded>& text) {
 }
 
 bool keeps_blank(char32_t before, char32_t after) {
-  const bool number_follows = is_digit(after) || after == U'-';
-  if (is_digit(before) && number_follows) return true;
+  const bool number_follows = is_ascii_digit(after) || after == U'-';
+  if (is_ascii_digit(before) && number_follows) return true;
   return is_word(before) && is_word(after);
 }
 

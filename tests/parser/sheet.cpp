@@ -9,7 +9,7 @@ namespace tradereport::parser::test {
 
 namespace {
 
-double width_of(char32_t c, double size) {
+double width_of_char(char32_t c, double size) {
   return c >= 0x2E80 && c != 0xFFFD ? size : size / 2;
 }
 
@@ -17,7 +17,7 @@ double width_of(char32_t c, double size) {
 
 double width_of(std::string_view text, double size) {
   double width = 0;
-  for (const char32_t c : code_points(text)) width += width_of(c, size);
+  for (const char32_t c : code_points(text)) width += width_of_char(c, size);
   return width;
 }
 
@@ -28,7 +28,7 @@ void Sheet::put(double x, double y, std::string_view text, double size) {
     word = PdfWord{};
   };
   for (const char32_t c : code_points(text)) {
-    const double width = width_of(c, size);
+    const double width = width_of_char(c, size);
     if (c == U' ') {
       end_word();
     } else {
@@ -40,17 +40,17 @@ void Sheet::put(double x, double y, std::string_view text, double size) {
 }
 
 void Sheet::put_right(double x, double y, std::string_view text, double size) {
-  put(x - test::width_of(text, size), y, text, size);
+  put(x - width_of(text, size), y, text, size);
 }
 
 void Sheet::put_centred(double x, double y, std::string_view text, double size) {
-  put(x - test::width_of(text, size) / 2, y, text, size);
+  put(x - width_of(text, size) / 2, y, text, size);
 }
 
 void Sheet::put_glued(double x, double y, std::string_view text, double gap, double size) {
   PdfWord word;
   for (const char32_t c : code_points(text)) {
-    const double width = c == U' ' ? gap : width_of(c, size);
+    const double width = c == U' ' ? gap : width_of_char(c, size);
     if (c != U' ') word.chars.push_back({c, {x, y, x + width, y + size}});
     x += width;
   }

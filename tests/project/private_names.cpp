@@ -17,9 +17,9 @@ class Declarations {
  public:
   explicit Declarations(std::string_view source) : tokens_(tokens_of(source)) {}
 
-  std::vector<PrivateName> names() {
-    while (at_ < tokens_.size()) {
-      in_namespace(false);
+  std::vector<DeclaredName> names() {
+    while (!at_end()) {
+      in_namespace("", false);
       ++at_;  // a brace too many
     }
     return std::move(found_);
@@ -55,25 +55,29 @@ class Declarations {
   }
 
   void add(const std::string& name, const std::string& from = "") {
-    if (is_private_) found_.push_back({name, from});
+    found_.push_back({name, scope_, from, is_private_});
   }
 
   // Up to the brace that closes it.
-  void in_namespace(bool is_private) {
-    const bool outside = std::exchange(is_private_, is_private);
+  void in_namespace(const std::string& scope, bool is_private) {
+    const std::string scope_outside = std::exchange(scope_, scope);
+    const bool private_outside = std::exchange(is_private_, is_private);
     while (!at_end() && token() != "}") declaration();
-    is_private_ = outside;
+    scope_ = scope_outside;
+    is_private_ = private_outside;
   }
 
   void declaration() {
     if (token() == "namespace") {
       ++at_;
       const bool unnamed = token() == "{";
+      const std::string inner =
+          scope_ + (unnamed || scope_.empty() ? "" : "::") + (unnamed ? "" : token());
       while (!at_end() && token() != "{" && token() != ";") ++at_;
       const bool alias = token() == ";";
       ++at_;
       if (alias) return;
-      in_namespace(is_private_ || unnamed);
+      in_namespace(inner, is_private_ || unnamed);
       ++at_;
     } else if (token() == "using") {
       use();
@@ -172,30 +176,55 @@ class Declarations {
 
   std::vector<std::string> tokens_;
   std::size_t at_ = 0;
+  std::string scope_;
   bool is_private_ = false;
-  std::vector<PrivateName> found_;
+  std::vector<DeclaredName> found_;
 };
+
+bool encloses(const std::string& outer, const std::string& scope) {
+  return outer.empty() || scope == outer || scope.starts_with(outer + "::");
+}
 
 }  // namespace
 
-std::vector<PrivateName> private_names_of(std::string_view source) {
+std::vector<DeclaredName> names_of(std::string_view source) {
   return Declarations(source).names();
 }
 
 std::vector<std::string> private_clashes(const std::map<std::string, std::string>& sources) {
-  std::map<std::string, std::map<std::string, std::set<std::string>>> files;  // by name and origin
+  struct Place {
+    std::string path;
+    DeclaredName declared;
+  };
+  std::map<std::string, std::vector<Place>> in_sources;
+  std::map<std::string, std::vector<Place>> in_headers;
   for (const auto& [path, text] : sources) {
-    for (const PrivateName& found : private_names_of(text))
-      files[found.name][found.from].insert(path);
+    const bool header = path.ends_with(".h");
+    for (DeclaredName& declared : names_of(text)) {
+      if (declared.is_private == header) continue;
+      auto& places = (header ? in_headers : in_sources)[declared.name];
+      places.push_back({path, std::move(declared)});
+    }
   }
   std::vector<std::string> clashes;
-  for (const auto& [name, origins] : files) {
-    std::set<std::string> all;
-    for (const auto& [from, paths] : origins) all.insert(paths.begin(), paths.end());
-    const bool same = origins.size() == 1 && origins.begin()->first != "";
-    if (all.size() < 2 || same) continue;
+  for (const auto& [name, places] : in_sources) {
+    std::set<std::string> paths;
+    for (const Place& place : places) {
+      for (const Place& other : places) {
+        const bool same =
+            !place.declared.from.empty() && place.declared.from == other.declared.from;
+        if (place.path != other.path && !same) paths.insert({place.path, other.path});
+      }
+      const auto public_ones = in_headers.find(name);
+      if (public_ones == in_headers.end() || !place.declared.from.empty()) continue;
+      for (const Place& other : public_ones->second) {
+        if (encloses(other.declared.scope, place.declared.scope))
+          paths.insert({place.path, other.path});
+      }
+    }
+    if (paths.empty()) continue;
     std::string line = name + ":";
-    for (const std::string& path : all) line += " " + path;
+    for (const std::string& path : paths) line += " " + path;
     clashes.push_back(line);
   }
   return clashes;

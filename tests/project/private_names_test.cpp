@@ -16,8 +16,10 @@ using ::testing::IsEmpty;
 
 std::string private_names_in(std::string_view source) {
   std::string names;
-  for (const auto& [name, from] : test::private_names_of(source))
-    names += (names.empty() ? "" : " ") + name + (from.empty() ? "" : "=" + from);
+  for (const test::DeclaredName& found : test::names_of(source)) {
+    if (!found.is_private) continue;
+    names += (names.empty() ? "" : " ") + found.name + (found.from.empty() ? "" : "=" + found.from);
+  }
   return names;
 }
 
@@ -62,6 +64,20 @@ TEST(PrivateNames, ClashIfTwoFilesHaveThem) {
               ElementsAre("f: a.cpp b.cpp", "h: a.cpp b.cpp"));
 }
 
+TEST(PrivateNames, ClashIfAHeaderMayHaveThem) {
+  const std::string header = "namespace a { class B; int f(); namespace c { struct D {}; } }";
+  const auto clashes = [&](const std::string& source) {
+    return test::private_clashes({{"a.h", header}, {"a.cpp", source}});
+  };
+  EXPECT_THAT(clashes("namespace a { namespace { int g(); struct B {}; } int f() { return 1; } }"),
+              IsEmpty());
+  EXPECT_THAT(clashes("namespace a { namespace { struct D {}; } }"), IsEmpty());
+  EXPECT_THAT(clashes("namespace a { namespace { int f(int i) { return i; } } }"),
+              ElementsAre("f: a.cpp a.h"));
+  EXPECT_THAT(clashes("namespace a::c { namespace { int D; double f; using e::f; } }"),
+              ElementsAre("D: a.cpp a.h", "f: a.cpp a.h"));
+}
+
 // Sources in other folders of tools/dev and of tests are of other programs.
 std::string program_of(const fs::path& file) {
   const std::string path = file.generic_string();
@@ -72,15 +88,16 @@ std::string program_of(const fs::path& file) {
 }
 
 TEST(PrivateNames, AreThoseOfOneFile) {
+  const std::vector<std::string> libraries{"schemas", "parser", "validator", "tools"};
   std::map<std::string, std::map<std::string, std::string>> programs;
-  std::size_t names = 0;
   for (const fs::path& file :
-       test::files_under({"schemas", "parser", "validator", "tools", "tests"}, {".cpp"})) {
-    const std::string source = test::contents(file);
-    names += test::private_names_of(source).size();
-    programs[program_of(file)][file.generic_string()] = source;
+       test::files_under({"schemas", "parser", "validator", "tools", "tests"}, {".cpp", ".h"}))
+    programs[program_of(file)][file.generic_string()] = test::contents(file);
+  EXPECT_GT(programs.size(), 8U);
+  for (const fs::path& file : test::files_under(libraries, {".h"})) {
+    for (auto& [program, sources] : programs)
+      sources.emplace(file.generic_string(), test::contents(file));
   }
-  EXPECT_GT(names, 1000U);
   for (const auto& [program, sources] : programs)
     EXPECT_THAT(test::private_clashes(sources), IsEmpty()) << program;
 }

@@ -24,18 +24,18 @@ const nlohmann::json& resolve(const nlohmann::json& root, const nlohmann::json& 
 }
 
 // Checks that the schema knows every key of the TOML node, and that its type is right.
-void compare(const nlohmann::json& root, const nlohmann::json& reference, const toml::node& node,
-             const std::string& path) {
+void expect_described(const nlohmann::json& root, const nlohmann::json& reference,
+                      const toml::node& node, const std::string& path) {
   const nlohmann::json& described = resolve(root, reference);
   if (const toml::table* const table = node.as_table()) {
     EXPECT_EQ(described.value("type", ""), "object") << path;
     for (const auto& [key, value] : *table) {
       const std::string name(key.str());
       if (described.contains("properties") && described["properties"].contains(name)) {
-        compare(root, described["properties"][name], value, path + "." + name);
+        expect_described(root, described["properties"][name], value, path + "." + name);
       } else if (described.contains("additionalProperties") &&
                  described["additionalProperties"].is_object()) {
-        compare(root, described["additionalProperties"], value, path + "." + name);
+        expect_described(root, described["additionalProperties"], value, path + "." + name);
       } else {
         ADD_FAILURE() << path << "." << name << " is not in the schema";
       }
@@ -44,7 +44,8 @@ void compare(const nlohmann::json& root, const nlohmann::json& reference, const 
       EXPECT_TRUE(table->contains(required.get<std::string>())) << path << ": " << required;
   } else if (const toml::array* const array = node.as_array()) {
     ASSERT_EQ(described.value("type", ""), "array") << path;
-    for (const toml::node& item : *array) compare(root, described["items"], item, path + "[]");
+    for (const toml::node& item : *array)
+      expect_described(root, described["items"], item, path + "[]");
   } else if (described.contains("type")) {
     const std::string type = described["type"];
     EXPECT_EQ(type, node.is_string()    ? "string"
@@ -65,7 +66,8 @@ void collect_keys(const nlohmann::json& node, std::vector<std::string>& keys) {
 TEST(FamilySchema, KnowsEveryKeyOfTheFamilies) {
   const nlohmann::json root = schema();
   for (const auto& entry : std::filesystem::directory_iterator(kRoot + "/schemas/families"))
-    compare(root, root, toml::parse_file(entry.path().string()), entry.path().stem().string());
+    expect_described(root, root, toml::parse_file(entry.path().string()),
+                     entry.path().stem().string());
 }
 
 TEST(FamilySchema, EveryKeyIsInTheManual) {

@@ -18,7 +18,7 @@ std::string odd_figure() {
 }
 
 template <class F>
-void misprint(F& figure) {
+void make_odd(F& figure) {
   figure.printed = odd_figure();
   figure.value = *Decimal::parse(figure.printed);
 }
@@ -28,10 +28,10 @@ TEST(OddFigures, NeverThrow) {
     Report report = consistent_report(*rc::gen::inRange<std::uint32_t>(0, 1000));
     const int tables = *rc::gen::inRange(0, 4);
     for (int i = 0; i < tables; ++i)
-      misprint(report.figures[*rc::gen::inRange<std::size_t>(0, report.figures.size())]);
+      make_odd(report.figures[*rc::gen::inRange<std::size_t>(0, report.figures.size())]);
     const int text = report.claims.empty() ? 0 : *rc::gen::inRange(0, 3);
     for (int i = 0; i < text; ++i)
-      misprint(report.claims[*rc::gen::inRange<std::size_t>(0, report.claims.size())]);
+      make_odd(report.claims[*rc::gen::inRange<std::size_t>(0, report.claims.size())]);
     validate(report, family());
   }));
 }
@@ -41,7 +41,7 @@ TEST(OddFigures, NeverThrowAcrossIssues) {
     Editions editions;
     for (Report& report : consistent_neighbours(*rc::gen::inRange<std::uint32_t>(0, 1000))) {
       for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
-        misprint(report.figures[*rc::gen::inRange<std::size_t>(0, report.figures.size())]);
+        make_odd(report.figures[*rc::gen::inRange<std::size_t>(0, report.figures.size())]);
       editions.add(report);
     }
     check_editions(editions, family());

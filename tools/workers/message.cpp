@@ -52,7 +52,7 @@ constexpr auto kRequest = [](auto& stream, auto& request) {
 };
 
 template <class Value, class Each>
-std::string encode(const Value& value, const Each& each) {
+std::string encode_message(const Value& value, const Each& each) {
   WireWriter stream;
   stream.number(kVersion, kVersion, kVersion);
   each(stream, value);
@@ -107,7 +107,7 @@ void check_finding(const Finding& finding, const Family& family) {
 }  // namespace
 
 std::string encode_request(const Request& request) {
-  return encode(request, kRequest);
+  return encode_message(request, kRequest);
 }
 
 Request decode_request(std::string_view bytes) {
@@ -123,7 +123,7 @@ bool is_answer_error(std::string_view code) {
 }
 
 std::string encode_answer(const Answer& answer) {
-  return encode(answer, kAnswer);
+  return encode_message(answer, kAnswer);
 }
 
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families) {

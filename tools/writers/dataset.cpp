@@ -15,7 +15,7 @@ namespace tradereport::tools {
 namespace {
 
 // Names a row in every table: files differ, and each counts its rows.
-const std::vector<std::string> kKey{"file", "number"};
+const std::vector<std::string> kPrimaryKey{"file", "number"};
 
 std::string number_or_blank(int number) {
   return number > 0 ? std::to_string(number) : "";
@@ -192,12 +192,12 @@ void StackedTables::add(const ReportRows& report) {
 
 std::vector<DataTable> StackedTables::tables() const {
   std::vector<DataTable> all;
-  all.push_back({"figures", local_title("data.figures"), figure_columns(), {}, kKey});
+  all.push_back({"figures", local_title("data.figures"), figure_columns(), {}, kPrimaryKey});
   for (const auto& [key, table] : printed_) {
     all.push_back(table);
     if (families_.size() > 1) all.back().name = key.first + "-" + table.name;
   }
-  all.push_back({"unread", local_title("data.unread"), unread_columns(), {}, kKey});
+  all.push_back({"unread", local_title("data.unread"), unread_columns(), {}, kPrimaryKey});
   return all;
 }
 

@@ -9,7 +9,7 @@ namespace tradereport::validator {
 namespace {
 
 // Seven bits a byte, the lowest first; the last byte has no eighth bit.
-void put(std::string& bytes, std::uint64_t value) {
+void pack(std::string& bytes, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7U) bytes += static_cast<char>(value | 0x80U);
   bytes += static_cast<char>(value);
 }
@@ -37,12 +37,12 @@ std::string text_of_key(const FigureKey& key) {
 
 void PackedFigures::add(const EditionFigure& figure) {
   const std::int64_t unscaled = figure.value.unscaled();
-  put(bytes_, figure.key);
-  put(bytes_, figure.unit);
-  put(bytes_, static_cast<std::uint64_t>(figure.page));
-  put(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
-  put(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
-                  (unscaled < 0 ? 1U : 0U));
+  pack(bytes_, figure.key);
+  pack(bytes_, figure.unit);
+  pack(bytes_, static_cast<std::uint64_t>(figure.page));
+  pack(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
+  pack(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
+                   (unscaled < 0 ? 1U : 0U));
 }
 
 std::vector<EditionFigure> PackedFigures::all() const {

@@ -7,7 +7,7 @@ namespace tradereport::validator {
 
 namespace {
 
-bool agree(const Figure& a, const Decimal& value, Rounding rounding) {
+bool agrees_with(const Figure& a, const Decimal& value, Rounding rounding) {
   if (a.value.decimals() == value.decimals()) return a.value == value;
   return a.value.true_values(a.rounding).meets(value.true_values(rounding));
 }
@@ -23,7 +23,7 @@ bool starts_with_minus(std::string_view printed) {
 }  // namespace
 
 bool agree(const Figure& a, const Figure& b) {
-  return agree(a, b.value, b.rounding);
+  return agrees_with(a, b.value, b.rounding);
 }
 
 std::vector<WrongClaim> wrong_claims(const FigureIndex& figures) {
@@ -37,8 +37,8 @@ std::vector<WrongClaim> wrong_claims(const FigureIndex& figures) {
          figure != nullptr; figure = figures.next(*figure)) {
       if (figure->unit != claim.unit) continue;
       if (first == nullptr) first = figure;
-      right = right || agree(*figure, claim.value, claim.rounding);
-      reversed = reversed || agree(*figure, -claim.value, claim.rounding);
+      right = right || agrees_with(*figure, claim.value, claim.rounding);
+      reversed = reversed || agrees_with(*figure, -claim.value, claim.rounding);
     }
     // "Net exports of -1.6" is how the tables print it: the name alone gives no sign.
     const bool name_alone = claim.key.measure == Measure::value && claim.direction > 0;

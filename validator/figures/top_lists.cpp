@@ -39,7 +39,7 @@ std::vector<Levels> levels_of(const Report& report) {
 }
 
 // The set that the names of a table or group come from, or nullptr.
-const NameSet* names_of(const Family& family, const FigureKey& key) {
+const NameSet* name_set_of(const Family& family, const FigureKey& key) {
   const TableForm* const table = family.table(key.place);
   if (table == nullptr) return nullptr;
   if (key.group.empty()) return family.name_set(table->names);
@@ -95,7 +95,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   std::pair<std::size_t, std::size_t> best_fit{0, 0};
   for (const Levels& levels : all) {
     if (levels.key->span != list.span || levels.key->flow != list.flow) continue;
-    const auto this_fit = fit(list, levels.rows, names_of(family, *levels.key));
+    const auto this_fit = fit(list, levels.rows, name_set_of(family, *levels.key));
     if (this_fit <= best_fit) continue;
     best_fit = this_fit;
     best = &levels.rows;
@@ -105,7 +105,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   // Rows that the family does not know, where it knows all that belong there, are totals and the
   // like.
   const FigureKey& key = rows.front()->key;
-  if (const NameSet* const set = names_of(family, key); set != nullptr && key.group.empty()) {
+  if (const NameSet* const set = name_set_of(family, key); set != nullptr && key.group.empty()) {
     std::erase_if(rows, [&](const Figure* figure) { return !set->has(figure->key.row); });
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
@@ -114,7 +114,7 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   return rows;
 }
 
-std::optional<WrongList> compare(const Report& report, const Rows& rows, std::size_t index) {
+std::optional<WrongList> wrong_list(const Report& report, const Rows& rows, std::size_t index) {
   const TopList& list = report.lists[index];
   if (rows.empty() || list.names.empty()) return std::nullopt;
   WrongList wrong;
@@ -162,7 +162,7 @@ std::vector<Rows> rows_of_lists(const Report& report, const Family& family) {
 std::vector<WrongList> wrong_lists(const Report& report, const std::vector<Rows>& rows) {
   std::vector<WrongList> wrong;
   for (std::size_t i = 0; i < report.lists.size(); ++i) {
-    if (auto list = compare(report, rows[i], i)) wrong.push_back(std::move(*list));
+    if (auto list = wrong_list(report, rows[i], i)) wrong.push_back(std::move(*list));
   }
   return wrong;
 }

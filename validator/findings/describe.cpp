@@ -20,7 +20,7 @@ std::string term(Language language, const std::string& kind, std::string_view id
   return term(language, kind + "." + std::string(id));
 }
 
-std::string describe(const FigureNames& names, Language language) {
+std::string describe_names(const FigureNames& names, Language language) {
   std::map<std::string, std::string> args{{"place", describe_place(names.place, language)},
                                           {"row", std::string(names.row)},
                                           {"span", term(language, "span", names.span)},
@@ -36,7 +36,7 @@ std::string describe(const FigureNames& names, Language language) {
 std::string in_words(std::string_view kind, const std::string& value, Language language) {
   if (kind == ".term") return term(language, value);
   if (kind == ".place") return describe_place(value, language);
-  return describe(names_of(value), language);
+  return describe_names(names_of(value), language);
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ std::string describe_place(std::string_view place, Language language) {
 }
 
 std::string describe(const FigureKey& key, Language language) {
-  return describe(
+  return describe_names(
       FigureNames{key.place, key.row, key.flow, to_string(key.span), to_string(key.measure)},
       language);
 }

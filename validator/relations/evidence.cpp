@@ -7,8 +7,8 @@ namespace tradereport::validator {
 namespace {
 
 constexpr double kLeastDivisor = 1e-9;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr ApproximateBounds kCannotTell{kInfinity, -kInfinity};
+constexpr double kUnlimited = std::numeric_limits<double>::infinity();
+constexpr ApproximateBounds kCannotTell{kUnlimited, -kUnlimited};
 
 // The x with x * d = level for some d of the divisor.
 Bounds quotient(const Bounds& level, const Interval& divisor) {
@@ -97,7 +97,7 @@ ImpliedBounds Evidence::of(const Unknown& unknown) const {
 ApproximateBounds Evidence::approximate(const Unknown& unknown) const {
   const auto [level, by] = known(unknown);
   if (level == nullptr)
-    return nonnegative(unknown) ? ApproximateBounds{0, kInfinity} : ApproximateBounds{};
+    return nonnegative(unknown) ? ApproximateBounds{0, kUnlimited} : ApproximateBounds{};
   ApproximateBounds approximate = approximate_of(*level);
   if (nonnegative(unknown) && approximate.lo < 0 && approximate.hi >= 0) approximate.lo = 0;
   if (by == nullptr) return approximate;

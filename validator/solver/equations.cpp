@@ -23,7 +23,7 @@ void subtract(Rational& from, const Rational& factor, const Rational& value) {
   }
 }
 
-void divide(Rational& value, const Rational& by) {
+void divide_by(Rational& value, const Rational& by) {
   if (value == 0 || by == 1) return;
   if (by == -1) {
     mpq_neg(value.get_mpq_t(), value.get_mpq_t());
@@ -85,8 +85,8 @@ class Elimination {
     pivot.terms.erase(unknown);
     for (const auto& [other, coefficient] : pivot.terms) uses(other).erase(index);
     uses(unknown).erase(index);
-    for (auto& [other, coefficient] : pivot.terms) divide(coefficient, by);
-    divide(pivot.constant, by);
+    for (auto& [other, coefficient] : pivot.terms) divide_by(coefficient, by);
+    divide_by(pivot.constant, by);
     for (const std::size_t user : uses(unknown)) {
       Equation& equation = equations_[user];
       queue_.erase({equation.terms.size(), user});

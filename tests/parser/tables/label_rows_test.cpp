@@ -14,17 +14,17 @@ using ::testing::IsEmpty;
 
 const std::set<std::string, std::less<>> kNames{"imports", "net exports (US$)", "net", "total"};
 
-struct Line {
+struct PrintedLine {
   const char* text;
   double y;
   int page = 1;
   int row = -1;
 };
 
-std::vector<std::vector<std::size_t>> assign(const std::vector<Line>& lines,
+std::vector<std::vector<std::size_t>> assign(const std::vector<PrintedLine>& lines,
                                              const std::vector<Standing>& rows) {
   std::vector<LabelPiece> pieces;
-  for (const Line& line : lines) {
+  for (const PrintedLine& line : lines) {
     LabelPiece piece{{line.page, line.y, 10}, {}};
     if (line.row >= 0) piece.row = static_cast<std::size_t>(line.row);
     piece.atom.text.append(line.text, 0);

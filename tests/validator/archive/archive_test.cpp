@@ -32,7 +32,7 @@ struct Found {
   Finding finding;
 };
 
-std::vector<Found> check(const std::vector<Report>& reports) {
+std::vector<Found> check_archive(const std::vector<Report>& reports) {
   Editions editions;
   for (const Report& report : reports) editions.add(report);
   std::vector<Found> all;
@@ -54,13 +54,13 @@ std::string text_of_found(const std::vector<Found>& all) {
 
 TEST(Archive, ConsistentMonthsGiveNothing) {
   for (const std::uint64_t seed : {1, 2, 3}) {
-    const std::vector<Found> all = check(archive(seed, {2021, 1}, 36));
+    const std::vector<Found> all = check_archive(archive(seed, {2021, 1}, 36));
     EXPECT_TRUE(all.empty()) << seed << "\n" << text_of_found(all);
   }
 }
 
 TEST(Archive, JointIssuesOfJanuaryAndFebruaryLeaveNoGap) {
-  const std::vector<Found> all = check(archive(4, {2022, 1}, 24, true));
+  const std::vector<Found> all = check_archive(archive(4, {2022, 1}, 24, true));
   EXPECT_TRUE(all.empty()) << text_of_found(all);
 }
 
@@ -74,7 +74,7 @@ TEST(Archive, RevisedYear) {
       figure.value = *Decimal::parse(round_down(growth * 100 + Rational(1, 20), 1));
     }
   }
-  const std::vector<Found> all = check(reports);
+  const std::vector<Found> all = check_archive(reports);
   ASSERT_EQ(all.size(), 3U) << text_of_found(all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     EXPECT_EQ(all[i].file, reports[12 + i].file);
@@ -94,7 +94,7 @@ TEST(Archive, OneFigure) {
     Figure& figure = report.figures[i];
     const Decimal right = figure.value;
     figure.value = Decimal(right.unscaled() + 90, right.decimals());
-    const std::vector<Found> all = check(reports);
+    const std::vector<Found> all = check_archive(reports);
     ++tried;
     if (!all.empty()) {
       ++found;
@@ -117,7 +117,7 @@ TEST(Archive, IssuesOfDifferentWorlds) {
     report.file = "other-" + report.file;
     reports.push_back(std::move(report));
   }
-  const std::vector<Found> all = check(reports);
+  const std::vector<Found> all = check_archive(reports);
   const auto most = std::count_if(all.begin(), all.end(), [](const Found& found) {
     return found.finding.message == "A03.most";
   });
@@ -128,7 +128,7 @@ TEST(Archive, IssuesOfDifferentWorlds) {
 TEST(Archive, MissingIssue) {
   std::vector<Report> reports = archive(5, {2022, 1}, 12);
   reports.erase(reports.begin() + 4, reports.begin() + 6);
-  const std::vector<Found> all = check(reports);
+  const std::vector<Found> all = check_archive(reports);
   ASSERT_EQ(all.size(), 1U) << text_of_found(all);
   EXPECT_EQ(all[0].file, "2022-07.pdf");
   EXPECT_EQ(all[0].finding.rule, "A04");
@@ -141,7 +141,7 @@ TEST(Archive, MissingIssue) {
 TEST(Archive, FewIssuesAreNoSeries) {
   std::vector<Report> reports = archive(5, {2022, 1}, 20);
   reports.erase(reports.begin() + 1, reports.end() - 1);
-  const std::vector<Found> all = check(reports);
+  const std::vector<Found> all = check_archive(reports);
   ASSERT_EQ(all.size(), 1U) << text_of_found(all);
   EXPECT_EQ(all[0].finding.severity, Severity::note);
 }

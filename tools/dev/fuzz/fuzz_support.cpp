@@ -43,7 +43,7 @@ void demand(bool holds, const char* law) {
   std::abort();
 }
 
-void examine(const Source& source) {
+void examine_source(const Source& source) {
   demand(source.begin <= source.end && source.end <= source.line_text.size(),
          "a source lies within its line");
 }
@@ -82,8 +82,8 @@ void examine(const Report& report, const Family& family) {
   };
   demand(used(NumeralUse::cell) <= report.figures.size(), "a cell's numeral has its figure");
   demand(used(NumeralUse::claim) <= report.claims.size(), "a claim's numeral has its claim");
-  for (const Figure& figure : report.figures) examine(figure.source);
-  for (const Claim& claim : report.claims) examine(claim.source);
+  for (const Figure& figure : report.figures) examine_source(figure.source);
+  for (const Claim& claim : report.claims) examine_source(claim.source);
   for (const Table& table : report.tables) {
     for (const TableRow& row : table.rows) {
       demand(row.cells.size() == table.columns.size(), "a row has a cell for each column");
