@@ -1,5 +1,6 @@
 #include "tests/project/private_names.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <utility>
@@ -189,6 +190,36 @@ bool encloses(const std::string& outer, const std::string& scope) {
 
 std::vector<DeclaredName> names_of(std::string_view source) {
   return Declarations(source).names();
+}
+
+std::vector<std::string> unused_names_of(std::string_view source) {
+  const std::vector<std::string> tokens = tokens_of(source);
+  std::vector<std::string> brought_in;
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    const bool alias = tokens[i] == "namespace" && tokens[i + 2] == "=";
+    std::size_t last = i + 1;
+    if (tokens[i] == "using" && tokens[last] != "namespace") {
+      while (last < tokens.size() && (is_word(tokens[last]) || tokens[last] == ":")) ++last;
+      if (last == tokens.size() || tokens[last--] != ";") continue;
+    } else if (!alias) {
+      continue;
+    }
+    brought_in.push_back(tokens[last].substr(tokens[last].rfind(':') + 1));
+  }
+  std::vector<std::string> unused;
+  for (const std::string& name : brought_in) {
+    // In its using-declaration the name ends a longer word, or a sign stands before it.
+    const auto says = [&](const std::string& token) {
+      return token == name || token.starts_with(name + "::");
+    };
+    const auto said = std::count_if(tokens.begin(), tokens.end(), says);
+    const bool alias = std::adjacent_find(tokens.begin(), tokens.end(),
+                                          [&](const std::string& a, const std::string& b) {
+                                            return a == "namespace" && b == name;
+                                          }) != tokens.end();
+    if (said == (alias ? 1 : 0)) unused.push_back(name);
+  }
+  return unused;
 }
 
 std::vector<std::string> private_clashes(const std::map<std::string, std::string>& sources) {

@@ -26,6 +26,12 @@ struct DeclaredName {
 //   "namespace a { int b(); namespace { using c::d; } }" -> b of a, and private in a: d from c::d
 std::vector<DeclaredName> names_of(std::string_view source);
 
+// The names that the file brings in by a using-declaration, or as the alias of a namespace, and
+// never says: clang-tidy looks for them only in the file that it is called with.
+//
+//   "using a::b; using a::c; namespace d = e; void f(c);" -> b, d
+std::vector<std::string> unused_names_of(std::string_view source);
+
 // One line for each private name of a .cpp file that another one has as well, or that a header
 // declares in the same namespace or one around it: "a: x.cpp y.cpp", "a: x.cpp z.h". Two may have
 // the same using-declaration. `sources`: texts by path, of a program and of the headers that it may

@@ -78,6 +78,16 @@ TEST(PrivateNames, ClashIfAHeaderMayHaveThem) {
               ElementsAre("D: a.cpp a.h", "f: a.cpp a.h"));
 }
 
+TEST(PrivateNames, ThatAreBroughtInAreUsed) {
+  EXPECT_THAT(
+      test::unused_names_of("using a::b; using ::a::c; namespace d = e; using f = g; void h(c); "
+                            "namespace i = j; using k::L; i::M m; L::N n; using namespace o;"),
+      ElementsAre("b", "d"));
+  for (const fs::path& file :
+       test::files_under({"schemas", "parser", "validator", "tools", "tests"}, {".cpp"}))
+    EXPECT_THAT(test::unused_names_of(test::contents(file)), IsEmpty()) << file;
+}
+
 // Sources in other folders of tools/dev and of tests are of other programs.
 std::string program_of(const fs::path& file) {
   const std::string path = file.generic_string();

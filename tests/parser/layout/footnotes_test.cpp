@@ -12,8 +12,6 @@ namespace {
 using test::beijing;
 using test::Sheet;
 using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Not;
 
 std::vector<std::string> bodies(Document document) {
   const std::vector<LineRole> roles = take_out_furniture(document, beijing());

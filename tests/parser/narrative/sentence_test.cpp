@@ -11,7 +11,6 @@ namespace tradereport::parser {
 namespace {
 
 using test::beijing;
-using test::code_points;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 

@@ -9,7 +9,6 @@
 namespace tradereport::parser {
 namespace {
 
-using test::Sheet;
 using ::testing::DoubleNear;
 using ::testing::Each;
 
