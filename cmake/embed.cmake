@@ -9,5 +9,7 @@ function(tradereport_embed target function header)
             "-DFILES=${ARGN}" -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_files.cmake
     DEPENDS ${ARGN} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/embed_files.cmake
     VERBATIM)
+  # Sources compiled together are there before anything is built: clang-tidy reads them so.
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${output})
 endfunction()
