@@ -199,6 +199,7 @@ struct Family {
   std::vector<std::string> placeholders;   // patterns of what stands for a figure that is to come
   std::vector<std::string> sections;       // headings that end what is left alone
   std::vector<std::string> left_alone;     // headings of sections that are not read
+  std::vector<std::string> continued;      // lines that say that a table goes on
   std::vector<std::string> pictures;       // captions of what is not read up to running text
   std::vector<std::string> fillers;        // words that carry no figure
   bool narrative_complete = false;         // it speaks of every group of rows and every flow

@@ -223,6 +223,7 @@ void read_narrative(TomlReader& root, Family& family) {
     family.sections = r.optional_texts("sections");
     family.left_alone = r.optional_texts("left_alone");
     family.pictures = r.optional_texts("pictures");
+    family.continued = r.optional_texts("continued");
   });
   root.one("narrative", [&](TomlReader& r) {
     family.fillers = r.optional_texts("fillers");

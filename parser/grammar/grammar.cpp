@@ -99,6 +99,7 @@ Grammar GrammarCompiler::grammar(Signs signs) {
   grammar.placeholders = all(family_.placeholders, "lines.placeholders");
   grammar.sections = all(family_.sections, "lines.sections");
   grammar.left_alone = all(family_.left_alone, "lines.left_alone");
+  grammar.continued = all(family_.continued, "lines.continued");
   grammar.pictures = all(family_.pictures, "lines.pictures");
   add_tables(grammar);
   add_phrases(grammar);

@@ -30,7 +30,7 @@ struct Grammar : Signs {
 
   NameIndex names;  // sets as in the family; fixed rows of table T: the set "row:T"
   std::vector<Pattern> headings, notes, running_heads, non_figures, placeholders;
-  std::vector<Pattern> sections, left_alone, pictures;
+  std::vector<Pattern> sections, left_alone, pictures, continued;
   std::vector<std::vector<Pattern>> groups;  // one a group, by table
   std::vector<Head> heads;
   Pattern respectively, separator;  // of lists

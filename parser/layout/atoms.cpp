@@ -12,6 +12,13 @@ constexpr double kBlank = 0.15;     // gaps of this part of the size separate fi
 constexpr double kPointGap = 0.32;  // a decimal point is no further from its digits
 constexpr double kTextGap = 0.65;   // wider ones separate texts
 constexpr double kSignGap = 0.9;    // a sign is no further from its figure
+constexpr double kMarkGap = 1.5;    // nor is a mark
+
+// What may be a sign, or say about how much or which way: arrows, shapes, signs of comparison,
+// raised and lowered signs, quotation marks, characters that could not be read.
+const std::string kMark =
+    R"([\x{2190}-\x{21FF}\x{25A0}-\x{27BF}\x{2B00}-\x{2BFF}\x{207A}-\x{207C}\x{208A}-\x{208C})"
+    R"(<=>~^¬±∓×÷≈≤≥'"‘’“”\p{Co}\x{FFFD}]{1,2})";
 
 // A stretch of characters without a blank: bytes [begin, end) of the line without blanks.
 struct Run {
@@ -148,8 +155,9 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
   }
   // A number with a mark that may be a sign, or be of a note, or multiply it: its cell is known,
   // what it says is not.
-  static const Pattern marked = Pattern::of(
-      R"([▲△▼▽↑↓][\d,]*\.?\d+%?|[\d,]*\.?\d+%?[-+–▲△▼▽↑↓]|\([\d,]*\.\d+%?\)|[-+]?[\d,]*\.\d+(?:\)|\p{Han}))");
+  static const Pattern marked =
+      Pattern::of(kMark + R"([\d,]*\.?\d+%?|[\d,]*\.?\d+%?(?:[-+–]|)" + kMark +
+                  R"()|\([\d,]*\.\d+%?\)|[-+]?[\d,]*\.\d+(?:\)|\p{Han}))");
   const std::vector<NumeralSpan> numerals = find_numerals(text);
   const bool raised =
       document.has_boxes && ends_raised(document, bare, run) && decimal_of(text).has_value();
@@ -177,6 +185,24 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
     at = end;
   }
   add(Atom::Kind::text, at, text.size(), gap, false);
+}
+
+// "▼ 3.7": a mark that stands apart from its figure. Which of the figures beside it is its own, it
+// does not tell.
+void attach_marks(std::vector<Piece>& pieces, bool has_boxes) {
+  static const Pattern mark = Pattern::of(kMark);
+  const double reach = has_boxes ? kMarkGap : 1;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].atom.kind != Atom::Kind::text || !mark.matches_all(pieces[i].atom.text.view()))
+      continue;
+    const bool before =
+        i > 0 && pieces[i - 1].atom.kind == Atom::Kind::figure && pieces[i].gap <= reach;
+    const bool after = i + 1 < pieces.size() && pieces[i + 1].atom.kind == Atom::Kind::figure &&
+                       pieces[i + 1].gap <= reach;
+    if (before) pieces[i - 1].atom.kind = Atom::Kind::missing;
+    if (after) pieces[i + 1].atom.kind = Atom::Kind::missing;
+    if (before || after) pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i--));
+  }
 }
 
 // "8.5     - 3.7": a dash that stands much nearer to the figure after it than to what is before it
@@ -262,6 +288,7 @@ std::vector<Atom> atoms_of(const Document& document, std::size_t index,
   const Text bare = without_blanks(line.text);
   for (const Run& run : runs_of(document, line))
     cut(document, bare, run, index, placeholders, pieces);
+  attach_marks(pieces, document.has_boxes);
   if (document.has_boxes) attach_signs(pieces);
   std::vector<Atom> atoms;
   double wide = kTextGap;

@@ -5,6 +5,7 @@
 
 #include "parser/layout/atoms.h"
 #include "parser/layout/heads.h"
+#include "parser/layout/join_lines.h"
 #include "parser/pages/glyph_boxes.h"
 #include "parser/pages/quantiles.h"
 #include "parser/text/normalize.h"
@@ -33,23 +34,6 @@ constexpr double kWordGap = 1.6;
 // The first line of a row's name has at most so many characters.
 constexpr std::size_t kNamePiece = 8;
 
-// Does the text end with a number that stands right behind an ideograph?
-bool ends_with_number(std::string_view text) {
-  if (text.ends_with('.')) text.remove_suffix(1);
-  const std::size_t before = text.find_last_not_of("0123456789,");
-  if (before == std::string_view::npos || before + 1 == text.size() || !is_digit(text[before + 1]))
-    return false;
-  text = text.substr(0, before + (text[before] == '-' ? 0 : 1));
-  return !text.empty() && static_cast<unsigned char>(text.back()) >= 0x80;
-}
-
-// Some producers end a line within a number: "进口2" and "56.5亿美元". Beside ideographs there are
-// no two numbers in a row.
-bool breaks_number(std::string_view text, std::string_view next) {
-  static const Pattern rest = Pattern::of(R"(\.?\d[\d,]*(?:\.\d+)?(?:%|[^\x00-\x7F]))");
-  return ends_with_number(text) && rest.match_at(next, 0) > 0;
-}
-
 // Commas between digits group them; others punctuate.
 bool is_punctuated(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -59,10 +43,6 @@ bool is_punctuated(std::string_view text) {
       return true;
   }
   return false;
-}
-
-bool word_byte(char c) {
-  return is_digit(c) || is_ascii_letter(c);
 }
 
 class Sorter {
@@ -194,6 +174,12 @@ class Sorter {
       told_ = true;
       return;
     }
+    if (!layout_.tables.empty() && any_matches(grammar_.continued, l.text.view())) {
+      end_narrative();
+      layout_.headings.push_back(l.text);
+      state_ = State::table;
+      return;
+    }
     if (resumes_table(at)) state_ = State::table;
     if (starts_note(l)) {
       state_ = State::note;
@@ -317,28 +303,6 @@ class Sorter {
 };
 
 }  // namespace
-
-void join(const Document& document, Text& text, const Text& next) {
-  static constexpr std::string_view kDash = "\u2013";
-  if (next.empty()) return;
-  // A line that ends with a dash, the number on the next: a sign, or a range.
-  const bool dash =
-      text.view().ends_with(kDash) && next.utf8.front() >= '0' && next.utf8.front() <= '9';
-  if (dash) {
-    const std::uint32_t origin = text.origin.back();
-    text = text.substr(0, text.size() - kDash.size());
-    const bool double_dash = text.view().ends_with(kDash);
-    text.append(double_dash ? kDash : "-", origin);
-    text.append(next);
-    return;
-  }
-  const bool goes_on = !text.empty() &&
-                       is_full_width_number(document.glyphs[text.origin.back()].raw) &&
-                       is_full_width_number(document.glyphs[next.origin.front()].raw);
-  if (!goes_on && !text.empty() && word_byte(text.utf8.back()) && word_byte(next.utf8.front()))
-    text.append(" ", next.origin.front());
-  text.append(next);
-}
 
 Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
                const Grammar& grammar) {

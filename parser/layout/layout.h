@@ -34,9 +34,4 @@ struct Layout {
 Layout lay_out(const Document& document, const std::vector<LineRole>& roles,
                const Grammar& grammar);
 
-// Two lines of running text joined: a blank only between two words of an alphabetic script, or
-// between two numbers. A dash at the end of one line belongs to the number that begins the next,
-// and full-width numbers, which break anywhere, go on.
-void join(const Document& document, Text& text, const Text& next);
-
 }  // namespace tradereport::parser

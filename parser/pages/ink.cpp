@@ -19,8 +19,47 @@ namespace {
 constexpr double kDotsPerInch = 72;
 // Strokes differ from what they are drawn on by more than this, of 255; watermarks by less.
 constexpr int kContrast = 96;
+// A minus is a thin line, and its neighbours are near.
+constexpr int kDotsPerCharacterPoint = 3;
+constexpr double kMiddle = 0.6;
+
+// Pixels [x0, x1) × [y0, y1); what lies outside the image is not looked at.
+bool has_strokes(const poppler::image& image, int x0, int y0, int x1, int y1) {
+  int darkest = 255;
+  int lightest = 0;
+  for (int y = std::max(0, y0); y < std::min(image.height(), y1); ++y) {
+    const char* const row =
+        image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    for (int x = std::max(0, x0); x < std::min(image.width(), x1); ++x) {
+      const int dot = static_cast<unsigned char>(row[x]);
+      darkest = std::min(darkest, dot);
+      lightest = std::max(lightest, dot);
+    }
+  }
+  return lightest - darkest > kContrast;
+}
 
 }  // namespace
+
+std::vector<bool> drawn_in(const poppler::page& page, const std::vector<Box>& boxes) {
+  constexpr double kResolution = kDotsPerInch * kDotsPerCharacterPoint;
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  const poppler::image image = renderer.render_page(&page, kResolution, kResolution);
+  std::vector<bool> drawn(boxes.size(), true);
+  if (!image.is_valid()) return drawn;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const Box& box = boxes[i];
+    const double centre = (box.x0 + box.x1) / 2;
+    const double half = kMiddle / 2 * box.width();
+    const auto dots = [](double points) {
+      return static_cast<int>(std::lround(points * kDotsPerCharacterPoint));
+    };
+    drawn[i] =
+        has_strokes(image, dots(centre - half), dots(box.y0), dots(centre + half), dots(box.y1));
+  }
+  return drawn;
+}
 
 struct Ink::Pages {
   std::unique_ptr<poppler::document> document;
@@ -52,18 +91,7 @@ bool Ink::at(int page, const Box& box) {
                            std::max(1, whole(box.width())), std::max(1, whole(box.height())),
                            kUpright[static_cast<std::size_t>(turns)]);
   if (!image.is_valid()) return false;
-  int darkest = 255;
-  int lightest = 0;
-  for (int y = 0; y < image.height(); ++y) {
-    const char* const row =
-        image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
-    for (int x = 0; x < image.width(); ++x) {
-      const int dot = static_cast<unsigned char>(row[x]);
-      darkest = std::min(darkest, dot);
-      lightest = std::max(lightest, dot);
-    }
-  }
-  return lightest - darkest > kContrast;
+  return has_strokes(image, 0, 0, image.width(), image.height());
 }
 
 }  // namespace tradereport::parser

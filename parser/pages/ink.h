@@ -7,7 +7,15 @@
 
 #include "schemas/report.h"
 
+namespace poppler {
+class page;
+}
+
 namespace tradereport::parser {
+
+// In which of the boxes on the page, as it is displayed, is something drawn? Boxes of single
+// characters: what is drawn in their middle counts.
+std::vector<bool> drawn_in(const poppler::page& page, const std::vector<Box>& boxes);
 
 // The pages of a PDF as they look. Opens it when it is first asked, so it costs nothing until then.
 class Ink {

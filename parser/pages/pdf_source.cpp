@@ -12,6 +12,7 @@
 #include <mutex>
 
 #include "parser/pages/complaints.h"
+#include "parser/pages/ink.h"
 #include "parser/text/normalize.h"
 
 namespace tradereport::parser {
@@ -24,6 +25,8 @@ struct Complaints {
   bool damaged = false;
 };
 thread_local Complaints complaints;
+
+constexpr char32_t kUnreadable = 0xFFFD;  // Unicode's replacement character
 
 void note_error(const std::string& message, void* /*closure*/) {
   const Complaint meaning = meaning_of(message);
@@ -64,6 +67,12 @@ struct TurnedWord {
   int rotation = 0;
 };
 
+// What no text has. Fonts without a map to Unicode give them for any of their characters.
+bool is_control(char32_t c) {
+  const bool white = (c >= 0x09 && c <= 0x0D) || c == 0x85;
+  return !white && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+}
+
 TurnedWord convert(const poppler::text_box& box) {
   TurnedWord out;
   const poppler::ustring text = box.text();
@@ -71,7 +80,7 @@ TurnedWord convert(const poppler::text_box& box) {
   std::size_t glyph = 0;
   for (std::size_t i = 0; i < text.size(); ++glyph) {
     const char32_t c = next_code_point(text, i);
-    if (is_blank(c) && c != 0) continue;
+    if (is_blank(c) && !is_control(c)) continue;
     const poppler::rectf at = box.char_bbox(glyph);
     out.word.chars.push_back({c, {at.left(), at.top(), at.right(), at.bottom()}});
   }
@@ -109,6 +118,30 @@ bool has_ink(const poppler::page& page) {
   return false;
 }
 
+// Control characters that take room and have nothing drawn are blanks; the others are something
+// that cannot be read, be it that the font lacks it.
+void settle_controls(const poppler::page& page, std::vector<TurnedWord>& words) {
+  std::vector<Box> boxes;
+  for (const TurnedWord& word : words) {
+    for (const PdfChar& c : word.word.chars)
+      if (is_control(c.raw)) boxes.push_back(c.box);
+  }
+  if (boxes.empty()) return;
+  const std::vector<bool> drawn = drawn_in(page, boxes);
+  std::size_t next = 0;
+  for (TurnedWord& word : words) {
+    std::vector<PdfChar> kept;
+    for (PdfChar c : word.word.chars) {
+      const bool control = is_control(c.raw);
+      const bool blank = control && !drawn[next++] && c.box.width() > 0;
+      if (blank) continue;
+      if (control) c.raw = kUnreadable;
+      kept.push_back(c);
+    }
+    word.word.chars = std::move(kept);
+  }
+}
+
 PdfPage read_page(const poppler::page& page) {
   PdfPage out;
   const std::vector<poppler::text_box> boxes = page.text_list(0);
@@ -116,6 +149,7 @@ PdfPage read_page(const poppler::page& page) {
   std::vector<TurnedWord> words;
   words.reserve(boxes.size());
   for (const poppler::text_box& box : boxes) words.push_back(convert(box));
+  settle_controls(page, words);
   // Text that is turned against most of the page is a watermark or a stamp.
   std::array<std::size_t, 2> amount{};  // of level and upright text
   for (const auto& [word, rotation] : words)

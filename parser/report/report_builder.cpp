@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/layout/join_lines.h"
 #include "parser/layout/layout.h"
 #include "parser/narrative/narrative.h"
 #include "parser/report/holes.h"

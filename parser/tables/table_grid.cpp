@@ -5,6 +5,7 @@
 
 #include "parser/pages/quantiles.h"
 #include "parser/tables/column_heads.h"
+#include "parser/tables/column_places.h"
 #include "parser/tables/grid_rows.h"
 #include "parser/tables/label_rows.h"
 
@@ -12,25 +13,11 @@ namespace tradereport::parser {
 
 namespace {
 
-// An edge or the middle of a figure is where its column's usually are, within this part of the
-// character height.
-constexpr double kAligned = 0.35;
-
-// Where a column stands on a page.
-struct Place {
-  double left = 0, right = 0, centre = 0;  // medians
-  int decimals = 0;                        // that its figures are printed with; -1 if they differ
-
-  double distance(const Atom& atom) const {
-    return std::min({std::abs(atom.box.x0 - left), std::abs(atom.box.x1 - right),
-                     std::abs(atom.centre() - centre)});
-  }
-};
-
-int decimals_of(const Atom& figure) {
-  const std::size_t point = figure.text.utf8.find('.');
-  return point == std::string::npos ? 0 : static_cast<int>(figure.text.size() - point - 1);
-}
+// What begins so many character heights to the right of the last column stands beside the table.
+constexpr double kBeside = 1.2;
+// A figure further from the middle of its row than this part of the way to the next row may be
+// printed for both.
+constexpr double kBetweenRows = 0.3;
 
 class Grid {
  public:
@@ -46,22 +33,25 @@ class Grid {
   RawTable run() {
     RawTable table;
     table.heads = head_lines_;
+    take_out_beside(head_edges());
     cut_by_decimals();
     if (!choose()) return table;
     table.columns = columns_;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (!columns_[c].label) measure_columns_.push_back(c);
     }
-    std::map<int, std::vector<const DataRow*>> full;  // by page
+    std::map<int, std::vector<const std::vector<Atom>*>> full;  // by page
     for (const DataRow& row : rows_) {
       if (is_clear(row) && row.figures.size() == measure_columns_.size())
-        full[row.page].push_back(&row);
+        full[row.page].push_back(&row.figures);
     }
-    for (const auto& [page, rows] : full) places_[page] = places_by(rows);
+    for (const auto& [page, rows] : full) places_[page] = places_of(rows);
     for (DataRow& row : rows_) {
       if (!row.doubtful && !is_clear(row)) cut_touching(row);
     }
+    take_out_beside(column_edges());
     for (const DataRow& row : rows_) table.rows.push_back(place(row));
+    leave_merged_cells(table);
     place_labels(table);
     return table;
   }
@@ -152,51 +142,64 @@ class Grid {
 
   // The columns' places on a page, or on any page if it has no full rows. Columns are chosen only
   // if there are full rows.
-  const std::vector<Place>& places(int page) const {
+  const std::vector<ColumnPlace>& places(int page) const {
     const auto own = places_.find(page);
     return own != places_.end() ? own->second : places_.begin()->second;
   }
 
-  std::vector<Place> places_by(const std::vector<const DataRow*>& rows) const {
-    std::vector<Place> out(measure_columns_.size());
-    for (std::size_t c = 0; c < out.size(); ++c) {
-      std::vector<double> left, right, centre;
-      Place& place = out[c];
-      std::optional<int> decimals;
-      for (const DataRow* const row : rows) {
-        const Atom& atom = row->figures[c];
-        if (atom.kind == Atom::Kind::figure)
-          decimals =
-              decimals.value_or(decimals_of(atom)) == decimals_of(atom) ? decimals_of(atom) : -1;
-        left.push_back(atom.box.x0);
-        right.push_back(atom.box.x1);
-        centre.push_back(atom.centre());
-      }
-      place.decimals = decimals.value_or(-1);
-      place.left = median(left);
-      place.right = median(right);
-      place.centre = median(centre);
-    }
-    return out;
+  // Where the columns end on each page.
+  std::map<int, double> column_edges() const {
+    std::map<int, double> edges;
+    for (const DataRow& row : rows_) edges[row.page] = places(row.page).back().right;
+    return edges;
   }
 
-  // The measure columns of figures from left to right; nothing if two readings are possible.
-  std::optional<std::vector<std::size_t>> columns_of(const std::vector<Place>& where,
-                                                     const std::vector<Atom>& figures) const {
-    if (figures.size() > where.size()) return std::nullopt;
-    std::vector<std::size_t> taken;
-    for (const Atom& atom : figures) {
-      std::size_t best = taken.size();
-      if (figures.size() < where.size()) {
-        const auto nearest = std::min_element(
-            where.begin(), where.end(),
-            [&](const Place& a, const Place& b) { return a.distance(atom) < b.distance(atom); });
-        best = static_cast<std::size_t>(nearest - where.begin());
-      }
-      if (!taken.empty() && best <= taken.back()) return std::nullopt;
-      taken.push_back(best);
+  // Where the head ends on each page that has one.
+  std::map<int, double> head_edges() const {
+    std::map<int, double> edges;
+    for (const std::size_t index : head_lines_) {
+      const Line& line = document_.lines[index];
+      double& edge = edges[line.page];
+      edge = std::max(edge, line.box.x1);
     }
-    return taken;
+    // Parts of it may not be known.
+    for (const Fragment& fragment : fragments_) {
+      const auto edge = edges.find(fragment.page);
+      if (edge != edges.end()) edge->second = std::max(edge->second, fragment.atom.box.x1);
+    }
+    return edges;
+  }
+
+  // Numerals to the right of that belong to a chart, or to nobody.
+  void take_out_beside(const std::map<int, double>& edges) {
+    for (DataRow& row : rows_) {
+      const auto edge = edges.find(row.page);
+      if (row.doubtful || edge == edges.end()) continue;
+      std::erase_if(row.figures, [&](const Atom& figure) {
+        return figure.box.x0 > edge->second + kBeside * row.size;
+      });
+    }
+    std::erase_if(rows_,
+                  [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
+  }
+
+  // A figure between two rows, of which the other has none in that column, may be that of both: a
+  // cell merged over two rows. It is not read, in either.
+  void leave_merged_cells(RawTable& table) const {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (const std::size_t c : measure_columns_) {
+        const std::optional<Atom>& cell = table.rows[r].cells[c];
+        if (!cell) continue;
+        const double off = (cell->box.y0 + cell->box.y1) / 2 - rows_[r].y;
+        const std::size_t next = off < 0 ? r - 1 : r + 1;  // wraps at the first: no such row
+        if (next >= rows_.size() || rows_[next].page != rows_[r].page) continue;
+        if (table.rows[next].cells[c] || rows_[next].doubtful) continue;
+        if (std::abs(off) < kBetweenRows * std::abs(rows_[next].y - rows_[r].y)) continue;
+        Atom unread = *cell;
+        unread.kind = Atom::Kind::missing;
+        table.rows[r].cells[c] = table.rows[next].cells[c] = unread;
+      }
+    }
   }
 
   RawRow place(const DataRow& row) const {
@@ -213,7 +216,7 @@ class Grid {
   // Figures that touch are cut where each part stands in a column and has its decimals, if there is
   // one way only; else the row stays unread.
   void cut_touching(DataRow& row) const {
-    const std::vector<Place>& where = places(row.page);
+    const std::vector<ColumnPlace>& where = places(row.page);
     std::vector<std::vector<Atom>> ways{{}};
     for (const Atom& atom : row.figures) {
       std::vector<std::vector<Atom>> longer;
@@ -222,7 +225,8 @@ class Grid {
                                                        : std::vector<std::vector<Atom>>{{atom}};
       for (const std::vector<Atom>& way : ways) {
         for (const std::vector<Atom>& part : parts) {
-          if (way.size() + part.size() > where.size() || !fits(where, row.size, part)) continue;
+          if (way.size() + part.size() > where.size() || !look_alike(where, row.size, part))
+            continue;
           longer.push_back(way);
           longer.back().insert(longer.back().end(), part.begin(), part.end());
         }
@@ -234,19 +238,8 @@ class Grid {
     if (!row.doubtful) row.figures = std::move(ways.front());
   }
 
-  // Each figure looks like one of some column's.
-  static bool fits(const std::vector<Place>& where, double size, const std::vector<Atom>& figures) {
-    return std::all_of(figures.begin(), figures.end(), [&](const Atom& atom) {
-      return atom.kind != Atom::Kind::figure ||
-             std::any_of(where.begin(), where.end(), [&](const Place& place) {
-               return place.distance(atom) < kAligned * size &&
-                      (place.decimals < 0 || place.decimals == decimals_of(atom));
-             });
-    });
-  }
-
   // The label column that a text stands in, or -1.
-  int label_column(const std::vector<Place>& where, const Atom& text) const {
+  int label_column(const std::vector<ColumnPlace>& where, const Atom& text) const {
     std::size_t measure = 0;
     int found = -1;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -317,7 +310,7 @@ class Grid {
   std::vector<Fragment> fragments_;
   std::vector<PrintedColumn> columns_;
   std::vector<std::size_t> measure_columns_;
-  std::map<int, std::vector<Place>> places_;  // by page, of its full rows
+  std::map<int, std::vector<ColumnPlace>> places_;  // by page, of its full rows
 };
 
 }  // namespace

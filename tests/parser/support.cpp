@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "parser/layout/join_lines.h"
 #include "parser/layout/layout.h"
 #include "parser/narrative/narrative.h"
 #include "parser/pages/lines.h"

@@ -19,6 +19,7 @@ using test::put_row;
 using test::Sheet;
 using test::table_lines;
 using test::unread_numerals;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(TableCells, MarksOfMissingFigures) {
@@ -48,8 +49,8 @@ TEST(TableCells, TypeDrawnTwice) {
 }
 
 TEST(TableCells, WhatMayBeASignOrANoteMakesTheCellUnread) {
-  for (const char* const figure :
-       {"▲1.6", "△1.6", "▼1.6", "↓1.6", "1.6-", "(1.6)", "1.61)", "1.6倍"}) {
+  for (const char* const figure : {"▲1.6", "△1.6", "▼1.6", "↓1.6", "▼ 1.6", "↘1.6", "1.6-", "(1.6)",
+                                   "1.61)", "1.6倍", "<1.6", "\uFFFD1.6", "\uE0301.6"}) {
     Sheet sheet;
     put_overview_head(sheet);
     put_row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
@@ -63,6 +64,40 @@ TEST(TableCells, WhatMayBeASignOrANoteMakesTheCellUnread) {
         find_figure(report, {"table1", Span::month, "import", {}, 0, "进口额", Measure::growth});
     EXPECT_EQ(read, nullptr) << figure;
   }
+}
+
+// The axis of a chart to the right of the table, beside a blank cell of its last column.
+TEST(TableCells, NumeralsBesideTheTableFillNoCell) {
+  Sheet sheet;
+  put_overview_head(sheet);
+  put_row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  put_row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", ""});
+  sheet.put(520, 165, "90");
+  put_row(sheet, 190, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+  sheet.put(520, 190, "80");
+  put_row(sheet, 215, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  std::vector<std::string> lines = kOverviewLines;
+  lines[1] = "出口额 74.7 2.5 15.7 344.8 2.5 _";
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), lines);
+  EXPECT_THAT(unread_numerals(report), ElementsAre("90", "80"));
+}
+
+// One figure between two rows stands in a cell that is merged over both.
+TEST(TableCells, AFigureOfTwoRowsIsThatOfNeither) {
+  Sheet sheet;
+  put_overview_head(sheet);
+  put_row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+  put_row(sheet, 165, "出口额", {"74.7", "", "15.7", "344.8", "2.5", "-1.8"});
+  sheet.put_right(kEdges[1], 173, "2.5");
+  put_row(sheet, 182, "进口额", {"387.3", "", "-1.6", "1845.4", "17.4", "1.4"});
+  put_row(sheet, 215, "净出口额（亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  std::vector<std::string> lines = kOverviewLines;
+  lines[1] = "出口额 74.7 _ 15.7 344.8 2.5 -1.8";
+  lines[2] = "进口额 387.3 _ -1.6 1845.4 17.4 1.4";
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), lines);
+  EXPECT_THAT(unread_numerals(report), ElementsAre("2.5"));
 }
 
 TEST(TableCells, PercentSignsAndSeparators) {

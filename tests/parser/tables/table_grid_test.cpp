@@ -169,6 +169,26 @@ TEST(TableGrid, RepeatedCaption) {
   EXPECT_EQ(report.tables.size(), 1u);
 }
 
+TEST(TableGrid, WhatSaysThatATableGoesOn) {
+  for (const char* const said :
+       {"续表 1", "续表1：2024年 5月北京市货物贸易进出口概况", "表 1（续）", "表1续", "（续表）",
+        "续上表", "表 1（续）：2024年 5月北京市货物贸易进出口概况（亿美元）", "接表 1"}) {
+    Sheet sheet;
+    put_overview_head(sheet);
+    put_row(sheet, 700, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"});
+    put_row(sheet, 725, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-1.8"});
+    sheet.put(80, 760, "注：贸易份额为占全国的比重。");
+    sheet.next_page();
+    sheet.put(150, 60, said);
+    put_heads(sheet, 90);
+    put_row(sheet, 140, "进口额", {"387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"});
+    put_row(sheet, 165, "净出口额", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+    const Report report = sheet.report();
+    EXPECT_THAT(table_lines(report, "table1"), kOverviewLines) << said;
+    EXPECT_THAT(unread_numerals(report), IsEmpty()) << said;
+  }
+}
+
 TEST(TableGrid, WordsRunTogether) {
   Sheet sheet;
   put_overview_head(sheet);
