@@ -60,6 +60,7 @@ struct Flow {
 
 struct Direction {
   std::string up, down, flat;  // words; flat stands for a change of zero and has no number
+  std::string nearly;          // … and this for one that is about zero: no figure; may be empty
 };
 
 struct NameEntry {

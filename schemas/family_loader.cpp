@@ -79,7 +79,7 @@ void read_words(TomlReader& root, Family& family) {
                             r.optional_text("ytd_row")});
   });
   root.one("direction", [&](TomlReader& r) {
-    family.direction = {r.text("up"), r.text("down"), r.text("flat")};
+    family.direction = {r.text("up"), r.text("down"), r.text("flat"), r.optional_text("nearly")};
   });
   root.one("lists", [&](TomlReader& r) {
     family.separators = r.text("separators");

@@ -141,6 +141,10 @@ class Lexer::Run {
   std::optional<Token> find_word(std::size_t at) const {
     while (const auto word = words_.find_word(text_, at)) {
       at = next_character(text_, word->at.begin);
+      if (word->kind == FoundWord::Kind::nearly) {
+        at = word->at.end;
+        continue;
+      }
       Token token;
       if (word->kind == FoundWord::Kind::flow) {
         if (coding_ == Coding::words) continue;

@@ -80,7 +80,8 @@ Vocabulary::Vocabulary(const Family& family, const PatternSyntax& syntax, const 
     words.push_back(flow.negative);
   }
   for (const Flow& flow : family.flows) words.push_back(flow.weak);
-  words.insert(words.end(), {family.direction.down, family.direction.up, family.direction.flat});
+  words.insert(words.end(), {family.direction.down, family.direction.up, family.direction.flat,
+                             family.direction.nearly});
   std::vector<std::string> units;
   for (const Unit& unit : family.units) units.push_back(unit.say);
   period_ = make(periods, "period.say");
@@ -147,7 +148,7 @@ std::optional<FoundWord> Vocabulary::find_word(std::string_view text, std::size_
   const std::size_t flows = family_->flows.size();
   if (reading->which >= 3 * flows) {
     constexpr FoundWord::Kind kinds[] = {FoundWord::Kind::down, FoundWord::Kind::up,
-                                         FoundWord::Kind::flat};
+                                         FoundWord::Kind::flat, FoundWord::Kind::nearly};
     word.kind = kinds[reading->which - 3 * flows];
   } else if (reading->which >= 2 * flows) {
     word.flow = {&family_->flows[reading->which - 2 * flows], 1, true};

@@ -59,7 +59,7 @@ struct FoundPeriod {
 
 // A word that stands for a flow, a direction or no change.
 struct FoundWord {
-  enum class Kind { flow, up, down, flat };
+  enum class Kind { flow, up, down, flat, nearly };
   TextRange at;
   Kind kind = Kind::flow;
   FlowMention flow;

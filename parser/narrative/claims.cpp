@@ -142,7 +142,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   claim.signed_digits = figure.has_sign;
   // "fell by -1.6 %" says the same thing twice; the digits' own sign is the one that counts.
   if (sign < 0 && !figure.value->negative()) claim.value = -*figure.value;
-  if (sign > 0 && figure.flat) claim.value = Decimal(0, 1);
+  read.flat = figure.flat;
   claim.unit = figure.unit != nullptr ? figure.unit->id : unit_of(measure);
   claim.rounding = grammar_.family->rounding_of(claim.unit);
   const std::size_t begin = stretch.text_begin(figure.number.begin);

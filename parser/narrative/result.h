@@ -12,8 +12,9 @@ namespace tradereport::parser {
 // A claim as read, before it is accepted: where its number stands, and how its period is named.
 struct ReadClaim {
   Claim claim;
-  Text number;     // the numeral's text, for the account
-  int stale = -1;  // index into Narrative::stale if its sentence names another period
+  Text number;        // the numeral's text, for the account
+  bool flat = false;  // a word for no change, without a number
+  int stale = -1;     // index into Narrative::stale if its sentence names another period
 };
 
 struct Narrative {

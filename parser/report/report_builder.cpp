@@ -164,6 +164,19 @@ class ReportBuilder {
     add_stale(what, found.mention, source_of(document_, text, found.at.begin, found.at.end));
   }
 
+  // That the tables print such a figure with: the figure itself, or else the least of its measure.
+  int decimals_in_tables(const FigureKey& key) const {
+    int decimals = 1;
+    for (const Figure& figure : report_.figures) {
+      const FigureKey& other = figure.key;
+      if (other.measure != key.measure) continue;
+      if (other.flow == key.flow && other.row == key.row && other.span == key.span)
+        return figure.value.decimals();
+      decimals = std::min(decimals, figure.value.decimals());
+    }
+    return decimals;
+  }
+
   void read_text(const Layout& layout, NumeralLedger& ledger) {
     // Names that only this report's tables know may stand in its narrative too.
     NameIndex names = grammar_.names;
@@ -186,6 +199,7 @@ class ReportBuilder {
     for (ReadClaim& read : narrative.claims) {
       if (read.stale >= 0 && !believed[static_cast<std::size_t>(read.stale)]) continue;
       ledger.mark(read.number, NumeralUse::claim);
+      if (read.flat) read.claim.value = Decimal(0, decimals_in_tables(read.claim.key));
       report_.claims.push_back(std::move(read.claim));
     }
     for (std::size_t i = 0; i < narrative.stale.size(); ++i) {

@@ -82,7 +82,7 @@ TEST(Wordings, Overview) {
        "month total 进出口总额 value 462.1; month total 进出口总额 growth 0.9; "
        "month total 进出口总额 share 8.9"},
       {"2024年5月，北京市货物贸易进出口总额为462.1亿美元，与上年同期基本持平。",
-       "month total 进出口总额 value 462.1; month total 进出口总额 growth 0.0"},
+       "month total 进出口总额 value 462.1"},
       {"2024年5月，北京市货物贸易进出口总额为462.1亿美元，与上年同期相比持平，占全国8.9%。",
        "month total 进出口总额 value 462.1; month total 进出口总额 growth 0.0; "
        "month total 进出口总额 share 8.9"},

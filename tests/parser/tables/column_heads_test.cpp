@@ -113,6 +113,22 @@ TEST(ColumnHeads, YearToDateBeforeMonth) {
               });
 }
 
+// In January the year to date is one month long.
+TEST(ColumnHeads, JanuaryToJanuary) {
+  for (const char* const head : {"5月累计", "2024年5月累计", "累计"}) {
+    SCOPED_TRACE(head);
+    expect_both({{{"5月当月", 3}, {head, 3}},
+                 {"绝对值", "份额", "同比", "绝对值", "份额", "同比"},
+                 {{"进出口总额", "462.1", "8.9", "0.9", "2190.3", "8.8", "0.8"},
+                  {"出口额", "74.7", "2.5", "15.7", "344.8", "2.4", "-1.8"},
+                  {"进口额", "387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"}}},
+                [](const Report& report) {
+                  EXPECT_THAT(table_lines(report, "table1"), kAsUsual);
+                  EXPECT_THAT(unread_numerals(report), IsEmpty());
+                });
+  }
+}
+
 // The number of columns is as usual, and so is the look of their figures.
 TEST(ColumnHeads, AMeasureThatTheFamilyDoesNotKnow) {
   for (const char* const stranger : {"环比", "上年同期", "上年同期绝对值", "同比贡献率"}) {
