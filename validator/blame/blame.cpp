@@ -9,9 +9,9 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr int kMostDecisions = 1500;
-constexpr std::size_t kMostTaken = 12;  // of a smallest hitting set, beyond which a small one does
-constexpr int kMostSteps = 5000;
+constexpr int kMostDecisions = 1500;   // of the solver
+constexpr std::size_t kMostTaken = 8;  // of a smallest set; beyond that a small one does
+constexpr int kMostSteps = 1000;       // in search of smallest hitting sets, over all of it
 
 bool has(const std::vector<int>& sorted, int observation) {
   return std::binary_search(sorted.begin(), sorted.end(), observation);
@@ -98,7 +98,7 @@ class HittingSearch {
   void extend(const std::vector<int>& set, std::size_t size) {
     if (!tried_.insert(set).second) return;
     if (needed(set) > size - set.size()) return;
-    if (decisions_ > kMostDecisions) {
+    if (!may_decide()) {
       blame_.complete = false;
       return;
     }
@@ -112,25 +112,14 @@ class HittingSearch {
     for (const int observation : branches) extend(with(set, observation), size);
   }
 
-  // Too many mistakes for all smallest sets: one of them, by implicit hitting sets (the smallest
-  // set that hits all known conflicts, until the solver has no more to add), and whatever could
-  // stand in the place of one of its members.
+  // Too many mistakes for all smallest sets: one of them, and whatever could stand in the place of
+  // one of its members.
   void one_by_one() {
-    std::vector<int> taken = hitting_set();
-    while (standing(taken) != nullptr) {
-      // Several new conflicts at once, each apart from those before.
-      std::vector<int> all = taken;
-      while (const Conflict* const conflict = standing(all)) {
-        if (conflict->observations.empty()) return;
-        std::vector<int> both;
-        std::set_union(all.begin(), all.end(), conflict->observations.begin(),
-                       conflict->observations.end(), std::back_inserter(both));
-        all = std::move(both);
-      }
-      taken = hitting_set();
-    }
+    std::vector<int> taken = smallest();
+    if (taken.empty()) taken = grown();
     blame_.sets = {taken};
     for (const int observation : taken) {
+      if (!may_decide()) return;
       std::vector<int> others = taken;
       std::erase(others, observation);
       const Conflict* const conflict = standing(others);
@@ -144,26 +133,56 @@ class HittingSearch {
     }
   }
 
-  // The smallest set that takes an observation of every known conflict; where looking for it takes
-  // too long, a small one.
-  std::vector<int> hitting_set() {
-    for (std::size_t size = needed({}); size <= kMostTaken; ++size) {
-      steps_ = 0;
-      if (auto set = hit({}, size)) return *set;
-      if (steps_ > kMostSteps) break;
+  bool may_decide() const { return decisions_ <= kMostDecisions; }
+
+  // By implicit hitting sets: the smallest set that hits all known conflicts, until the solver has
+  // no more to add. Empty where looking for it takes too long.
+  std::vector<int> smallest() {
+    while (may_decide()) {
+      const std::vector<int> taken = hitting_set();
+      if (taken.empty() || standing(taken) == nullptr) return taken;
+      // Several new conflicts at once, each apart from those before.
+      std::vector<int> all = taken;
+      while (const Conflict* const conflict = standing(all)) {
+        if (conflict->observations.empty()) return {};
+        std::vector<int> both;
+        std::set_union(all.begin(), all.end(), conflict->observations.begin(),
+                       conflict->observations.end(), std::back_inserter(both));
+        all = std::move(both);
+      }
     }
-    std::vector<int> set;
-    while (const Conflict* const conflict = unhit(set)) {
+    return {};
+  }
+
+  // A small set, of which no member can be spared: grown by what most conflicts have in common.
+  std::vector<int> grown() {
+    std::vector<int> taken;
+    while (const Conflict* const conflict = standing(taken)) {
+      if (conflict->observations.empty()) return taken;
       std::map<int, int> count;
       for (const Conflict& other : blame_.conflicts) {
-        if (meet(other.observations, set)) continue;
+        if (meet(other.observations, taken)) continue;
         for (const int observation : other.observations) ++count[observation];
       }
-      set =
-          with(set, *std::max_element(conflict->observations.begin(), conflict->observations.end(),
-                                      [&](int a, int b) { return count[a] < count[b]; }));
+      taken = with(taken,
+                   *std::max_element(conflict->observations.begin(), conflict->observations.end(),
+                                     [&](int a, int b) { return count[a] < count[b]; }));
     }
-    return set;
+    const std::vector<int> all = taken;
+    for (const int observation : all) {
+      std::vector<int> others = taken;
+      std::erase(others, observation);
+      if (may_decide() && standing(others) == nullptr) taken = std::move(others);
+    }
+    return taken;
+  }
+
+  // The smallest set that takes an observation of every known conflict; empty where looking for it
+  // takes too long.
+  std::vector<int> hitting_set() {
+    for (std::size_t size = needed({}); size <= kMostTaken && steps_ <= kMostSteps; ++size)
+      if (auto set = hit({}, size)) return *set;
+    return {};
   }
 
   const Conflict* unhit(const std::vector<int>& set) const {
