@@ -56,15 +56,17 @@ Interval Decimal::rounding_interval() const {
   return {v - half, v + half};
 }
 
-Interval Decimal::true_values(Rounding rounding) const {
-  if (rounding == Rounding::nearest) return rounding_interval();
+Interval Decimal::true_values(Rounding rounding, int slack) const {
   const Rational v = value();
-  if (rounding == Rounding::exact) return {v, v};
   const Rational unit = 1 / power_of_ten(decimals_);
-  const Interval cut = negative() ? Interval{v - unit, v} : Interval{v, v + unit};
-  if (rounding == Rounding::cut) return cut;
-  const Interval nearest = rounding_interval();
-  return {std::min(cut.lo, nearest.lo), std::max(cut.hi, nearest.hi)};
+  const Rational further = unit * slack / 2;
+  Interval values{v, v};
+  if (rounding == Rounding::nearest || rounding == Rounding::either) values = rounding_interval();
+  if (rounding == Rounding::cut || rounding == Rounding::either) {
+    if (negative()) values.lo = v - unit;
+    if (!negative()) values.hi = v + unit;
+  }
+  return {values.lo - further, values.hi + further};
 }
 
 std::string Decimal::to_string() const {

@@ -57,7 +57,8 @@ class Decimal {
   // printed; an exact figure stands for itself alone.
   //   Decimal(9, 1).true_values(Rounding::cut)    -> [9/10, 1]
   //   Decimal(9, 1).true_values(Rounding::either) -> [17/20, 1]
-  Interval true_values(Rounding rounding) const;
+  // Further away by so many halves of the last digit: slack.
+  Interval true_values(Rounding rounding, int slack = 0) const;
 
   // Canonical text: ASCII digits, '-' where negative, exactly decimals() digits after the point.
   std::string to_string() const;

@@ -74,6 +74,11 @@ struct Figure {
   std::string printed;  // the digits as printed
   Source source;
   Rounding rounding = Rounding::nearest;
+  // By so many halves of the last digit the true value may lie further off than rounding says:
+  // where it may have been computed from other printed figures.
+  int slack = 0;
+
+  Interval true_values() const { return value.true_values(rounding, slack); }
 };
 
 // A figure of the narrative.

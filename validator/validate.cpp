@@ -9,6 +9,8 @@
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
 #include "validator/findings/doubt.h"
+#include "validator/findings/practice.h"
+#include "validator/relations/computed.h"
 #include "validator/relations/relations.h"
 #include "validator/rules/rule.h"
 #include "validator/solver/solver.h"
@@ -23,6 +25,11 @@ auto order(const Finding& finding) {
   const Box box = source.boxes.empty() ? Box{} : source.boxes.front();
   return std::make_tuple(-static_cast<int>(finding.severity), source.page, source.line, box.y0,
                          box.x0, source.begin);
+}
+
+void sort_as_read(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return order(a) < order(b); });
 }
 
 // The levels as printed, by unknown of the system: of this year, or of last year where that is
@@ -92,20 +99,31 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   const RuleInput context(figures, family, system, text, truncated, possible);
   Consolidated consolidated = consolidate(context, run_rules(context), system, solver);
   lower_what_is_in_doubt(figures.report(), family, consolidated.findings);
-  std::stable_sort(consolidated.findings.begin(), consolidated.findings.end(),
-                   [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  sort_as_read(consolidated.findings);
   Validation result{std::move(consolidated.findings), Verdict::impossible};
   if (consolidated.possible)
     result.verdict = fits_as_printed(figures, system) ? Verdict::consistent : Verdict::rounding;
   return result;
 }
 
+// What cannot come from unrounded data, but from printed figures, is no error.
+static Validation validate_computed(const Report& report, const Family& family,
+                                    const std::vector<Truncated>& truncated) {
+  const FigureIndex figures(report);
+  Validation strict = validate_as_read(figures, family, truncated);
+  if (strict.verdict != Verdict::impossible) return strict;
+  const Report computed = computed_from_printed(figures, build_relations(figures, family));
+  Validation tolerant = validate_as_read(computed, family, truncated);
+  strict.findings = by_either_practice(std::move(strict.findings), std::move(tolerant.findings));
+  sort_as_read(strict.findings);
+  return strict;
+}
+
 Validation validate_report(const Report& report, const Family& family) {
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
-  if (truncated.empty()) return validate_as_read(figures, family, truncated);
-  const Report wider = with_either_rounding(report, truncated);
-  return validate_as_read(wider, family, truncated);
+  if (truncated.empty()) return validate_computed(report, family, truncated);
+  return validate_computed(with_either_rounding(report, truncated), family, truncated);
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {

@@ -97,13 +97,14 @@ inline void decimal(WireReader& stream, Decimal& value) {
 
 template <class Stream, class F>
 void figure_fields(Stream& stream, F& value) {
-  auto& [key, number, unit, printed, source, rounding] = value;
+  auto& [key, number, unit, printed, source, rounding, slack] = value;
   kKey(stream, key);
   decimal(stream, number);
   stream.text(unit);
   stream.text(printed);
   kSource(stream, source);
   stream.number(rounding, 0, static_cast<int>(Rounding::exact));
+  stream.number(slack, 0, 1'000'000);
 }
 
 inline constexpr auto kFigure = [](auto& stream, auto& figure) { figure_fields(stream, figure); };

@@ -5,7 +5,7 @@ namespace tradereport::validator {
 namespace {
 
 Interval true_values(const Figure& figure) {
-  return figure.value.true_values(figure.rounding);
+  return figure.true_values();
 }
 
 // Fits as a figure that was truncated, but not as one that was rounded.

@@ -26,8 +26,9 @@ ApproximateBounds approximate_of(const Figure& figure) {
   const bool exact = figure.rounding == Rounding::exact;
   const bool cut = figure.rounding == Rounding::cut || figure.rounding == Rounding::either;
   const double nearest = exact || figure.rounding == Rounding::cut ? 0 : 0.5;
-  return {(printed - (cut && figure.value.negative() ? 1 : nearest)) / unit,
-          (printed + (cut && !figure.value.negative() ? 1 : nearest)) / unit};
+  const double further = 0.5 * figure.slack;
+  return {(printed - (cut && figure.value.negative() ? 1 : nearest) - further) / unit,
+          (printed + (cut && !figure.value.negative() ? 1 : nearest) + further) / unit};
 }
 
 ApproximateBounds quotient(const ApproximateBounds& level, const ApproximateBounds& divisor) {
@@ -39,18 +40,18 @@ ApproximateBounds quotient(const ApproximateBounds& level, const ApproximateBoun
 }  // namespace
 
 Bounds level_bounds(const Figure& level, bool nonnegative) {
-  Bounds bounds(level.value.true_values(level.rounding));
+  Bounds bounds(level.true_values());
   if (nonnegative && *bounds.lo < 0 && *bounds.hi >= 0) bounds.lo = 0;
   return bounds;
 }
 
-Interval growth_factor(const Decimal& growth, Rounding rounding) {
-  const Interval g = growth.true_values(rounding);
+Interval growth_factor(const Figure& growth) {
+  const Interval g = growth.true_values();
   return {1 + g.lo / 100, 1 + g.hi / 100};
 }
 
-Interval share_factor(const Decimal& share, Rounding rounding) {
-  return scale(share.true_values(rounding), Rational(1, 100));
+Interval share_factor(const Figure& share) {
+  return scale(share.true_values(), Rational(1, 100));
 }
 
 const Figure* Evidence::first(int series, Measure measure) const {
@@ -86,11 +87,9 @@ ImpliedBounds Evidence::of(const Unknown& unknown) const {
   }
   const Bounds bounds = level_bounds(*level, nonnegative(unknown));
   if (by == nullptr) return {bounds, {level}};
-  if (by->key.measure == Measure::change)
-    return {bounds - Bounds(by->value.true_values(by->rounding)), {level, by}};
-  const Interval factor = by->key.measure == Measure::growth
-                              ? growth_factor(by->value, by->rounding)
-                              : share_factor(by->value, by->rounding);
+  if (by->key.measure == Measure::change) return {bounds - Bounds(by->true_values()), {level, by}};
+  const Interval factor =
+      by->key.measure == Measure::growth ? growth_factor(*by) : share_factor(*by);
   return {quotient(bounds, factor), {level, by}};
 }
 

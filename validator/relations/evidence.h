@@ -72,7 +72,7 @@ class Evidence {
 Bounds level_bounds(const Figure& level, bool nonnegative);
 
 // 1 + growth / 100, and share / 100, over the figure's true values.
-Interval growth_factor(const Decimal& growth, Rounding rounding);
-Interval share_factor(const Decimal& share, Rounding rounding);
+Interval growth_factor(const Figure& growth);
+Interval share_factor(const Figure& share);
 
 }  // namespace tradereport::validator

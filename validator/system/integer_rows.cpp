@@ -45,15 +45,17 @@ void IntegerRows::replace(std::size_t index, std::span<const IntegerTerm> terms,
 }
 
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
-                          int other, int observation, Rounding rounding) {
+                          int other, int observation, Rounding rounding, int slack) {
   Integer scale = 2;  // twice the decimals, for the half-way points
   for (int i = 0; i < value.decimals(); ++i) scale *= 10;
   // Halves of the last digit below and above, as Decimal::true_values() has them.
   const bool exact = rounding == Rounding::exact;
   const bool cut = rounding == Rounding::cut || rounding == Rounding::either;
   const Integer nearest = exact || rounding == Rounding::cut ? 0 : 1;
-  const Integer lo = 2 * Integer(value.unscaled()) - (cut && value.negative() ? 2 : nearest);
-  const Integer hi = 2 * Integer(value.unscaled()) + (cut && !value.negative() ? 2 : nearest);
+  const Integer lo =
+      2 * Integer(value.unscaled()) - (cut && value.negative() ? 2 : nearest) - slack;
+  const Integer hi =
+      2 * Integer(value.unscaled()) + (cut && !value.negative() ? 2 : nearest) + slack;
   const auto add = [&](std::initializer_list<IntegerTerm> terms) -> IntegerRow& {
     IntegerRow& row = rows.add(terms);
     row.divisor = scale;

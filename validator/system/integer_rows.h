@@ -66,7 +66,8 @@ class IntegerRows {
 //   value 9.0          8.95 <= x <= 9.05, over 20: 179 <= 20·x <= 181
 //   growth, per cent   (1 + lo)·other <= x, x <= (1 + hi)·other: two rows
 void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& value, int x,
-                          int other, int observation, Rounding rounding = Rounding::nearest);
+                          int other, int observation, Rounding rounding = Rounding::nearest,
+                          int slack = 0);
 
 mpz_class to_mpz(Integer value);
 

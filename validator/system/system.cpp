@@ -57,7 +57,7 @@ IntegerRows observation_rows(const System& system, int observation, const Decima
   const Figure& figure = *printed.figure();
   IntegerRows rows;
   add_observation_rows(rows, figure.key.measure, value, printed.level, printed.other, observation,
-                       figure.rounding);
+                       figure.rounding, figure.slack);
   return rows;
 }
 

@@ -116,7 +116,7 @@ class SystemBuilder {
           key, series, key.measure == Measure::share ? Population::nation : Population::last_year);
     const std::size_t first = system_.integers.size();
     add_observation_rows(system_.integers, key.measure, figure.value, observation.level,
-                         observation.other, latest, figure.rounding);
+                         observation.other, latest, figure.rounding, figure.slack);
     finish_observation(std::move(observation), first);
   }
 

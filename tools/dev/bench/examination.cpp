@@ -18,8 +18,15 @@ validator::Validation timed(const Report& report, const Family& family, Outcome&
   const double start = processor_ms();
   validator::Validation validation = validator::validate_report(report, family);
   outcome.milliseconds = processor_ms() - start;
-  outcome.found = std::any_of(validation.findings.begin(), validation.findings.end(),
-                              [](const Finding& f) { return f.severity == Severity::error; });
+  const auto has = [&](const auto& fits) {
+    return std::any_of(validation.findings.begin(), validation.findings.end(), fits);
+  };
+  const bool error = has([](const Finding& f) { return f.severity == Severity::error; });
+  outcome.computed = !error && has([](const Finding& f) {
+    return std::any_of(f.proof.begin(), f.proof.end(),
+                       [](const ProofStep& step) { return step.key == "proof.printed_figures"; });
+  });
+  outcome.found = error || outcome.computed;
   return validation;
 }
 

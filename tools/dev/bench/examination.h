@@ -19,7 +19,8 @@ enum class Rank {
 
 struct Outcome {
   bool impossible = false;    // no unrounded data can have been printed so: proved
-  bool found = false;         // there is an error
+  bool found = false;         // there is an error …
+  bool computed = false;      // … or only a warning: it could come from printed figures
   bool by_reference = false;  // decided by the exact reference as well …
   bool differs = false;       // … which does not agree
   Rank rank = Rank::not_named;

@@ -41,7 +41,8 @@ struct Job {
 
 // What became of the misprints of one kind and place, or of several.
 struct Tally {
-  int injected = 0, impossible = 0, found = 0, in_sets = 0, alone = 0, first = 0, tied = 0;
+  int injected = 0, impossible = 0, found = 0, computed = 0, in_sets = 0, alone = 0, first = 0,
+      tied = 0;
   int undecidable = 0, undecidable_first = 0;
   int found_among = 0, blamed_by_one = 0, blamed_among = 0;
   std::vector<double> milliseconds;
@@ -55,6 +56,7 @@ struct Tally {
     if (!outcome.impossible) return;
     ++impossible;
     found += outcome.found ? 1 : 0;
+    computed += outcome.computed ? 1 : 0;
     in_sets += outcome.rank != Rank::not_named ? 1 : 0;
     milliseconds.push_back(outcome.milliseconds);
     if (outcome.undecidable) {
@@ -197,6 +199,8 @@ int examine_all(const Options& options) {
   fmt::print("- misprints: {} injected, {} impossible, {} found ({}), {} in the sets ({})\n",
              all.injected, all.impossible, all.found, percent(all.found, all.impossible),
              all.in_sets, percent(all.in_sets, all.impossible));
+  fmt::print("- found, but possible if computed from printed figures, and so a warning: {} ({})\n",
+             all.computed, percent(all.computed, all.impossible));
   fmt::print("- decided by the exact reference as well: {}, differently: {}\n", references, differ);
   fmt::print("- alone or first, of those that can be told: {} of {} ({}); tied {}\n",
              all.alone + all.first, all.impossible - all.undecidable,

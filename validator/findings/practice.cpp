@@ -1,0 +1,46 @@
+#include "validator/findings/practice.h"
+
+#include <algorithm>
+
+namespace tradereport::validator {
+
+namespace {
+
+bool is_error(const Finding& finding) {
+  return finding.severity == Severity::error;
+}
+
+bool share_figures(const Finding& a, const Finding& b) {
+  return std::any_of(a.involved.begin(), a.involved.end(), [&](const FigureKey& key) {
+    return std::find(b.involved.begin(), b.involved.end(), key) != b.involved.end();
+  });
+}
+
+bool same_place(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.source.page == b.source.page && a.source.line == b.source.line &&
+         a.printed == b.printed;
+}
+
+}  // namespace
+
+std::vector<Finding> by_either_practice(std::vector<Finding> strict,
+                                        std::vector<Finding> tolerant) {
+  const auto errors = [](const std::vector<Finding>& findings) {
+    return std::count_if(findings.begin(), findings.end(), is_error);
+  };
+  if (errors(tolerant) >= errors(strict)) return strict;
+  const std::vector<Finding> standing = tolerant;
+  for (Finding& finding : strict) {
+    if (!is_error(finding)) continue;
+    const bool stands = std::any_of(standing.begin(), standing.end(), [&](const Finding& other) {
+      return is_error(other) && (same_place(finding, other) || share_figures(finding, other));
+    });
+    if (stands) continue;
+    finding.severity = Severity::warning;
+    finding.proof.push_back({"proof.printed_figures", {}, {}});
+    tolerant.push_back(std::move(finding));
+  }
+  return tolerant;
+}
+
+}  // namespace tradereport::validator
