@@ -10,6 +10,7 @@
 #include "validator/findings/consolidation.h"
 #include "validator/findings/doubt.h"
 #include "validator/findings/practice.h"
+#include "validator/findings/unread.h"
 #include "validator/relations/computed.h"
 #include "validator/relations/relations.h"
 #include "validator/rules/rule.h"
@@ -122,8 +123,11 @@ static Validation validate_computed(const Report& report, const Family& family,
 Validation validate_report(const Report& report, const Family& family) {
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
-  if (truncated.empty()) return validate_computed(report, family, truncated);
-  return validate_computed(with_either_rounding(report, truncated), family, truncated);
+  Validation result = truncated.empty() ? validate_computed(report, family, truncated)
+                                        : validate_computed(with_either_rounding(report, truncated),
+                                                            family, truncated);
+  fold_unread(result.findings);
+  return result;
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {
