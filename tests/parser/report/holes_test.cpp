@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <utility>
+
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
 #include "tests/parser/tables/sheet_tables.h"
@@ -53,6 +56,20 @@ TEST(Holes, ASentenceThatIsExpected) {
   EXPECT_THAT(
       problem_lines(test::read(without("2024年 5月，北京市向东盟", "2024年 1-5月，北京市向东盟"))),
       ElementsAre("unspoken table4 month"));
+}
+
+// In January the sentences of the month speak of the year to date as well.
+TEST(Holes, JanuaryIsItsOwnYearToDate) {
+  std::string january = text();
+  for (const auto& [from, to] : {std::pair("1-5月", "1月"), std::pair("5月", "1月"),
+                                 std::pair("1 至 5 月", "1 月"), std::pair("5 月", "1 月")}) {
+    for (std::size_t at = 0; (at = january.find(from, at)) != std::string::npos;)
+      january.replace(at, std::strlen(from), to);
+  }
+  const Report report = test::read(january);
+  EXPECT_EQ(report.period.month, 1);
+  EXPECT_THAT(problem_lines(report), Not(Contains(testing::StartsWith("unspoken"))));
+  EXPECT_THAT(problem_lines(report), Not(Contains(testing::StartsWith("missing"))));
 }
 
 TEST(Holes, PlaceholdersInTextAndTables) {
