@@ -112,7 +112,8 @@ static Validation validate_computed(const Report& report, const Family& family,
                                     const std::vector<Truncated>& truncated) {
   const FigureIndex figures(report);
   Validation strict = validate_as_read(figures, family, truncated);
-  if (strict.verdict != Verdict::impossible) return strict;
+  if (strict.verdict != Verdict::impossible || !practice_could_explain(strict.findings))
+    return strict;
   const Report computed = computed_from_printed(figures, build_relations(figures, family));
   Validation tolerant = validate_as_read(computed, family, truncated);
   strict.findings = by_either_practice(std::move(strict.findings), std::move(tolerant.findings));

@@ -23,6 +23,12 @@ bool same_place(const Finding& a, const Finding& b) {
 
 }  // namespace
 
+bool practice_could_explain(const std::vector<Finding>& strict) {
+  return std::any_of(strict.begin(), strict.end(), [](const Finding& finding) {
+    return is_error(finding) && !finding.rule.starts_with('M') && !finding.rule.starts_with('D');
+  });
+}
+
 std::vector<Finding> by_either_practice(std::vector<Finding> strict,
                                         std::vector<Finding> tolerant) {
   const auto errors = [](const std::vector<Finding>& findings) {
