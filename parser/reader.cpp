@@ -110,14 +110,16 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   ReadResult result;
   result.error = std::move(opened.error);
   if (!opened.document) return result;
-  const std::vector<int> turns = opened.document->turns;
-  result = read_document(std::move(*opened.document), impl_->grammars, file);
-  if (result.report && !turns.empty()) allow_blank_rates(*result.report, Ink(bytes, turns));
+  const auto read_turned = [&](Document document) {
+    const std::vector<int> turns = document.turns;
+    ReadResult read = read_document(std::move(document), impl_->grammars, file);
+    if (read.report && !turns.empty()) allow_blank_rates(*read.report, Ink(bytes, turns));
+    return read;
+  };
+  result = read_turned(std::move(*opened.document));
   // Where nothing on a page tells up from down, the families do.
   if (result.report || !opened.turned) return result;
-  const std::vector<int> other_turns = opened.turned->turns;
-  ReadResult other = read_document(std::move(*opened.turned), impl_->grammars, file);
-  if (other.report) allow_blank_rates(*other.report, Ink(bytes, other_turns));
+  ReadResult other = read_turned(std::move(*opened.turned));
   return other.report ? std::move(other) : std::move(result);
 }
 

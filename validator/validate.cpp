@@ -108,9 +108,8 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
 }
 
 // What cannot come from unrounded data, but from printed figures, is no error.
-static Validation validate_computed(const Report& report, const Family& family,
+static Validation validate_computed(const FigureIndex& figures, const Family& family,
                                     const std::vector<Truncated>& truncated) {
-  const FigureIndex figures(report);
   Validation strict = validate_as_read(figures, family, truncated);
   if (strict.verdict != Verdict::impossible || !practice_could_explain(strict.findings))
     return strict;
@@ -124,9 +123,13 @@ static Validation validate_computed(const Report& report, const Family& family,
 Validation validate_report(const Report& report, const Family& family) {
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
-  Validation result = truncated.empty() ? validate_computed(report, family, truncated)
-                                        : validate_computed(with_either_rounding(report, truncated),
-                                                            family, truncated);
+  Validation result;
+  if (truncated.empty()) {
+    result = validate_computed(figures, family, truncated);
+  } else {
+    const Report wider = with_either_rounding(report, truncated);
+    result = validate_computed(wider, family, truncated);
+  }
   fold_unread(result.findings);
   return result;
 }

@@ -26,6 +26,12 @@ std::vector<int> with(std::vector<int> set, int observation) {
   return set;
 }
 
+std::vector<int> united(const std::vector<int>& a, const std::vector<int>& b) {
+  std::vector<int> both;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
 class HittingSearch {
  public:
   HittingSearch(const System& system, Solver& solver, const BlameLimits& limits)
@@ -74,24 +80,24 @@ class HittingSearch {
     for (const Conflict& conflict : blame_.conflicts) {
       if (meet(conflict.observations, used)) continue;
       ++count;
-      std::vector<int> both;
-      std::set_union(used.begin(), used.end(), conflict.observations.begin(),
-                     conflict.observations.end(), std::back_inserter(both));
-      used = std::move(both);
+      used = united(used, conflict.observations);
     }
     return count;
   }
 
+  // Finds conflicts until none stands beside those found: each has nothing in common with `all` and
+  // the ones before. False if one names no observation.
+  bool find_conflicts_apart_from(std::vector<int> all) {
+    while (const Conflict* const conflict = standing(all)) {
+      if (conflict->observations.empty()) return false;
+      all = united(all, conflict->observations);
+    }
+    return true;
+  }
+
   // How many mistakes there are at least, from conflicts that have nothing in common.
   std::size_t disjoint_conflicts() {
-    std::vector<int> all;
-    while (const Conflict* const conflict = standing(all)) {
-      std::vector<int> both;
-      std::set_union(all.begin(), all.end(), conflict->observations.begin(),
-                     conflict->observations.end(), std::back_inserter(both));
-      if (both.size() == all.size()) break;
-      all = std::move(both);
-    }
+    find_conflicts_apart_from({});
     return needed({});
   }
 
@@ -141,15 +147,7 @@ class HittingSearch {
     while (may_decide()) {
       const std::vector<int> taken = hitting_set();
       if (taken.empty() || standing(taken) == nullptr) return taken;
-      // Several new conflicts at once, each apart from those before.
-      std::vector<int> all = taken;
-      while (const Conflict* const conflict = standing(all)) {
-        if (conflict->observations.empty()) return {};
-        std::vector<int> both;
-        std::set_union(all.begin(), all.end(), conflict->observations.begin(),
-                       conflict->observations.end(), std::back_inserter(both));
-        all = std::move(both);
-      }
+      if (!find_conflicts_apart_from(taken)) return {};
     }
     return {};
   }

@@ -4,10 +4,6 @@ namespace tradereport::validator {
 
 namespace {
 
-Interval true_values(const Figure& figure) {
-  return figure.true_values();
-}
-
 // Fits as a figure that was truncated, but not as one that was rounded.
 bool fits_only_truncated(const Figure& figure, const Interval& values) {
   if (figure.rounding != Rounding::nearest && figure.rounding != Rounding::either) return false;
@@ -23,7 +19,7 @@ void growth_rates(const FigureIndex& figures, std::vector<Truncated>& found) {
     const Figure* const value = figures.first(figures.of_figure(i), Measure::value);
     const Figure* const previous = figures.first(figures.of_figure(i), Measure::previous);
     if (value == nullptr || previous == nullptr) continue;
-    const auto ratio = divide(true_values(*value), true_values(*previous));
+    const auto ratio = divide(value->true_values(), previous->true_values());
     if (!ratio) continue;
     const Interval percent{100 * (ratio->lo - 1), 100 * (ratio->hi - 1)};
     if (fits_only_truncated(growth, percent))
@@ -37,9 +33,9 @@ void figures_of_text(const FigureIndex& figures, std::vector<Truncated>& found) 
     const Figure* figure = figures.first(figures.of_claim(i), claim.key.measure);
     while (figure != nullptr &&
            (figure->unit != claim.unit || figure->value.decimals() <= claim.value.decimals() ||
-            !fits_only_truncated(claim, true_values(*figure))))
+            !fits_only_truncated(claim, figure->true_values())))
       figure = figures.next(*figure);
-    if (figure != nullptr) found.push_back({true, i, true_values(*figure), {figure}});
+    if (figure != nullptr) found.push_back({true, i, figure->true_values(), {figure}});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "validator/findings/practice.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tradereport::validator {
 
@@ -35,17 +36,18 @@ std::vector<Finding> by_either_practice(std::vector<Finding> strict,
     return std::count_if(findings.begin(), findings.end(), is_error);
   };
   if (errors(tolerant) >= errors(strict)) return strict;
-  const std::vector<Finding> standing = tolerant;
+  std::vector<Finding> explained;
   for (Finding& finding : strict) {
     if (!is_error(finding)) continue;
-    const bool stands = std::any_of(standing.begin(), standing.end(), [&](const Finding& other) {
+    const bool stands = std::any_of(tolerant.begin(), tolerant.end(), [&](const Finding& other) {
       return is_error(other) && (same_place(finding, other) || share_figures(finding, other));
     });
     if (stands) continue;
     finding.severity = Severity::warning;
     finding.proof.push_back({"proof.printed_figures", {}, {}});
-    tolerant.push_back(std::move(finding));
+    explained.push_back(std::move(finding));
   }
+  std::move(explained.begin(), explained.end(), std::back_inserter(tolerant));
   return tolerant;
 }
 
