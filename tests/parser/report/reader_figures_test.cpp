@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/parser/support.h"
+#include "tests/sanitized.h"
 
 namespace tradereport::parser {
 namespace {
@@ -67,14 +68,10 @@ class Change : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Change, OfOneFigureIsReadAsThat) {
   const Report before = read(may_2024_text());
-  for (const Figure& figure : before.figures) {
-    expect_one_change(before, figure, GetParam());
-    if (HasFailure()) return;
-  }
-  for (const Claim& claim : before.claims) {
-    expect_one_change(before, claim, GetParam());
-    if (HasFailure()) return;
-  }
+  for (std::size_t i = 0; i < before.figures.size() && !HasFailure(); i += kOneIn)
+    expect_one_change(before, before.figures[i], GetParam());
+  for (std::size_t i = 0; i < before.claims.size() && !HasFailure(); i += kOneIn)
+    expect_one_change(before, before.claims[i], GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(Figures, Change, ::testing::Values("9876.5", "0.07", "1,234.5", "12"),
