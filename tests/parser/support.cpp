@@ -17,6 +17,7 @@
 #include "parser/narrative/narrative.h"
 #include "parser/pages/lines.h"
 #include "parser/text/text.h"
+#include "tests/places.h"
 
 namespace tradereport::parser::test {
 
@@ -66,7 +67,7 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 std::filesystem::path sample(std::string_view name) {
-  return std::filesystem::path(TRADEREPORT_SOURCE_DIR) / "samples" / name;
+  return std::filesystem::path(kSourceFolder) / "samples" / name;
 }
 
 const std::string& may_2024_text() {
@@ -92,8 +93,8 @@ std::vector<std::string> figure_lines(const Report& report) {
 }
 
 std::vector<std::string> truth_lines(std::string_view name) {
-  std::istringstream csv(read_file(std::filesystem::path(TRADEREPORT_SOURCE_DIR) / "tests/truth" /
-                                   name / "figures.csv"));
+  std::istringstream csv(
+      read_file(std::filesystem::path(kSourceFolder) / "tests/truth" / name / "figures.csv"));
   std::vector<std::string> lines;
   std::string line;
   std::getline(csv, line);

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "tests/places.h"
 #include "tests/project/source_tree.h"
 
 namespace tradereport {
@@ -62,11 +63,12 @@ TEST_F(Installed, ExampleOfReadme) {
                                         find + "add_executable(my_program main.cpp)\n" + link);
   write(folder_ / "main.cpp", example);
 
-  ASSERT_NO_FATAL_FAILURE(run("cmake --install '" TRADEREPORT_BUILD_DIR "' --prefix prefix"));
+  ASSERT_NO_FATAL_FAILURE(
+      run("cmake --install '" + std::string(kBuildFolder) + "' --prefix prefix"));
   ASSERT_NO_FATAL_FAILURE(
       run("cmake -G Ninja -S . -B build -DCMAKE_PREFIX_PATH=\"$PWD/prefix\" "
-          "-DCMAKE_CXX_COMPILER='" TRADEREPORT_CXX_COMPILER
-          "' -DCMAKE_CXX_FLAGS='" TRADEREPORT_CXX_FLAGS "'"));
+          "-DCMAKE_CXX_COMPILER='" +
+          std::string(kCompiler) + "' -DCMAKE_CXX_FLAGS='" + kCompilerFlags + "'"));
   ASSERT_NO_FATAL_FAILURE(run("cmake --build build"));
   const std::string sample = (root() / "samples/beijing-goods-2024-05.pdf").string();
   int status = 0;
@@ -80,7 +82,8 @@ TEST_F(Installed, ExampleOfReadme) {
 
 // Beside the libraries: the program, its manual page and completions, and the JSON Schemas.
 TEST_F(Installed, Program) {
-  ASSERT_NO_FATAL_FAILURE(run("cmake --install '" TRADEREPORT_BUILD_DIR "' --prefix prefix"));
+  ASSERT_NO_FATAL_FAILURE(
+      run("cmake --install '" + std::string(kBuildFolder) + "' --prefix prefix"));
   ASSERT_NO_FATAL_FAILURE(run("prefix/bin/tradereport --version"));
   for (const char* const file :
        {"share/man/man1/tradereport.1", "share/bash-completion/completions/tradereport",

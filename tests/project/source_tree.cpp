@@ -1,4 +1,5 @@
 #include "tests/project/source_tree.h"
+#include "tests/places.h"
 
 #include <gtest/gtest.h>
 #include <re2/re2.h>
@@ -13,7 +14,7 @@
 namespace tradereport::test {
 
 std::filesystem::path root() {
-  return TRADEREPORT_SOURCE_DIR;
+  return kSourceFolder;
 }
 
 std::vector<std::filesystem::path> files_under(const std::vector<std::string>& folders,

@@ -14,6 +14,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "tests/places.h"
 #include "tests/tools/hostile.h"
 #include "tests/tools/run_program.h"
 
@@ -187,10 +188,10 @@ int start(const fs::path& folder, const std::vector<std::string>& args,
   ::dup2(log, STDERR_FILENO);
   ::setenv("LC_ALL", "C.UTF-8", 1);
   if (before) before();
-  std::vector<char*> argv{const_cast<char*>(TRADEREPORT_BINARY)};
+  std::vector<char*> argv{const_cast<char*>(kProgramFile)};
   for (const std::string& arg : args) argv.push_back(const_cast<char*>(arg.c_str()));
   argv.push_back(nullptr);
-  ::execv(TRADEREPORT_BINARY, argv.data());
+  ::execv(kProgramFile, argv.data());
   ::_exit(98);
 }
 

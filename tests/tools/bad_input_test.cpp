@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -166,7 +167,7 @@ TEST_F(BadInput, FamilyFileWithMistakes) {
 
 TEST_F(BadInput, MistakesInAFamilyFileHaveTheirLine) {
   std::string text =
-      read_file(fs::path(TRADEREPORT_SOURCE_DIR) / "schemas/families/lk-tourism-arrivals.toml");
+      read_file(fs::path(kSourceFolder) / "schemas/families/lk-tourism-arrivals.toml");
   const std::size_t at = text.find("caption = 'Table 2") + std::string("caption = '").size();
   text.insert(at, "(");
   const auto line =

@@ -8,10 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/places.h"
+
 namespace tradereport::tools {
 namespace {
 
-const std::string kRoot = TRADEREPORT_SOURCE_DIR;
+const std::string kRoot = kSourceFolder;
 
 nlohmann::json schema() {
   return nlohmann::json::parse(std::ifstream(kRoot + "/schemas/family.schema.json"));

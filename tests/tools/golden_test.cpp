@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -27,10 +28,10 @@ class GoldenOutput : public ::testing::TestWithParam<Golden> {};
 
 TEST_P(GoldenOutput, IsAsReviewed) {
   const Golden& golden = GetParam();
-  const Outcome outcome = run_program(golden.args, fs::path(TRADEREPORT_SOURCE_DIR) / "samples");
+  const Outcome outcome = run_program(golden.args, fs::path(kSourceFolder) / "samples");
   const std::string actual = "$ tradereport " + golden.args + "\n" + outcome.out + outcome.err +
                              "exit status " + std::to_string(outcome.status) + "\n";
-  const fs::path file = fs::path(TRADEREPORT_SOURCE_DIR) / "tests/golden" / (golden.name + ".txt");
+  const fs::path file = fs::path(kSourceFolder) / "tests/golden" / (golden.name + ".txt");
   if (std::getenv("TRADEREPORT_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << actual;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "schemas/messages.h"
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -21,10 +22,11 @@ class Lock : public ::testing::Test {
 
   // Runs the program with folders that may not be listed: by "workers" or "everywhere".
   Outcome run_refused(const std::string& where, const std::string& args) {
-    Outcome outcome = run_program(args, scratch_.path(),
-                                  "ASAN_OPTIONS=verify_asan_link_order=0 "
-                                  "LD_PRELOAD='" TRADEREPORT_REFUSE_LISTING "' REFUSE_LISTING=" +
-                                      where);
+    Outcome outcome =
+        run_program(args, scratch_.path(),
+                    "ASAN_OPTIONS=verify_asan_link_order=0 "
+                    "LD_PRELOAD='" +
+                        std::string(kRefuseListingFile) + "' REFUSE_LISTING=" + where);
     refusing_ = outcome.status != 97;
     return outcome;
   }

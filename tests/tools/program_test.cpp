@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -58,15 +59,15 @@ TEST_F(Program, ExplainTakesAnyCaseAndListsTheRules) {
 
 TEST_F(Program, FamiliesAreListedAndTheirFilesAreGood) {
   EXPECT_NE(run("families").out.find("uibe-beijing-goods"), std::string::npos);
-  const std::string root = TRADEREPORT_SOURCE_DIR;
+  const std::string root = kSourceFolder;
   const Outcome tried = run("families try " + root + "/schemas/families/lk-tourism-arrivals.toml " +
                             root + "/samples/tourist-arrivals-2025-05.pdf");
   EXPECT_EQ(tried.status, 0) << tried.err;
   for (const char* const part : {"recognised", "caption table1", "row table3", "left_alone",
                                  "phrase 'growth-first': matched nothing"})
     EXPECT_NE(tried.out.find(part), std::string::npos) << part;
-  const Outcome outcome =
-      run("families check '" TRADEREPORT_SOURCE_DIR "/schemas/families/uibe-beijing-goods.toml'");
+  const Outcome outcome = run("families check '" + std::string(kSourceFolder) +
+                              "/schemas/families/uibe-beijing-goods.toml'");
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_TRUE(outcome.out.ends_with(": ok\n")) << outcome.out;
 }

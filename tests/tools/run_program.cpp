@@ -1,4 +1,5 @@
 #include "tests/tools/run_program.h"
+#include "tests/places.h"
 
 #include <sys/wait.h>
 
@@ -22,7 +23,7 @@ std::string read_file(const fs::path& path) {
 }
 
 fs::path sample(const std::string& name) {
-  return fs::path(TRADEREPORT_SOURCE_DIR) / "samples" / name;
+  return fs::path(kSourceFolder) / "samples" / name;
 }
 
 Outcome run_program(const std::string& args, const fs::path& folder,
@@ -32,9 +33,8 @@ Outcome run_program(const std::string& args, const fs::path& folder,
   const std::string err = (streams.path() / "err").string();
   // The braces keep redirections among the arguments apart from these.
   const std::string command = "cd '" + folder.string() + "' && { env -u LC_MESSAGES -u LANG " +
-                              "LC_ALL=C.UTF-8 NO_COLOR=1 " + environment +
-                              " '" TRADEREPORT_BINARY "' " + args + " ; } >'" + out + "' 2>'" +
-                              err + "'";
+                              "LC_ALL=C.UTF-8 NO_COLOR=1 " + environment + " '" + kProgramFile +
+                              "' " + args + " ; } >'" + out + "' 2>'" + err + "'";
   const int status = std::system(command.c_str());
   Outcome outcome;
   outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;

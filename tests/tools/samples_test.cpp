@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -70,8 +71,8 @@ TEST_P(Sample, IsReadExactly) {
   const Outcome outcome = run_program("convert '" + file.string() + "' -o .", folder.path());
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   const std::vector<std::string> read = figures(folder.read("figures.csv"));
-  const std::vector<std::string> truth = figures(
-      read_file(fs::path(TRADEREPORT_SOURCE_DIR) / "tests/truth" / file.stem() / "figures.csv"));
+  const std::vector<std::string> truth =
+      figures(read_file(fs::path(kSourceFolder) / "tests/truth" / file.stem() / "figures.csv"));
   EXPECT_EQ(read, truth) << "missed:" << joined(without(truth, read))
                          << "\nread, but not there:" << joined(without(read, truth));
 }

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/places.h"
 #include "tools/dev/worlds/issue.h"
 
 namespace tradereport::validator::test {
@@ -184,7 +185,7 @@ Report report_from_json(const nlohmann::json& json) {
 }
 
 std::string read_source_file(const std::string& path) {
-  std::ifstream file(std::string(TRADEREPORT_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(std::string(kSourceFolder) + "/" + path, std::ios::binary);
   if (!file) throw std::invalid_argument("no file " + path);
   std::ostringstream text;
   text << file.rdbuf();

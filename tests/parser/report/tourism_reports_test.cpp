@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "tests/parser/support.h"
+#include "tests/places.h"
 
 namespace tradereport::parser {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path reports() {
-  const fs::path root(TRADEREPORT_SOURCE_DIR);
+  const fs::path root(kSourceFolder);
   for (const char* const up : {"..", "../.."}) {
     const fs::path folder = root / up / "shared/reports/lk-tourism";
     if (fs::is_directory(folder)) return folder;

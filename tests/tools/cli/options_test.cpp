@@ -7,6 +7,7 @@
 #include <set>
 
 #include "schemas/messages.h"
+#include "tests/places.h"
 #include "tools/cli/command_line.h"
 #include "tools/cli/completions.h"
 #include "tools/cli/help.h"
@@ -16,7 +17,7 @@ namespace tradereport::tools {
 namespace {
 
 std::string file_text(const std::string& name) {
-  std::ifstream file(std::string(TRADEREPORT_SOURCE_DIR) + "/" + name, std::ios::binary);
+  std::ifstream file(std::string(kSourceFolder) + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -19,16 +20,16 @@ TEST(Typesetter, PangoDocumentsAreReadExactly) {
       0)
     GTEST_SKIP() << "needs Debian's python3-gi-cairo and gir1.2-pango-1.0";
   const ScratchFolder folder;
-  const std::string root = TRADEREPORT_SOURCE_DIR;
+  const std::string root = kSourceFolder;
   const std::string corpus = "'" + (folder.path() / "corpus").string() + "'";
   ASSERT_EQ(
       shell("cd '" + root + "' && PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=tools/dev " + python +
             " -m typeset.corpus " + corpus +
             " --producers pango --posts none --count 8 --seed 1 --plain 0.2 --jobs 2 --worlds '" +
-            TRADEREPORT_WORLD_ISSUE + "'"),
+            kWorldIssueFile + "'"),
       0);
   EXPECT_EQ(shell("'" + root + "/tools/dev/bench/reading' " + corpus + " --binary '" +
-                  TRADEREPORT_BINARY + "'"),
+                  kProgramFile + "'"),
             0);
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "tests/places.h"
 #include "tests/tools/sample_report.h"
 #include "tools/workers/reading.h"
 #include "tools/writers/json_writer.h"
@@ -24,7 +25,7 @@ std::vector<std::string> keys(const Json& json) {
 }
 
 Json check_schema() {
-  std::ifstream file(std::string(TRADEREPORT_SOURCE_DIR) + "/schemas/check.schema.json");
+  std::ifstream file(std::string(kSourceFolder) + "/schemas/check.schema.json");
   return Json::parse(file);
 }
 

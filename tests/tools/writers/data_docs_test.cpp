@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "tests/places.h"
 #include "tests/tools/run_program.h"
 #include "tools/workers/sha256.h"
 #include "tools/writers/dataset.h"
@@ -117,7 +118,7 @@ TEST_F(Package, HoldsForEveryRow) {
 }
 
 TEST_F(Package, IsWhatTheDocumentsTell) {
-  const std::string page = read_file(fs::path(TRADEREPORT_SOURCE_DIR) / "docs/data.md");
+  const std::string page = read_file(fs::path(kSourceFolder) / "docs/data.md");
   for (const tools::DataColumn& column : tools::figure_columns()) {
     const std::size_t at = page.find("\n| `" + column.name + "` | ");
     ASSERT_NE(at, std::string::npos) << column.name;

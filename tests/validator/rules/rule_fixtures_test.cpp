@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "tests/places.h"
 #include "tests/validator/report_builder.h"
 #include "validator/archive/editions.h"
 #include "validator/findings/describe.h"
@@ -25,7 +26,7 @@ struct Fixture {
 
 std::vector<Fixture> fixtures() {
   std::vector<Fixture> all;
-  const auto folder = std::filesystem::path(TRADEREPORT_SOURCE_DIR) / kFolder;
+  const auto folder = std::filesystem::path(kSourceFolder) / kFolder;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().stem().string();
     all.push_back({name, name.substr(0, 3), name.find("-pass-") != std::string::npos});
