@@ -112,8 +112,13 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   if (!opened.document) return result;
   const auto read_turned = [&](Document document) {
     const std::vector<int> turns = document.turns;
+    const bool on_paper = document.on_paper;
     ReadResult read = read_document(std::move(document), impl_->grammars, file);
-    if (read.report && !turns.empty()) allow_blank_rates(*read.report, Ink(bytes, turns));
+    if (!read.report) return read;
+    if (!on_paper) allow_blank_rates(*read.report, {});
+    if (turns.empty()) return read;
+    Ink ink(bytes, turns);
+    allow_blank_rates(*read.report, [&](int page, const Box& box) { return ink.at(page, box); });
     return read;
   };
   result = read_turned(std::move(*opened.document));

@@ -4,6 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "parser/pages/docx_file.h"
+#include "parser/pages/docx_pages.h"
+#include "parser/pages/docx_text.h"
 #include "parser/pages/lines.h"
 #include "parser/pages/pdf_source.h"
 
@@ -29,10 +32,34 @@ OpenedDocument not_opened(ReadError::Code code, const std::string& file) {
   return opened;
 }
 
+OpenedDocument open_docx(std::string_view bytes, const std::string& file) {
+  const auto parts = docx_parts(bytes);
+  const auto text = parts ? docx_text(*parts, TrackedChanges::accepted) : std::nullopt;
+  if (!text) return not_opened(ReadError::Code::damaged, file);
+  OpenedDocument opened;
+  opened.document = lines_of(std::vector<PdfPage>{page_of(*text)});
+  opened.document->on_paper = false;
+  opened.document->turns.clear();
+  int number = 0;
+  for (Line& line : opened.document->lines) line.number = ++number;
+  if (opened.document->lines.empty()) return not_opened(ReadError::Code::no_text, file);
+  return opened;
+}
+
 }  // namespace
 
 OpenedDocument open_document(std::string_view bytes, const std::string& file) {
   if (bytes.empty()) return not_opened(ReadError::Code::empty, file);
+  switch (office_file(bytes)) {
+    case OfficeFile::docx:
+      return open_docx(bytes, file);
+    case OfficeFile::locked:
+      return not_opened(ReadError::Code::encrypted, file);
+    case OfficeFile::other:
+      return not_opened(ReadError::Code::other_office, file);
+    case OfficeFile::none:
+      break;
+  }
   OpenedDocument opened;
   if (!looks_like_pdf(bytes)) {
     if (looks_binary(bytes)) return not_opened(ReadError::Code::not_a_report, file);

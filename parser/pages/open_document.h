@@ -17,8 +17,8 @@ struct OpenedDocument {
   std::optional<ReadError> error;
 };
 
-// bytes: a PDF, or plain text in UTF-8. An error if it is neither, or holds no text that can be
-// decoded.
+// bytes: a PDF, a Word file (.docx), or plain text in UTF-8. An error if it is none of them, or
+// holds no text that can be decoded.
 OpenedDocument open_document(std::string_view bytes, const std::string& file);
 
 }  // namespace tradereport::parser

@@ -11,12 +11,13 @@ namespace tradereport::parser {
 // Why a file could not be read at all. What is wrong inside a readable document is in the Report.
 struct ReadError {
   enum class Code {
-    empty,              // no bytes
-    not_a_report,       // neither PDF nor text
-    damaged,            // a PDF that cannot be opened (truncated, broken)
-    encrypted,          // a password is needed
-    no_text,            // a PDF without a text layer, such as a scan
-    undecodable,        // text there is, but fonts give no characters for it
+    empty,         // no bytes
+    not_a_report,  // neither PDF nor Word file nor text
+    other_office,  // made by an office program, but not as .docx (.doc, .xls, .wps, .rtf, .odt)
+    damaged,       // a PDF or Word file that cannot be opened (truncated, broken)
+    encrypted,     // a password is needed
+    no_text,       // a PDF without a text layer, such as a scan
+    undecodable,   // text there is, but fonts give no characters for it
     no_character_maps,  // a font is not embedded, and this system does not say what it shows
     not_utf8,           // a text file in another encoding
     unknown_family,     // no family recognises it

@@ -12,7 +12,8 @@ constexpr double kInnerHeight = 0.8;
 
 class BlankCells {
  public:
-  BlankCells(const Report& report, Ink& ink) : report_(report), ink_(ink) {}
+  BlankCells(const Report& report, const std::function<bool(int, const Box&)>& drawn)
+      : report_(report), drawn_(drawn) {}
 
   bool is_blank(const UnreadCells& cells, const Source& label, const Column& column) {
     if (column.measure != Measure::growth && column.measure != Measure::share) return false;
@@ -24,8 +25,9 @@ class BlankCells {
       for (const TableRow& row : table.rows) {
         if (is_named(table, row, c, cells.row) && row.cells[c].text.empty() &&
             level_is_read(table, row, column.span)) {
+          if (!drawn_) return true;
           const std::optional<Box> box = box_of(table, c, label);
-          return box && !ink_.at(label.page, *box);
+          return box && !drawn_(label.page, *box);
         }
       }
     }
@@ -68,17 +70,17 @@ class BlankCells {
   }
 
   const Report& report_;
-  Ink& ink_;
+  const std::function<bool(int, const Box&)>& drawn_;
 };
 
 }  // namespace
 
-void allow_blank_rates(Report& report, Ink&& ink) {
+void allow_blank_rates(Report& report, const std::function<bool(int, const Box&)>& drawn) {
   const auto damaged = [](const Problem& problem) {
     return std::holds_alternative<Damaged>(problem.what);
   };
   if (std::any_of(report.problems.begin(), report.problems.end(), damaged)) return;
-  BlankCells blank(report, ink);
+  BlankCells blank(report, drawn);
   std::erase_if(report.problems, [&](Problem& problem) {
     auto* const cells = std::get_if<UnreadCells>(&problem.what);
     if (cells == nullptr || cells->row.empty() || cells->columns.empty()) return false;

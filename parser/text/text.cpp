@@ -65,8 +65,8 @@ Source source_of(const Document& document, const Text& text, std::size_t begin, 
     if (source.boxes.size() == 1) last = origin;
     line_index = glyph.line;
   }
-  if (!document.has_boxes) source.boxes.clear();  // they are empty
-  source.page = document.glyphs[first].page;
+  if (!document.has_boxes || !document.on_paper) source.boxes.clear();
+  if (document.on_paper) source.page = document.glyphs[first].page;
   const Line& line = document.lines[static_cast<std::size_t>(document.glyphs[first].line)];
   source.line = line.number;
   source.line_text = line.raw;

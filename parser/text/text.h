@@ -44,7 +44,7 @@ struct Line {
   std::string raw;                    // as printed, for people
   std::vector<std::uint32_t> glyphs;  // from left to right, without blanks
   int page = 0;
-  int number = 0;  // line of a text file, from 1; 0 for PDF
+  int number = 0;  // line of a text or Word file, from 1; 0 for PDF
   Box box;
   bool aside = false;  // watermark, stamp or turned text: no part of the flow
   double size = 0;     // em of its characters in points; 0 for plain text
@@ -55,6 +55,7 @@ struct Document {
   std::vector<Line> lines;  // in reading order
   int pages = 0;
   bool has_boxes = false;         // false for plain text
+  bool on_paper = true;           // false for a Word file: boxes tell what stands beside what alone
   std::vector<int> unread_pages;  // pages with ink but without text that could be decoded
   std::vector<int> turns;         // by page: quarter turns to the right that its text had
   bool damaged = false;           // of the file: text may be missing, or other text than was meant

@@ -115,10 +115,11 @@ Request decode_request(std::string_view bytes) {
 }
 
 bool is_answer_error(std::string_view code) {
-  static constexpr std::array<std::string_view, 15> codes{
-      "empty",        "not_a_report",      "damaged",  "encrypted",       "no_text",
-      "undecodable",  "no_character_maps", "not_utf8", "unknown_family",  "no_period",
-      "nothing_read", "unreadable",        "internal", "damaged_archive", "memory_limit"};
+  static constexpr std::array<std::string_view, 16> codes{
+      "empty",      "not_a_report",   "other_office",    "damaged",
+      "encrypted",  "no_text",        "undecodable",     "no_character_maps",
+      "not_utf8",   "unknown_family", "no_period",       "nothing_read",
+      "unreadable", "internal",       "damaged_archive", "memory_limit"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
