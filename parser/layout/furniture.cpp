@@ -53,7 +53,9 @@ std::string digits_folded(const std::string& text) {
 }
 
 std::vector<std::vector<std::size_t>> lines_by_page(const Document& document) {
-  std::vector<std::vector<std::size_t>> pages(static_cast<std::size_t>(document.pages) + 1);
+  int last = 0;
+  for (const Line& line : document.lines) last = std::max(last, line.page);
+  std::vector<std::vector<std::size_t>> pages(static_cast<std::size_t>(last) + 1);
   for (std::size_t i = 0; i < document.lines.size(); ++i)
     if (!document.lines[i].aside)
       pages[static_cast<std::size_t>(document.lines[i].page)].push_back(i);

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "parser/pages/bands.h"
 #include "parser/pages/columns.h"
 #include "parser/pages/decodable.h"
 #include "parser/pages/glyph_boxes.h"
@@ -21,16 +22,19 @@ namespace {
 constexpr double kBlankGap = 0.15;
 // Up to this part they are thin.
 constexpr double kThinGap = 0.32;
-// Words belong to one line if they share this part of the smaller one's height.
-constexpr double kSharedHeight = 0.5;
-// What is this part as large as a watermark on another page is one too.
-constexpr double kNearSmallest = 0.8;
-// Words that share this part of their width but are this part of their height apart are stacked.
-constexpr double kStacked = 0.35;
-// From here on nearly all characters are as wide as two of ASCII.
-constexpr char32_t kFirstWide = 0x1100;
+// A character that begins so many ems before the end of the one before it belongs to another text.
+constexpr double kBackwards = -0.4;
+// Characters that share this part of their width are drawn over one another.
+constexpr double kOverdrawn = 0.3;
 // Watermarks are at least this many times as large as the text.
 constexpr double kWatermark = 1.8;
+// What is this part as large as a watermark on another page is one too.
+constexpr double kNearSmallest = 0.8;
+// Nobody sees words that are less than this part as high as the text: programs sign their work so
+// ("Powered by TCPDF", a point high at the foot of the last page).
+constexpr double kInvisible = 0.25;
+// From here on nearly all characters are as wide as two of ASCII.
+constexpr char32_t kFirstWide = 0x1100;
 
 std::vector<double> heights_of(const PdfPage& page) {
   std::vector<double> heights;
@@ -82,82 +86,9 @@ void take_out_watermark(std::vector<PdfPage>& pages) {
   }
 }
 
-struct Placed {
-  Box box;
-  const PdfWord* word = nullptr;
-};
-
-struct LineBand {
-  Box box;
-  std::vector<Placed> words;
-};
-
-// Words that stand over one another are on different lines, however close these are.
-bool stacked(const LineBand& band, const Box& box) {
-  return std::any_of(band.words.begin(), band.words.end(), [&](const Placed& placed) {
-    const Box& other = placed.box;
-    const double shared = std::min(box.x1, other.x1) - std::max(box.x0, other.x0);
-    const double apart = std::abs(box.y0 + box.y1 - other.y0 - other.y1) / 2;
-    return shared > kStacked * std::min(box.width(), other.width()) &&
-           apart > kStacked * std::min(box.height(), other.height());
-  });
-}
-
-// Tall words first, so that raised and small ones find the line that they belong to.
-std::vector<Placed> tallest_first(const std::vector<Placed>& words) {
-  struct Key {
-    double height, top;
-    std::size_t index;
-  };
-  std::vector<Key> keys;
-  keys.reserve(words.size());
-  for (const Placed& word : words)
-    keys.push_back({std::round(word.box.height()), word.box.y0, keys.size()});
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-    return std::tie(b.height, a.top, a.index) < std::tie(a.height, b.top, b.index);
-  });
-  std::vector<Placed> sorted;
-  sorted.reserve(words.size());
-  for (const Key& key : keys) sorted.push_back(words[key.index]);
-  return sorted;
-}
-
-// Words in bands of common height, from top to bottom.
-std::vector<LineBand> bands_of(const std::vector<Placed>& words) {
-  std::vector<LineBand> bands;
-  for (const Placed& word : tallest_first(words)) {
-    const Box& box = word.box;
-    LineBand* best = nullptr;
-    double best_shared = 0;
-    for (LineBand& band : bands) {
-      const double shared = std::min(box.y1, band.box.y1) - std::max(box.y0, band.box.y0);
-      if (shared > best_shared &&
-          shared > kSharedHeight * std::min(box.height(), band.box.height()) &&
-          !stacked(band, box)) {
-        best = &band;
-        best_shared = shared;
-      }
-    }
-    if (best == nullptr) {
-      bands.push_back({box, {word}});
-      continue;
-    }
-    best->words.push_back(word);
-    // The band keeps the height of its first, tallest word: a band that grew would swallow the
-    // lines above and below it.
-    best->box.x0 = std::min(best->box.x0, box.x0);
-    best->box.x1 = std::max(best->box.x1, box.x1);
-  }
-  std::sort(bands.begin(), bands.end(),
-            [](const LineBand& a, const LineBand& b) { return a.box.y0 < b.box.y0; });
-  return bands;
-}
-
-std::vector<LineBand> bands_of(const PdfPage& page) {
-  std::vector<Placed> words;
-  words.reserve(page.words.size());
-  for (const PdfWord& word : page.words) words.push_back({box_of(word), &word});
-  return bands_of(words);
+void take_out_invisible(PdfPage& page) {
+  const double least = kInvisible * median(heights_of(page));
+  move_aside(page, [&](const PdfWord& word) { return box_of(word).height() < least; });
 }
 
 std::size_t letters_of(const PdfWord& word) {
@@ -196,6 +127,14 @@ std::vector<LineBand> in_reading_order(std::vector<LineBand> bands) {
   return ordered;
 }
 
+// The words of each page that is printed on the sheet.
+std::vector<std::vector<Placed>> printed_pages(const PdfPage& sheet, bool two) {
+  std::vector<std::vector<Placed>> pages(two ? 2 : 1);
+  for (const Placed& word : placed_words(sheet))
+    pages[two && word.box.x0 > sheet.width / 2 ? 1 : 0].push_back(word);
+  return pages;
+}
+
 // The em of a line: of its ideographs if it has any, else by its digits, else by its height.
 // Justified lines stretch some of their characters, so the narrower ones count.
 double size_of(const std::vector<PdfChar>& chars) {
@@ -214,6 +153,44 @@ double size_of(const std::vector<PdfChar>& chars) {
   return median(std::move(ems));
 }
 
+bool by_left(const PdfChar& a, const PdfChar& b) {
+  return a.box.x0 < b.box.x0;
+}
+
+// Is a character drawn over another one?
+bool any_overlaps(const std::vector<PdfChar>& sorted) {
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const Box& before = sorted[i - 1].box;
+    const Box& box = sorted[i].box;
+    if (before.x1 - box.x0 > kOverdrawn * std::min(before.width(), box.width())) return true;
+  }
+  return false;
+}
+
+// The characters of words that overlap. A text that is drawn twice is left once; texts that are too
+// long for their cells stay each in one piece.
+std::vector<PdfChar> disentangled(const std::vector<Placed>& words, std::vector<PdfChar> chars) {
+  std::stable_sort(chars.begin(), chars.end(), by_left);
+  std::vector<PdfChar> once = drawn_once(std::move(chars));
+  if (!any_overlaps(once)) return once;
+  std::vector<bool> taken(once.size(), false);
+  std::vector<PdfChar> whole;
+  whole.reserve(once.size());
+  for (const Placed& placed : words) {
+    for (const PdfChar& c : placed.word->chars) {
+      const auto first = std::lower_bound(once.begin(), once.end(), c, by_left);
+      for (auto at = first; at != once.end() && at->box.x0 == c.box.x0; ++at) {
+        const auto index = static_cast<std::size_t>(at - once.begin());
+        if (taken[index] || at->raw != c.raw || at->box.y0 != c.box.y0) continue;
+        taken[index] = true;
+        whole.push_back(c);
+        break;
+      }
+    }
+  }
+  return whole;
+}
+
 // The characters of a band from left to right.
 std::vector<PdfChar> chars_of(LineBand band) {
   std::stable_sort(band.words.begin(), band.words.end(),
@@ -224,17 +201,23 @@ std::vector<PdfChar> chars_of(LineBand band) {
   chars.reserve(count);
   for (const Placed& placed : band.words)
     chars.insert(chars.end(), placed.word->chars.begin(), placed.word->chars.end());
-  const auto by_left = [](const PdfChar& a, const PdfChar& b) { return a.box.x0 < b.box.x0; };
-  // Words that overlap.
   if (!std::is_sorted(chars.begin(), chars.end(), by_left))
-    std::stable_sort(chars.begin(), chars.end(), by_left);
+    return disentangled(band.words, std::move(chars));
   return drawn_once(std::move(chars));
 }
 
-void add_line(Document& document, LineBand band, int page, bool aside) {
+// Where a line stands: the sheet, and the page that is printed there; of two on a sheet each
+// counts.
+struct Place {
+  int sheet = 0;
+  int page = 0;
+  bool aside = false;
+};
+
+void add_line(Document& document, LineBand band, const Place& place) {
   Line line;
-  line.aside = aside;
-  line.page = page;
+  line.aside = place.aside;
+  line.page = place.page;
   line.box = band.box;
   const std::vector<PdfChar> chars = chars_of(std::move(band));
   line.size = size_of(chars);
@@ -246,9 +229,9 @@ void add_line(Document& document, LineBand band, int page, bool aside) {
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const PdfChar& c = chars[i];
     const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / em;
-    const bool blank = gap > kBlankGap;
+    const bool blank = gap > kBlankGap || gap < kBackwards;
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
-    document.glyphs.push_back({c.raw, page, static_cast<int>(document.lines.size()), c.box});
+    document.glyphs.push_back({c.raw, place.sheet, static_cast<int>(document.lines.size()), c.box});
     line.glyphs.push_back(glyph);
     if (blank) line.raw += ' ';
     append_utf8(line.raw, c.raw);
@@ -267,17 +250,24 @@ Document lines_of(std::vector<PdfPage> pages) {
   const std::vector<bool> unread = undecodable(pages);
   for (PdfPage& page : pages) mend_tall_boxes(page);
   take_out_watermark(pages);
+  for (PdfPage& page : pages) take_out_invisible(page);
+  const bool two = two_on_a_sheet(pages);
+  int printed = 0;  // pages so far
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     document.turns.push_back(pages[i].turns);
     if (unread[i] || (pages[i].words.empty() && pages[i].has_ink)) {
       document.unread_pages.push_back(number);
+      ++printed;
       continue;
     }
-    for (LineBand& band : in_reading_order(bands_of(pages[i])))
-      add_line(document, std::move(band), number, false);
+    for (const std::vector<Placed>& words : printed_pages(pages[i], two)) {
+      ++printed;
+      for (LineBand& band : in_reading_order(bands_of(words)))
+        add_line(document, std::move(band), {number, printed, false});
+    }
     for (const PdfWord& word : pages[i].aside)
-      add_line(document, {box_of(word), {{box_of(word), &word}}}, number, true);
+      add_line(document, {box_of(word), {{box_of(word), &word}}}, {number, printed, true});
   }
   return document;
 }

@@ -18,7 +18,7 @@ namespace tradereport::parser {
 
 struct Glyph {
   char32_t raw = 0;  // as printed
-  int page = 0;      // from 1
+  int page = 0;      // sheet of the file, from 1
   int line = 0;      // index into Document::lines
   Box box;           // empty for plain text
   int column = 0;    // of plain text: what stands before it on its line, in narrow characters
@@ -43,8 +43,8 @@ struct Line {
   Text markers;                       // raised note markers taken out of the text
   std::string raw;                    // as printed, for people
   std::vector<std::uint32_t> glyphs;  // from left to right, without blanks
-  int page = 0;
-  int number = 0;  // line of a text or Word file, from 1; 0 for PDF
+  int page = 0;                       // from 1; where two are printed on a sheet, each counts
+  int number = 0;                     // line of a text or Word file, from 1; 0 for PDF
   Box box;
   bool aside = false;  // watermark, stamp or turned text: no part of the flow
   double size = 0;     // em of its characters in points; 0 for plain text
@@ -52,8 +52,8 @@ struct Line {
 
 struct Document {
   std::vector<Glyph> glyphs;
-  std::vector<Line> lines;  // in reading order
-  int pages = 0;
+  std::vector<Line> lines;        // in reading order
+  int pages = 0;                  // sheets of the file
   bool has_boxes = false;         // false for plain text
   bool on_paper = true;           // false for a Word file: boxes tell what stands beside what alone
   std::vector<int> unread_pages;  // pages with ink but without text that could be decoded

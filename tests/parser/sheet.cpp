@@ -58,7 +58,11 @@ void Sheet::put_glued(double x, double y, std::string_view text, double gap, dou
 }
 
 Report Sheet::report() const {
-  std::optional<Report> report = build_report(document(), beijing(), "sheet");
+  return read_pages(pages_);
+}
+
+Report read_pages(const std::vector<PdfPage>& pages) {
+  std::optional<Report> report = build_report(lines_of(pages), beijing(), "sheet");
   if (report) return std::move(*report);
   ADD_FAILURE() << "no period";
   return {};

@@ -28,12 +28,14 @@ class Sheet {
 
   const std::vector<PdfPage>& pages() const { return pages_; }
   Document document() const { return lines_of(pages_); }
-  // The report on the pages, read by the first family. Fails the test where there is none.
-  Report report() const;
+  Report report() const;  // read_pages()
 
  private:
   std::vector<PdfPage> pages_;
 };
+
+// The report on these pages, read by the first family. Fails the test where there is none.
+Report read_pages(const std::vector<PdfPage>& pages);
 
 // The width that the sheet gives a text.
 double width_of(std::string_view text, double size = 10);
