@@ -7,6 +7,7 @@
 #include <set>
 
 #include "parser/layout/atoms.h"
+#include "parser/pages/quantiles.h"
 #include "parser/text/normalize.h"
 #include "parser/text/numeral.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 // A marker is smaller than this part of its line's characters …
 constexpr double kMarkerSize = 0.84;
+constexpr double kUsualDigit = 0.5;
 // … and ends above the foot of the line by at least this part of its height.
 constexpr double kMarkerRaised = 0.15;
 // … and follows its word within this part of an em.
@@ -38,14 +40,31 @@ void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
   line.text = std::move(kept);
 }
 
+bool is_plain_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+// The width of the document's digits in ems: half an em at least, more in DejaVu and Verdana.
+double digit_width(const Document& document) {
+  std::vector<double> widths;
+  for (const Line& line : document.lines) {
+    for (const std::uint32_t g : line.glyphs) {
+      if (is_plain_digit(document.glyphs[g].raw) && line.size > 0)
+        widths.push_back(document.glyphs[g].box.width() / line.size);
+    }
+  }
+  return std::max(kUsualDigit, median(std::move(widths)));
+}
+
 // A small character that ends above the foot of its line.
-bool is_small_and_raised(const Document& document, const Line& line, std::size_t position) {
+bool is_small_and_raised(const Document& document, const Line& line, std::size_t position,
+                         double digit) {
   const Glyph& g = document.glyphs[line.glyphs[position]];
   const double height = line.box.height();
   if (g.box.height() > kMarkerSize * height || g.box.y1 > line.box.y1 - kMarkerRaised * height)
     return false;
-  // Digits are about half an em wide: one as wide as its neighbours is only set higher.
-  return g.raw < U'0' || g.raw > U'9' || 2 * g.box.width() < kMarkerSize * line.size;
+  // A digit as wide as its neighbours is only set higher.
+  return !is_plain_digit(g.raw) || g.box.width() < kMarkerSize * digit * line.size;
 }
 
 bool can_mark(char32_t raw) {
@@ -58,12 +77,13 @@ bool can_mark(char32_t raw) {
 
 // Marks small raised signs that follow a character of full size, or begin the line. A figure that
 // is small and raised as a whole is none.
-void add_raised(const Document& document, const Line& line, std::vector<bool>& marker) {
+void add_raised(const Document& document, const Line& line, double digit,
+                std::vector<bool>& marker) {
   const auto glyph = [&](std::size_t i) -> const Glyph& { return document.glyphs[line.glyphs[i]]; };
   for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-    if (!is_small_and_raised(document, line, i) || !can_mark(glyph(i).raw)) continue;
+    if (!is_small_and_raised(document, line, i, digit) || !can_mark(glyph(i).raw)) continue;
     marker[i] = i == 0 || (glyph(i).box.x0 - glyph(i - 1).box.x1 < kMarkerGap * line.size &&
-                           (marker[i - 1] || !is_small_and_raised(document, line, i - 1)));
+                           (marker[i - 1] || !is_small_and_raised(document, line, i - 1, digit)));
   }
 }
 
@@ -74,7 +94,7 @@ bool closes_bracket(char32_t c) {
   return c == U']' || c == U'］' || c == U'〕' || c == U'】';
 }
 bool is_wide_or_plain_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+  return is_plain_digit(c) || (c >= U'０' && c <= U'９');
 }
 
 // Marks the numbers that stand in square brackets: "[1]", as printed or in full width.
@@ -105,10 +125,11 @@ bool is_lost_sign(const Document& document, const Line& line, std::size_t i) {
 }  // namespace
 
 void take_out_markers(Document& document) {
+  const double digit = document.has_boxes ? digit_width(document) : 0;
   for (Line& line : document.lines) {
     if (line.glyphs.size() < 2) continue;
     std::vector<bool> marked(line.glyphs.size(), false);
-    if (document.has_boxes) add_raised(document, line, marked);
+    if (document.has_boxes) add_raised(document, line, digit, marked);
     add_bracketed(document, line, marked);
     std::vector<std::uint32_t> gone;
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
@@ -224,6 +245,18 @@ bool opens_part(const Grammar& grammar, const Line& line) {
          any_matches(grammar.headings, line.text.view());
 }
 
+// Some programs break the line between a note's marker and its text (TCPDF): a small line that is a
+// marker and nothing else, with text below it.
+bool is_lone_marker(const Document& document, const std::vector<std::size_t>& lines, std::size_t i,
+                    const std::set<std::string>& pointers) {
+  if (i + 1 == lines.size()) return false;
+  const Line& line = document.lines[lines[i]];
+  const Line& next = document.lines[lines[i + 1]];
+  return line.box.height() < kMarkerSize * next.box.height() && next.box.x0 < line.box.x1 &&
+         plain_marker(line.text.view()).size() == line.text.size() &&
+         pointers.contains(line.text.utf8);
+}
+
 }  // namespace
 
 void find_footnotes(const Document& document, const Grammar& grammar,
@@ -248,6 +281,10 @@ void find_footnotes(const Document& document, const Grammar& grammar,
   std::sort(sizes.begin(), sizes.end());
   const double limit = kFootnoteSize * sizes[sizes.size() * 3 / 4];
   for (const auto& lines : pages) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (roles[lines[i]] == LineRole::body && is_lone_marker(document, lines, i, pointers))
+        roles[lines[i]] = LineRole::footnote;
+    }
     // From the foot upwards: small lines, or a few of full size, of which the topmost that starts
     // with a marker begins the notes.
     std::size_t first = lines.size();

@@ -53,6 +53,40 @@ TEST(Footnotes, InEveryStyle) {
   }
 }
 
+// The digits of DejaVu and Verdana are 0.64 em wide: a raised one is as wide as a plain one of
+// others.
+TEST(Footnotes, RaisedDigitsOfAWideFont) {
+  PdfPage page;
+  const auto add = [&](double x, double y, const char* text, double size, double digit) {
+    PdfWord word;
+    for (const char32_t c : test::code_points(text)) {
+      const double width = c < 0x80 ? digit * size : size;
+      word.chars.push_back({c, {x, y, x + width, y + 1.2 * size}});
+      x += width;
+    }
+    page.words.push_back(std::move(word));
+    return x;
+  };
+  const double at = add(80, 100, "2024年前三大出口产品", 12, 0.636);
+  add(add(at, 99, "1", 8, 0.636), 100, "为矿产品。", 12, 0.636);
+  for (int i = 0; i < 5; ++i) add(80, 140 + 20 * i, "说明2024年5月的文字", 12, 0.636);
+  EXPECT_THAT(bodies(lines_of({page})), Contains("2024年前三大出口产品为矿产品。"));
+}
+
+// TCPDF breaks the line between a note's marker and its text.
+TEST(Footnotes, AMarkerOnALineOfItsOwn) {
+  Sheet sheet;
+  sheet.put(80, 100, "前三大出口产品", 12);
+  sheet.put(164, 100, "1", 6);
+  sheet.put(167, 100, "为矿产品。", 12);
+  sheet.put(80, 125, "1", 6);
+  sheet.put(80, 140, "本报告采用的产品分类详见：", 11);
+  for (int i = 0; i < 5; ++i) sheet.put(80, 170 + 20 * i, "二、产品结构情况的说明文字", 12);
+  const auto found = bodies(sheet.document());
+  EXPECT_EQ(found.front(), "前三大出口产品为矿产品。");
+  EXPECT_THAT(found, ::testing::Not(Contains("1")));
+}
+
 // A circled digit whose font does not say which character it shows.
 TEST(Footnotes, LostSignBetweenIdeographs) {
   const auto first = [](const char* pointer) {
