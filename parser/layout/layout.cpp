@@ -117,7 +117,18 @@ class Sorter {
     layout_.tables.push_back({form, t, caption, {}});
   }
 
-  bool starts_note(const Line& l) const { return any_starts(grammar_.notes, l.text.view()); }
+  // A sentence may break within brackets before what would open a note ("（注：…）").
+  bool starts_note(const Line& l) const {
+    return any_starts(grammar_.notes, l.text.view()) &&
+           !(state_ == State::narrative && is_in_brackets(block_.view()));
+  }
+
+  static bool is_in_brackets(std::string_view text) {
+    constexpr std::string_view end = "。";
+    const std::size_t last = text.rfind(end);
+    if (last != std::string_view::npos) text.remove_prefix(last + end.size());
+    return open_brackets(text) > 0;
+  }
 
   // Sections and pictures that the family leaves alone. True if the line needs no further look.
   bool sort_left_alone(std::size_t index) {
