@@ -13,6 +13,10 @@ constexpr double kPointGap = 0.32;  // a decimal point is no further from its di
 constexpr double kTextGap = 0.65;   // wider ones separate texts
 constexpr double kSignGap = 0.9;    // a sign is no further from its figure
 constexpr double kMarkGap = 1.5;    // nor is a mark
+constexpr double kOverNeighbour =
+    -0.4;  // what begins so far before the end of another text is another cell
+constexpr double kWideDigit = 0.9;  // part of an em; the digits of most fonts are half an em wide
+constexpr double kNextCell = 1;     // as if it were so far apart
 
 // What may be a sign, or say about how much or which way: arrows, shapes, signs of comparison,
 // raised and lowered signs, quotation marks, characters that could not be read.
@@ -41,8 +45,21 @@ Text without_blanks(const Text& text) {
   return out;
 }
 
+// What gaps are measured by. Where digits are as wide as ideographs (MuPDF's own Chinese font), so
+// are blanks, and texts stand twice as far apart.
+double gap_em(const Document& document, const Line& line) {
+  double widest = 0;
+  for (const std::uint32_t g : line.glyphs) {
+    const char32_t raw = document.glyphs[g].raw;
+    if (raw >= U'0' && raw <= U'9') widest = std::max(widest, document.glyphs[g].box.width());
+  }
+  const double em = std::max(line.size, 1.0);
+  return widest > kWideDigit * em ? 2 * em : em;
+}
+
 std::vector<Run> runs_of(const Document& document, const Line& line) {
   std::vector<Run> runs;
+  const double em = gap_em(document, line);
   // Positions of blanks in plain text come from the line as printed.
   std::vector<bool> blank_before;
   if (!document.has_boxes) {
@@ -77,7 +94,8 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
     const Glyph& glyph = document.glyphs[origin];
     double gap = 0;
     if (last != nullptr && document.has_boxes) {
-      gap = (glyph.box.x0 - last->box.x1) / std::max(line.size, 1.0);
+      gap = (glyph.box.x0 - last->box.x1) / em;
+      if (gap < kOverNeighbour) gap = kNextCell;
     } else if (last != nullptr) {
       for (std::size_t p = first_position + 1; p <= position && p < blank_before.size(); ++p)
         if (blank_before[p]) gap = 1;
