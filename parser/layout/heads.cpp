@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/grammar/vocabulary.h"
+#include "parser/text/text.h"
 #include "parser/text/utf8.h"
 
 namespace tradereport::parser {
@@ -81,6 +82,8 @@ bool is_head(const Grammar& grammar, const TableRegion& region, std::string_view
              HeadWords& words) {
   const HeadWords own = read_head(grammar, text);
   if (!own.only_heads) return false;
+  // A row's name may break before the bracket that holds its unit ("净出口额（").
+  if (open_brackets(text) > 0) text = text.substr(0, text.rfind('('));
   const auto readings = grammar.names.readings(text);
   if (std::any_of(readings.begin(), readings.end(),
                   [&](const auto* reading) { return is_fixed_row(*region.form, *reading); }))

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "parser/tables/beside_table.h"
-#include "parser/text/normalize.h"
+#include "parser/tables/broken_numbers.h"
 
 namespace tradereport::parser {
 
@@ -37,6 +37,7 @@ class Assembler {
   GridRows run() {
     sort_lines();
     take_out_picture(region_, grammar_, right_edge_, out_, ledger_);
+    decimals_ = usual_decimals(out_.rows);
     merge_split_rows();
     drop_row_numbers();
     give_back_signs();
@@ -75,57 +76,20 @@ class Assembler {
     }
   }
 
-  bool is_full_width(const Atom& atom) const {
-    return std::any_of(atom.text.origin.begin(), atom.text.origin.end(), [&](std::uint32_t glyph) {
-      return is_full_width_number(document_.glyphs[glyph].raw);
-    });
-  }
-
-  // One stands over the other.
-  static bool stacked(const Atom& a, const Atom& b) {
-    const double shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
-    return shared >= std::min(a.box.width(), b.box.width()) / 2;
-  }
-
-  // Figures of which one stands over the other are the parts of a number that broke within its
-  // cell, if it is set in full-width digits or cut at its point.
-  bool join_stacked(DataRow& row) const {
-    for (std::size_t i = 0; i + 1 < row.figures.size();) {
-      Atom& a = row.figures[i];
-      Atom& b = row.figures[i + 1];
-      if (!stacked(a, b)) {
-        ++i;
-        continue;
-      }
-      const bool breaks =
-          is_full_width(a) || is_full_width(b) || a.is_fragment() || b.is_fragment();
-      const bool in_order = a.box.y0 <= b.box.y0;
-      Atom joined = in_order ? a : b;
-      joined.text.append(in_order ? b.text : a.text);
-      joined.box = unite(a.box, b.box);
-      if (!breaks || (!decimal_of(joined.text.view()) && !joined.is_fragment())) return false;
-      a = std::move(joined);
-      row.figures.erase(row.figures.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-    return true;
-  }
-
   // The further lines of cells whose numbers broke: they have no names, and only parts of numbers,
   // each of which makes a whole one with what stands over or under it.
   bool are_rest_of(const std::vector<const DataRow*>& rest, const DataRow& row) const {
-    const auto is_broken = [&](const Atom& part) {
-      return is_full_width(part) || part.is_fragment();
-    };
-    for (const DataRow* const line : rest) {
-      if (!std::all_of(line->figures.begin(), line->figures.end(), is_broken)) return false;
-    }
+    if (std::any_of(rest.begin(), rest.end(), [&](const DataRow* line) {
+          return line->texts.empty() && has_whole_figures(*line);
+        }))
+      return false;
     DataRow together = row;
     for (const DataRow* const line : rest) append(*line, together);
     for (const DataRow* const line : rest) {
       for (const Atom& part : line->figures) {
         const auto partners =
             std::count_if(together.figures.begin(), together.figures.end(),
-                          [&](const Atom& other) { return stacked(part, other); });
+                          [&](const Atom& other) { return stands_over(part, other); });
         if (partners < 2) return false;  // it is its own first partner
       }
       // A name may have broken too. A line of nothing but pieces of numbers is no row even if it
@@ -133,13 +97,36 @@ class Assembler {
       const bool pieces = std::all_of(line->figures.begin(), line->figures.end(),
                                       [](const Atom& part) { return part.is_fragment(); });
       const bool own_name = known_label(line->texts) && !(pieces && !known_label(row.texts));
-      if (!line->texts.empty() &&
-          (own_name || !(pieces || is_known_row(grammar_, region_, joined_label(together.texts)))))
-        return false;
+      if (!line->texts.empty() && (own_name || !(pieces || makes_name(together)))) return false;
     }
-    return join_stacked(together) &&
+    return join_stacked(document_, together, decimals_) &&
            std::none_of(together.figures.begin(), together.figures.end(),
                         [](const Atom& atom) { return atom.is_fragment(); });
+  }
+
+  // Figures that may be numbers by themselves: only a name tells that they are not.
+  bool has_whole_figures(const DataRow& line) const {
+    return std::any_of(line.figures.begin(), line.figures.end(), [&](const Atom& part) {
+      return !is_full_width(document_, part) && !part.is_fragment();
+    });
+  }
+
+  // Do the pieces of the row's name, and what stands below them, make a known one?
+  bool makes_name(const DataRow& row) const {
+    std::string name = joined_label(row.texts);
+    if (is_known_row(grammar_, region_, name)) return true;
+    double y = row.y;
+    for (const Fragment& below : out_.fragments) {
+      if (below.page != row.page || below.y <= y || below.y - y > 2 * kOrphanReach * row.size)
+        continue;
+      if (std::none_of(row.texts.begin(), row.texts.end(),
+                       [&](const Atom& text) { return stands_over(text, below.atom); }))
+        continue;
+      name += below.atom.text.utf8;
+      if (is_known_row(grammar_, region_, name)) return true;
+      y = below.y;
+    }
+    return false;
   }
 
   // The pieces of a label in reading order.
@@ -168,13 +155,13 @@ class Assembler {
     if (above.texts.empty() || below.texts.empty() || known_label(below.texts)) return false;
     for (const Atom& a : above.figures) {
       if (std::any_of(below.figures.begin(), below.figures.end(),
-                      [&](const Atom& b) { return stacked(a, b); }))
+                      [&](const Atom& b) { return stands_over(a, b); }))
         return false;
     }
     bool broken = false;
     for (const Atom& a : above.texts) {
       for (const Atom& b : below.texts) {
-        if (!stacked(a, b)) continue;
+        if (!stands_over(a, b)) continue;
         if (!is_known_row(grammar_, region_, a.text.utf8 + b.text.utf8)) return false;
         broken = true;
       }
@@ -206,6 +193,9 @@ class Assembler {
         append(row, *last);
         continue;
       }
+      if (last != nullptr && row.texts.empty() && near(*last, row, kOrphanReach) &&
+          may_be_cut(*last, row, decimals_))
+        last->doubtful = row.doubtful = true;
       if (r + 2 < rows.size() && near(row, rows[r + 1], kOrphanReach) &&
           near(rows[r + 1], rows[r + 2], kOrphanReach) &&
           are_rest_of({&row, &rows[r + 2]}, rows[r + 1])) {
@@ -217,7 +207,8 @@ class Assembler {
       }
       merged.push_back(std::move(row));
     }
-    for (DataRow& row : merged) row.doubtful = !join_stacked(row);
+    for (DataRow& row : merged)
+      row.doubtful = row.doubtful || !join_stacked(document_, row, decimals_);
     rows = std::move(merged);
   }
 
@@ -297,6 +288,7 @@ class Assembler {
   NumeralLedger& ledger_;
   GridRows out_;
   double right_edge_ = 0;  // of the head
+  int decimals_ = 0;       // that nearly all figures have
 };
 
 }  // namespace

@@ -52,6 +52,60 @@ TEST(BrokenRows, TwoNumbersUnderOneAnother) {
   EXPECT_THAT(unread_numerals(sheet.report()), IsEmpty());
 }
 
+// A narrow cell breaks numbers anywhere, and names with them: the rest of the name tells that its
+// line is no row. 净出口额（亿美元） had 574 for 5744.2, and 亿美元 4.2.
+TEST(BrokenRows, NumbersThatBreakWithTheNameOfTheirRow) {
+  Sheet sheet;
+  begin_table(sheet);
+  put_row(sheet, 130, "净出口额", {"－", "", "16.3", "574", "", "-32.0"});
+  put_row(sheet, 142, "（亿美元）", {"312.6", "", "", "4.2", "", ""});
+  EXPECT_THAT(table_lines(sheet.report(), "table1"),
+              ElementsAre(kFirst, "净出口额 -312.6 _ 16.3 5744.2 _ -32.0"));
+  EXPECT_THAT(unread_numerals(sheet.report()), IsEmpty());
+}
+
+TEST(BrokenRows, NumbersThatBreakAtTheirCommaOrPoint) {
+  Sheet sheet;
+  begin_table(sheet);
+  put_row(sheet, 130, "进口", {"387.", "17.6", "-1.6", "1,", "17.4", "1.4"});
+  put_row(sheet, 142, "额", {"3", "", "", "845.4", "", ""});
+  EXPECT_THAT(table_lines(sheet.report(), "table1"),
+              ElementsAre(kFirst, "进口额 387.3 17.6 -1.6 1845.4 17.4 1.4"));
+  EXPECT_THAT(unread_numerals(sheet.report()), IsEmpty());
+}
+
+// Three lines of one name, of which the last has no figures.
+TEST(BrokenRows, ASignIsLeftAloneInARowWhoseNameBreaks) {
+  Sheet sheet;
+  begin_table(sheet);
+  put_row(sheet, 130, "净出", {"-312.6", "", "16.3", "－", "", "-32.0"});
+  put_row(sheet, 142, "口额（亿", {"", "", "", "1500.6", "", ""});
+  put_row(sheet, 154, "美元）", {});
+  EXPECT_THAT(table_lines(sheet.report(), "table1"),
+              ElementsAre(kFirst, "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0"));
+  EXPECT_THAT(unread_numerals(sheet.report()), IsEmpty());
+}
+
+// Without a name nothing tells whether 574 and 4.2 are one number: neither is read.
+TEST(BrokenRows, ANumberThatMayBeCutIsNotRead) {
+  Sheet sheet;
+  begin_table(sheet);
+  put_row(sheet, 130, "进口额", {"387.3", "17.6", "-1.6", "574", "17.4", "1.4"});
+  sheet.put_right(kEdges[3], 142, "4.2");
+  for (const std::string& line : table_lines(sheet.report(), "table1"))
+    EXPECT_THAT(line, ::testing::Not(::testing::HasSubstr("574")));
+}
+
+// The unit of a row's name begins a new line: 净出口额（ was taken for a head.
+TEST(BrokenRows, ANameThatBreaksBehindItsBracket) {
+  Sheet sheet;
+  begin_table(sheet);
+  put_row(sheet, 130, "净出口额（", {});
+  put_row(sheet, 142, "亿美元）", {"-312.6", "", "16.3", "-1500.6", "", "-32.0"});
+  EXPECT_THAT(table_lines(sheet.report(), "table1"),
+              ElementsAre(kFirst, "净出口额 -312.6 _ 16.3 -1500.6 _ -32.0"));
+}
+
 // A whole number below a row is no part of it: nothing is lost, nothing made up.
 TEST(BrokenRows, AStrayNumberIsNotTakenIn) {
   Sheet sheet;
