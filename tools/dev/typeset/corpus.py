@@ -18,8 +18,9 @@ from .narrative import FOOTNOTE
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 REAL = ROOT / "tests" / "truth" / "beijing-goods-2024-05" / "figures.csv"
-PRODUCERS = ["weasyprint", "chromium", "reportlab", "pango", "docx", "odt", "xelatex",
-             "haru"]
+PRODUCERS = ["weasyprint", "chromium", "reportlab", "pango", "docx", "odt", "xelatex", "haru",
+             "calc", "draw", "wkhtmltopdf", "qt", "tcpdf", "prawn", "pdfapi2", "itext", "rgraphics",
+             "fop", "fitz", "matplotlib", "latexcjk"]
 
 
 @dataclasses.dataclass
@@ -79,10 +80,9 @@ def missing_characters(made, path):
     texts = [block.text.replace(FOOTNOTE, "") for block in made.blocks]
     texts += [cell for block in made.blocks if block.table for row in block.table.rows
               for cell in row if cell not in ("<", "^")]
-    wanted = collections.Counter(unicodedata.normalize("NFKC", "".join("".join(texts).split())))
-    found = postprocess.characters(path)
-    found["\u2010"] += found["-"]          # LibreOffice prints a non-breaking hyphen as a plain one
-    lost = wanted - found
+    folded = unicodedata.normalize("NFKC", "".join("".join(texts).split()))
+    wanted = collections.Counter(folded.replace("\u2010", "-"))
+    lost = wanted - postprocess.characters(path)
     return "".join(sorted(c for c in lost.elements() if c not in ",，。"))   # may hang over the edge
 
 

@@ -2,8 +2,13 @@
 
 import collections
 import os
+import pathlib
+import shutil
 import subprocess
+import tempfile
 import unicodedata
+
+from . import hidden_text
 
 
 def run(*command):
@@ -27,6 +32,37 @@ def through_postscript(source, target):
     os.unlink(middle)
 
 
+def two_on_a_sheet(source, target):
+    """Two pages beside one another on a sheet of the same size, as print dialogues offer."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = pathlib.Path(folder) / "sheet.tex"
+        sheet.write_text(r"\documentclass[a4paper,landscape]{article}\usepackage{pdfpages}"
+                         rf"\begin{{document}}\includepdf[pages=-,nup=2x1]{{{source.resolve()}}}"
+                         r"\end{document}")
+        subprocess.run(["pdflatex", "-interaction=batchmode", sheet.name], cwd=folder, check=True,
+                       capture_output=True, timeout=300)
+        shutil.move(sheet.with_suffix(".pdf"), target)
+
+
+def through_print_filter(source, target):
+    """Two pages on a sheet by the filter of CUPS: "number-up=2"."""
+    with open(target, "wb") as out:
+        subprocess.run(["/usr/lib/cups/filter/pdftopdf", "1", "user", "report", "1", "number-up=2",
+                        source], check=True, stdout=out, stderr=subprocess.DEVNULL, timeout=300,
+                       env=dict(os.environ, FINAL_CONTENT_TYPE="application/pdf"))
+
+
+def under_a_picture(source, target):
+    """A picture of each page, and under it the text that nobody sees, word by word, in a font whose
+    characters are all half an em wide and stretched to the words' boxes, as OCR programs write it."""
+    boxes = subprocess.run(["pdftotext", "-bbox", source, "-"], check=True, capture_output=True,
+                           text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        run("pdftoppm", "-r", "60", "-gray", "-jpeg", source, f"{folder}/page")
+        pictures = sorted(pathlib.Path(folder).glob("*.jpg"))
+        hidden_text.write(boxes, pictures, target)
+
+
 PROCESSORS = {
     "gs": ghostscript(),
     "gs-prepress": ghostscript("-dPDFSETTINGS=/prepress"),
@@ -41,16 +77,21 @@ PROCESSORS = {
     "rotate-90": qpdf("--rotate=+90", "--deterministic-id"),
     "rotate-180": qpdf("--rotate=+180", "--deterministic-id"),
     "rotate-270": qpdf("--rotate=+270", "--deterministic-id"),
+    "two-up": two_on_a_sheet,
+    "cups-two-up": through_print_filter,
+    "under-picture": under_a_picture,
 }
 
 TEXTS = ["text-layout", "text-raw", "text-plain"]
 
 
 def characters(path):
-    """The characters of a PDF's text, as Poppler tells them, whatever their order."""
+    """The characters of a PDF's text, as Poppler tells them, whatever their order. The two hyphens are
+    two names of the same stroke."""
     text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True,
                           text=True).stdout
-    return collections.Counter(unicodedata.normalize("NFKC", "".join(text.split())))
+    folded = unicodedata.normalize("NFKC", "".join(text.split())).replace("\u2010", "-")
+    return collections.Counter(folded)
 
 
 def extract(name, path):
@@ -78,5 +119,6 @@ def apply(name, path):
     PROCESSORS[name](path, done)
     os.replace(done, path)
     after = characters(path)
-    after["-"] += after["\u2010"]          # two names of the same stroke
+    if name == "under-picture":
+        before["-"] += before.pop("\u2212", 0)
     return any(c.isalnum() or c in "-−." for c in before - after)

@@ -171,11 +171,11 @@ class Source:
         return "".join(out) + "\n\\end{document}\n"
 
 
-def typeset(document, path, program):
+def typeset(document, path, program, source_of=Source):
     """Runs `program` twice (page counts) in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "report.tex"
-        source.write_text(Source(document).text(), encoding="utf-8")
+        source.write_text(source_of(document).text(), encoding="utf-8")
         for _ in range(2):
             run = subprocess.run([program, "-interaction=nonstopmode", source.name], cwd=folder,
                                  capture_output=True, timeout=300)
