@@ -6,7 +6,9 @@
 #include <map>
 #include <set>
 
+#include "parser/layout/atoms.h"
 #include "parser/layout/footnotes.h"
+#include "parser/layout/heads.h"
 #include "parser/text/normalize.h"
 #include "parser/text/numeral.h"
 
@@ -92,7 +94,8 @@ void find_running_heads(const Document& document, const Grammar& grammar,
            });
   };
   // From both edges inwards, up to the first line of the text itself. However many heads the family
-  // declares, they are no text.
+  // declares, they are no text. Heads and rows of tables may stand at one height on two pages as
+  // well.
   const auto walk = [&](auto first, auto last) {
     for (std::size_t others = 0; first != last && others < kOutermost; ++first) {
       const Line& line = document.lines[*first];
@@ -100,7 +103,10 @@ void find_running_heads(const Document& document, const Grammar& grammar,
         roles[*first] = LineRole::running_head;
         continue;
       }
-      if (!is_page_number(line) && !is_repeated(line)) return;
+      const bool in_table =
+          read_head(grammar, line.text.view()).only_heads || is_row(document, *first);
+      const bool repeated = !in_table && is_repeated(line);
+      if (!is_page_number(line) && !repeated) return;
       roles[*first] = is_page_number(line) ? LineRole::page_number : LineRole::running_head;
       ++others;
     }

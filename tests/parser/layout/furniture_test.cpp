@@ -254,5 +254,21 @@ TEST(FurnitureOfText, WholeFiguresOnLinesOfTheirOwn) {
       ElementsAre("body: 甲", "body: 出口额", "body: 74", "body: 25", "body: -18", "body: 乙"));
 }
 
+// Two tables that go on on the next page stand at one height there, heads and all: these were taken
+// for running heads, and the tables had none.
+TEST(Furniture, RepeatedHeadsOfTablesAreNoRunningHeads) {
+  Sheet sheet;
+  for (int page = 0; page < 3; ++page) {
+    if (page > 0) sheet.next_page();
+    sheet.put(150, 40, "对外经济贸易大学数字经济实验室");
+    sheet.put(150, 60, "9月当月 1至9月累计");
+    for (int row = 0; row < 6; ++row) sheet.put(80, 90 + 25 * row, "农产品   5.2   3.0   -35.8");
+  }
+  Document document = sheet.document();
+  const std::vector<LineRole> roles = take_out_furniture(document, beijing());
+  for (std::size_t i = 0; i < roles.size(); ++i)
+    EXPECT_EQ(roles[i] == LineRole::running_head, document.lines[i].box.y0 < 50) << i;
+}
+
 }  // namespace
 }  // namespace tradereport::parser
