@@ -1,13 +1,18 @@
 #include "parser/tables/beside_table.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "parser/pages/quantiles.h"
 
 namespace tradereport::parser {
 
 namespace {
+
+// A figure that begins so many character heights behind the end of a table stands beside it.
+constexpr double kBeside = 1.2;
+// Figures end at one place if they differ by less than this part of the character height.
+constexpr double kSameEnd = 0.3;
 
 // What begins so many character heights to the right of the last column stands beside the table.
 constexpr double kBesideHead = 1;
@@ -66,6 +71,31 @@ void take_out_picture(const TableRegion& region, const Grammar& grammar, double 
   std::erase_if(rows.fragments, [&](const Fragment& fragment) { return is_beside(fragment.atom); });
   std::erase_if(rows.rows,
                 [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
+}
+
+void take_out_beside(const std::map<int, double>& edges, std::vector<DataRow>& rows) {
+  const auto is_beyond = [&](const DataRow& row, const Atom& figure) {
+    const auto edge = edges.find(row.page);
+    return edge != edges.end() && figure.box.x0 > edge->second + kBeside * row.size;
+  };
+  std::map<int, std::vector<double>> ends;  // of the table's figures, by page
+  for (const DataRow& row : rows) {
+    for (const Atom& figure : row.figures)
+      if (!is_beyond(row, figure)) ends[row.page].push_back(figure.box.x1);
+  }
+  const auto is_aligned = [&](const DataRow& row, const Atom& figure) {
+    const std::vector<double>& own = ends[row.page];
+    return std::any_of(own.begin(), own.end(), [&](double end) {
+      return std::abs(end - figure.box.x1) < kSameEnd * row.size;
+    });
+  };
+  for (DataRow& row : rows) {
+    if (row.doubtful) continue;
+    std::erase_if(row.figures, [&](const Atom& figure) {
+      return is_beyond(row, figure) && !is_aligned(row, figure);
+    });
+  }
+  std::erase_if(rows, [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
 }
 
 }  // namespace tradereport::parser

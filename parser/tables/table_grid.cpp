@@ -4,6 +4,7 @@
 #include <map>
 
 #include "parser/pages/quantiles.h"
+#include "parser/tables/beside_table.h"
 #include "parser/tables/column_heads.h"
 #include "parser/tables/column_places.h"
 #include "parser/tables/grid_rows.h"
@@ -13,8 +14,6 @@ namespace tradereport::parser {
 
 namespace {
 
-// What begins so many character heights to the right of the last column stands beside the table.
-constexpr double kBeside = 1.2;
 // A figure further from the middle of its row than this part of the way to the next row may be
 // printed for both.
 constexpr double kBetweenRows = 0.3;
@@ -33,7 +32,7 @@ class Grid {
   RawTable run() {
     RawTable table;
     table.heads = head_lines_;
-    take_out_beside(head_edges());
+    if (!is_full()) take_out_beside(head_edges(), rows_);
     cut_by_decimals();
     if (!choose()) return table;
     table.columns = columns_;
@@ -49,7 +48,7 @@ class Grid {
     for (DataRow& row : rows_) {
       if (!row.doubtful && !is_clear(row)) cut_touching(row);
     }
-    take_out_beside(column_edges());
+    take_out_beside(column_edges(), rows_);
     for (const DataRow& row : rows_) table.rows.push_back(place(row));
     leave_merged_cells(table);
     place_labels(table);
@@ -62,6 +61,19 @@ class Grid {
     return !row.doubtful &&
            std::none_of(row.figures.begin(), row.figures.end(),
                         [](const Atom& atom) { return atom.kind == Atom::Kind::touching; });
+  }
+
+  // Each row has a figure for every column that the table can have: nothing stands beside it,
+  // however far to the right of its head a wide column's figures are set.
+  bool is_full() const {
+    if (rows_.empty()) return false;
+    const std::size_t count = rows_.front().figures.size();
+    const std::vector<std::vector<Column>> choices = column_choices(*region_.form);
+    return std::all_of(
+               rows_.begin(), rows_.end(),
+               [&](const DataRow& row) { return is_clear(row) && row.figures.size() == count; }) &&
+           std::any_of(choices.begin(), choices.end(),
+                       [&](const auto& columns) { return measures(columns) == count; });
   }
 
   // Where all figures that stand alone have the same number of decimals, those that touch have it
@@ -168,19 +180,6 @@ class Grid {
       if (edge != edges.end()) edge->second = std::max(edge->second, fragment.atom.box.x1);
     }
     return edges;
-  }
-
-  // Numerals to the right of that belong to a chart, or to nobody.
-  void take_out_beside(const std::map<int, double>& edges) {
-    for (DataRow& row : rows_) {
-      const auto edge = edges.find(row.page);
-      if (row.doubtful || edge == edges.end()) continue;
-      std::erase_if(row.figures, [&](const Atom& figure) {
-        return figure.box.x0 > edge->second + kBeside * row.size;
-      });
-    }
-    std::erase_if(rows_,
-                  [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
   }
 
   // A figure between two rows, of which the other has none in that column, may be that of both: a

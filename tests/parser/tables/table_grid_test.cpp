@@ -273,5 +273,19 @@ TEST(TableGrid, ANameWhoseUnitIsBroken) {
   EXPECT_THAT(problem_lines(report), Not(Contains(::testing::HasSubstr("unit_differs"))));
 }
 
+// Figures set to the right of a wide column: 0.9 begins far behind the end of the head over it.
+TEST(TableGrid, ShortFiguresBehindTheirHead) {
+  Sheet sheet;
+  test::put_overview_head(sheet);
+  const std::vector<double> edges{200, 260, 320, 380, 440, 560};
+  test::put_row(sheet, 140, "进出口总额", {"462.1", "8.9", "0.9", "2190.3", "8.9", "0.9"}, 0,
+                edges);
+  test::put_row(sheet, 165, "出口额", {"74.7", "2.5", "15.7", "344.8", "2.5", "-123456789.8"}, 0,
+                edges);
+  EXPECT_THAT(table_lines(sheet.report(), "table1"),
+              ::testing::ElementsAre("进出口总额 462.1 8.9 0.9 2190.3 8.9 0.9",
+                                     "出口额 74.7 2.5 15.7 344.8 2.5 -123456789.8"));
+}
+
 }  // namespace
 }  // namespace tradereport::parser
