@@ -115,6 +115,17 @@ void mend_tall_boxes(PdfPage& page) {
   }
 }
 
+namespace {
+
+// At one height, or with boxes of different fonts that share most of it: the pieces of a Chinese
+// Type 1 font have boxes of their own.
+bool level(const Box& a, const Box& b, double near) {
+  const double shared = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  return std::abs(a.y0 - b.y0) <= near || 2 * shared > std::min(a.height(), b.height());
+}
+
+}  // namespace
+
 std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars) {
   const auto once = chars.begin();
   auto end = once;  // of those that are kept
@@ -122,7 +133,7 @@ std::vector<PdfChar> drawn_once(std::vector<PdfChar> chars) {
     const double near = kHairsBreadth * c.box.width();
     bool again = false;
     for (auto other = end; other != once && !again && (--other)->box.x0 >= c.box.x0 - near;)
-      again = other->raw == c.raw && std::abs(other->box.y0 - c.box.y0) <= near;
+      again = other->raw == c.raw && level(other->box, c.box, near);
     if (!again) *end++ = c;
   }
   chars.erase(end, chars.end());

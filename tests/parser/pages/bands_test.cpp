@@ -67,6 +67,14 @@ TEST(Bands, ATextDrawnTwiceIsReadOnce) {
   EXPECT_THAT(line_texts(sheet.document()), ElementsAre("进出口总额"));
 }
 
+// Bold by printing thrice, each time with the box of another subfont.
+TEST(Bands, ATextDrawnTwiceWithOtherBoxes) {
+  PdfPage page;
+  page.words = {boxed_word(160, 108.9, 126.1, "年"), boxed_word(160.2, 115.7, 127.6, "年"),
+                boxed_word(171, 108.9, 126.1, "月")};
+  EXPECT_THAT(line_texts(lines_of({page})), ElementsAre("年月"));
+}
+
 TEST(Bands, WhatNobodySeesIsAside) {
   Sheet sheet;
   for (int i = 0; i < 5; ++i) sheet.put(80, 100 + 20 * i, "二、产品结构情况的说明文字", 12);
