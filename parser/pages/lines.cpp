@@ -86,9 +86,16 @@ void take_out_watermark(std::vector<PdfPage>& pages) {
   }
 }
 
-void take_out_invisible(PdfPage& page) {
-  const double least = kInvisible * median(heights_of(page));
-  move_aside(page, [&](const PdfWord& word) { return box_of(word).height() < least; });
+// The last page may have little else, so that the text of all pages tells what is small.
+void take_out_invisible(std::vector<PdfPage>& pages) {
+  std::vector<double> heights;
+  for (const PdfPage& page : pages) {
+    const std::vector<double> own = heights_of(page);
+    heights.insert(heights.end(), own.begin(), own.end());
+  }
+  const double least = kInvisible * median(std::move(heights));
+  for (PdfPage& page : pages)
+    move_aside(page, [&](const PdfWord& word) { return box_of(word).height() < least; });
 }
 
 std::size_t letters_of(const PdfWord& word) {
@@ -250,7 +257,7 @@ Document lines_of(std::vector<PdfPage> pages) {
   const std::vector<bool> unread = undecodable(pages);
   for (PdfPage& page : pages) mend_tall_boxes(page);
   take_out_watermark(pages);
-  for (PdfPage& page : pages) take_out_invisible(page);
+  take_out_invisible(pages);
   const bool two = two_on_a_sheet(pages);
   int printed = 0;  // pages so far
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -78,6 +78,7 @@ TEST(Bands, ATextDrawnTwiceWithOtherBoxes) {
 TEST(Bands, WhatNobodySeesIsAside) {
   Sheet sheet;
   for (int i = 0; i < 5; ++i) sheet.put(80, 100 + 20 * i, "二、产品结构情况的说明文字", 12);
+  sheet.next_page();
   sheet.put(3, 840, "Powered by TCPDF 5", 1);
   for (const Line& line : sheet.document().lines) EXPECT_EQ(line.aside, line.box.y0 > 800);
 }
