@@ -9,6 +9,7 @@
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
 #include "validator/findings/doubt.h"
+#include "validator/findings/fingerprint.h"
 #include "validator/findings/practice.h"
 #include "validator/findings/unread.h"
 #include "validator/relations/computed.h"
@@ -131,6 +132,7 @@ Validation validate_report(const Report& report, const Family& family) {
     result = validate_computed(wider, family, truncated);
   }
   fold_unread(result.findings);
+  set_fingerprints(report.family, report.period, result.findings);
   return result;
 }
 

@@ -129,12 +129,30 @@ Finding sample_finding() {
   Finding finding;
   finding.rule = "M01";
   finding.message = "sample.message";
-  finding.blamed = report.claims.front().key;
-  finding.printed = "-24.3";
-  finding.suggested = "-0.9";
-  finding.possible = Decimal(-9, 1).rounding_interval();
+  finding.fingerprint = "0123456789abcdef";
   finding.source = report.claims.front().source;
+  Candidate candidate;
+  candidate.item = item_of(report.claims.front());
+  candidate.possible = Bounds(Decimal(-9, 1).rounding_interval());
+  candidate.suggested = "-0.9";
+  finding.candidates = {candidate};
+  finding.evidence = {{candidate.item, Bounds(report.claims.front().true_values())},
+                      {item_of(report.figures[1]), Bounds(report.figures[1].true_values())}};
+  FindingRelation relation;
+  relation.id = "sample";
+  relation.name = {{"en", "sample relation"}, {"zh", "样例关系"}};
+  relation.items = {{true, 1, "Total", {0}, Bounds(report.claims.front().true_values())},
+                    {false, 1, "Total", {1}, Bounds(report.figures[1].true_values())}};
+  relation.left = relation.items[0].interval;
+  relation.right = relation.items[1].interval;
+  finding.relations = {relation};
   finding.proof = {{"sample.proof", {}, report.figures[1].source}};
+  finding.certificate = {{1,
+                          {{1, "total", "Total", Span::month, RelationWorld::this_year, false}},
+                          Rational(-97, 2),
+                          {"sample.row", {}, {}},
+                          1,
+                          0}};
   return finding;
 }
 

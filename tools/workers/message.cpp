@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "tools/workers/finding_fields.h"
 #include "tools/workers/report_fields.h"
 #include "tools/workers/sha256.h"
 #include "validator/rules.h"
@@ -16,7 +17,7 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 6;
+constexpr int kVersion = 7;
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
   auto& [report, family, checked, error, page, fragment, tried, entries, hash] = answer;
@@ -99,9 +100,24 @@ void check_finding(const Finding& finding, const Family& family) {
   const auto known = [&](const validator::RuleInfo& rule) { return rule.id == finding.rule; };
   require(std::any_of(validator::rules().begin(), validator::rules().end(), known),
           "there is no such rule");
-  require(finding.suggested.empty() || Decimal::parse(finding.suggested), "no decimal");
-  if (finding.blamed) check_key(*finding.blamed, family);
-  for (const FigureKey& key : finding.involved) check_key(key, family);
+  for (const Candidate& candidate : finding.candidates)
+    require(
+        candidate.item.word || candidate.suggested.empty() || Decimal::parse(candidate.suggested),
+        "no decimal");
+  for (const FigureKey& key : figures_of(finding)) check_key(key, family);
+  const auto known_evidence = [&](int index) {
+    return index < static_cast<int>(finding.evidence.size());
+  };
+  for (const FindingRelation& relation : finding.relations) {
+    require(relation.name.contains("en") && relation.name.contains("zh"), "a relation has no name");
+    for (const RelationItem& item : relation.items)
+      require(std::all_of(item.evidence.begin(), item.evidence.end(), known_evidence),
+              "a relation has no such evidence");
+  }
+  for (const CertificateRow& row : finding.certificate)
+    require(
+        known_evidence(row.evidence) && row.relation < static_cast<int>(finding.relations.size()),
+        "a certificate rests on nothing");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The fields of reports and findings as they stand in a message. Internal to message.cpp.
+// The fields of reports as they stand in a message. Internal to message.cpp.
 #pragma once
 
 #include <cstdint>
@@ -7,13 +7,11 @@
 #include <type_traits>
 #include <utility>
 
-#include "schemas/finding.h"
 #include "schemas/report.h"
 #include "tools/workers/wire.h"
 
 namespace tradereport::tools::fields {
 
-inline constexpr std::int64_t kMostDigits = 4096;  // of one end of an interval
 inline constexpr std::int64_t kMostPages = 1'000'000;
 inline constexpr std::int64_t kMost = std::numeric_limits<int>::max();
 
@@ -27,30 +25,6 @@ using wire::optional;
 inline constexpr auto kTexts = [](auto& stream, auto& texts) {
   wire::map(stream, texts, kText, kText);
 };
-
-inline void rational(WireWriter& stream, const Rational& value) {
-  stream.text(value.get_num().get_str(16));
-  stream.text(value.get_den().get_str(16));
-}
-
-inline mpz_class whole_number(WireReader& stream) {
-  std::string digits;
-  stream.text(digits);
-  const bool negative = digits.starts_with('-');
-  const std::string_view rest = std::string_view(digits).substr(negative ? 1 : 0);
-  if (rest.empty() || rest.size() > kMostDigits ||
-      rest.find_first_not_of("0123456789abcdef") != std::string_view::npos)
-    throw BadMessage("a fraction is malformed");
-  return mpz_class(digits, 16);
-}
-
-inline void rational(WireReader& stream, Rational& value) {
-  const mpz_class numerator = whole_number(stream);
-  const mpz_class denominator = whole_number(stream);
-  if (denominator <= 0) throw BadMessage("a fraction has no positive denominator");
-  value = Rational(numerator, denominator);
-  value.canonicalize();
-}
 
 inline constexpr auto kBox = [](auto& stream, auto& box) {
   auto& [x0, y0, x1, y1] = box;
@@ -206,40 +180,6 @@ inline constexpr auto kProblem = [](auto& stream, auto& problem) {
   auto& [what, source] = problem;
   wire::variant(stream, what, [](auto& of, auto& alternative) { fields_of(of, alternative); });
   kSource(stream, source);
-};
-
-inline constexpr auto kStep = [](auto& stream, auto& step) {
-  auto& [key, args, source] = step;
-  stream.text(key);
-  kTexts(stream, args);
-  kSource(stream, source);
-};
-
-inline constexpr auto kInterval = [](auto& stream, auto& interval) {
-  auto& [lo, hi] = interval;
-  rational(stream, lo);
-  rational(stream, hi);
-  if constexpr (std::decay_t<decltype(stream)>::kReads) {
-    if (hi < lo) throw BadMessage("an interval is upside down");
-  }
-};
-
-inline constexpr auto kFinding = [](auto& stream, auto& finding) {
-  auto& [rule, severity, message, args, blamed, printed, suggested, possible, decimals, source,
-         proof, certificate, involved] = finding;
-  stream.text(rule);
-  stream.number(severity, 0, static_cast<int>(Severity::error));
-  stream.text(message);
-  kTexts(stream, args);
-  optional(stream, blamed, kKey);
-  stream.text(printed);
-  stream.text(suggested);
-  optional(stream, possible, kInterval);
-  stream.number(decimals, 0, Decimal::kMaxDigits);
-  kSource(stream, source);
-  list(stream, proof, kStep);
-  list(stream, certificate, kStep);
-  list(stream, involved, kKey);
 };
 
 // The file's name stays at home: the program knows it, and the worker does not.

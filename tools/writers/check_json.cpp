@@ -1,7 +1,5 @@
 #include "tools/writers/check_json.h"
 
-#include <string_view>
-
 namespace tradereport::tools {
 
 namespace {
@@ -17,16 +15,24 @@ std::string nested(const Json& json, std::size_t columns) {
   return moved;
 }
 
+constexpr int kSchema = 2;  // of schemas/check.schema.json
+
+std::string head() {
+  const Json tool{{"name", "tradereport"}, {"version", TRADEREPORT_VERSION}};
+  return "{\n  \"schema\": " + std::to_string(kSchema) + ",\n  \"tool\": " + nested(tool, 2) +
+         ",\n";
+}
+
 }  // namespace
 
 std::string CheckJson::report(const Json& report) {
-  const std::string_view start = reports_++ == 0 ? "{\n  \"reports\": [\n    " : ",\n    ";
-  return std::string(start) + nested(report, 4);
+  const std::string start = reports_++ == 0 ? head() + "  \"reports\": [\n    " : ",\n    ";
+  return start + nested(report, 4);
 }
 
 std::string CheckJson::finish() {
-  const std::string_view start = reports_ == 0 ? "{\n  \"reports\": []" : "\n  ]";
-  return std::string(start) + ",\n  \"across\": " + nested(across_, 2) +
+  const std::string start = reports_ == 0 ? head() + "  \"reports\": []" : "\n  ]";
+  return start + ",\n  \"across\": " + nested(across_, 2) +
          ",\n  \"errors\": " + nested(errors_, 2) + "\n}\n";
 }
 

@@ -9,8 +9,8 @@
 
 namespace tradereport::tools {
 
-// The text of {"reports": […], "across": […], "errors": […]} in pieces, to be printed one after
-// another. Joined, they are what json_text() would give for the whole.
+// The text of {"schema": 2, "tool": {…}, "reports": […], "across": […], "errors": […]} in pieces,
+// to be printed one after another. Joined, they are what json_text() would give for the whole.
 class CheckJson {
  public:
   // The text up to and with this report.

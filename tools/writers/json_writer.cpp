@@ -1,65 +1,9 @@
 #include "tools/writers/json_writer.h"
 
-#include <cmath>
-#include <string_view>
-
+#include "tools/writers/findings/finding_json.h"
 #include "tools/writers/numeral_counts.h"
-#include "tools/writers/possible.h"
-#include "validator/findings/describe.h"
 
 namespace tradereport::tools {
-
-namespace {
-
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(std::string(text));
-}
-
-// Hundredths of a point are finer than any printer.
-double rounded(double points) {
-  return std::round(points * 100) / 100;
-}
-
-Json boxes_json(const std::vector<Box>& boxes) {
-  Json list = Json::array();
-  for (const Box& box : boxes)
-    list.push_back({rounded(box.x0), rounded(box.y0), rounded(box.x1), rounded(box.y1)});
-  return list;
-}
-
-Json possible_json(const Finding& finding) {
-  const auto possible = possible_text(finding);
-  if (!possible) return nullptr;
-  Json json;
-  json["min"] = possible->min;
-  json["max"] = possible->max;
-  return json;
-}
-
-Json finding_json(const Finding& finding, Language language, bool certificates) {
-  const auto& key = finding.blamed;
-  Json json;
-  json["rule"] = finding.rule;
-  json["severity"] = std::string(to_string(finding.severity));
-  json["message"] = validator::describe(finding, language);
-  json["place"] = key ? text_or_null(key->place) : Json(nullptr);
-  json["span"] = key ? text_or_null(to_string(key->span)) : Json(nullptr);
-  json["row"] = key ? text_or_null(key->row) : Json(nullptr);
-  json["measure"] = key ? text_or_null(to_string(key->measure)) : Json(nullptr);
-  json["printed"] = text_or_null(finding.printed);
-  json["suggested"] = text_or_null(finding.suggested);
-  json["possible"] = possible_json(finding);
-  json["page"] = finding.source.page > 0 ? Json(finding.source.page) : Json(nullptr);
-  json["boxes"] = boxes_json(finding.source.boxes);
-  json["proof"] = Json::array();
-  for (const std::string& step : validator::describe_proof(finding, language))
-    json["proof"].push_back(step);
-  json["certificate"] = Json::array();
-  if (certificates) json["certificate"] = validator::describe_certificate(finding, language);
-  return json;
-}
-
-}  // namespace
 
 Json report_json(const Report& report, const validator::Validation& checked, Language language,
                  bool certificates) {
@@ -79,7 +23,7 @@ Json report_json(const Report& report, const validator::Validation& checked, Lan
   json["checked"] = !report.has_holes();
   json["findings"] = Json::array();
   for (const Finding& finding : checked.findings)
-    json["findings"].push_back(finding_json(finding, language, certificates));
+    json["findings"].push_back(finding_json(finding, report.file, language, certificates));
   return json;
 }
 
@@ -87,7 +31,7 @@ Json across_json(const std::string& file, const Finding& finding, Language langu
                  bool certificates) {
   Json json;
   json["file"] = file;
-  json["finding"] = finding_json(finding, language, certificates);
+  json["finding"] = finding_json(finding, file, language, certificates);
   return json;
 }
 

@@ -10,29 +10,14 @@
 #include "schemas/messages.h"
 #include "schemas/report.h"
 #include "tools/workers/inputs.h"
+#include "tools/writers/findings/finding_text.h"
 
 namespace tradereport::tools {
-
-struct TextStyle {
-  Language language = Language::en;
-  bool colour = false;
-  std::size_t columns = 100;  // longer printed lines are cut to a window
-  bool certificates = false;  // print the certificates of findings in full
-};
 
 // The report's heading, its pages that were not checked, and its findings:
 //
 //   may.pdf: Monthly Report, 2024-05
 //     228 figures in tables, 94 in the text; 540 numerals: 322 read, 218 no figures, 0 unread
-//
-//   error M01: the text gives a growth of -24.3, the table 11.0
-//     --> may.pdf, page 2
-//      |
-//      | growth rates of -24.3%,
-//      |                 ^^^^^
-//      | printed    -24.3
-//      | suggested  11.0
-//      = table 2: 11.0 (page 2)
 std::string report_text(const Report& report, const Family& family,
                         const std::vector<Finding>& findings, const TextStyle& style);
 

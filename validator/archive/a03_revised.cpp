@@ -30,12 +30,14 @@ EditionFinding revised(const ArchiveInput& context, std::size_t index, const Edi
   finding.args["value"] = here.value.to_string();
   finding.args["other_value"] = there.value.to_string();
   finding.args["other"] = other.file;
-  finding.blamed = key;
-  finding.involved = {key};
-  finding.printed = here.value.to_string();
   finding.source.page = here.page;
-  finding.proof = {printed_in(edition.file, key, here.value.to_string(), here.page),
-                   printed_in(other.file, key, there.value.to_string(), there.page)};
+  finding.certainty = Certainty::undetermined;
+  for (const auto& [file, figure] : {std::pair(&edition.file, &here), {&other.file, &there}}) {
+    Candidate candidate;
+    candidate.item = edition_item(context.editions, *file, *figure);
+    finding.candidates.push_back(std::move(candidate));
+    add_edition_evidence(finding, context.editions, *file, *figure);
+  }
   return found;
 }
 
@@ -50,8 +52,7 @@ EditionFinding others(const ArchiveInput& context, std::size_t index, const Edit
   finding.args["all"] = std::to_string(common);
   finding.args["other"] = other.file;
   finding.args["period"] = edition.period.to_string();
-  finding.blamed.reset();
-  finding.printed.clear();
+  finding.candidates.clear();
   return found;
 }
 

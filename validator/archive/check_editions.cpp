@@ -6,6 +6,7 @@
 #include "validator/archive/archive_rule.h"
 #include "validator/archive/editions.h"
 #include "validator/archive/fault_findings.h"
+#include "validator/findings/fingerprint.h"
 
 namespace tradereport::validator {
 
@@ -30,6 +31,7 @@ std::vector<EditionFinding> check_editions(const Editions& editions, const Famil
       Finding& finding = findings[i].finding;
       finding.rule = rule.id;
       finding.severity = std::min(finding.severity, rule.severity);
+      set_fingerprint(family.id, all[findings[i].edition].period, finding);
     }
   }
   std::stable_sort(findings.begin(), findings.end(),

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "schemas/bounds.h"
 #include "validator/archive/archive_window.h"
-#include "validator/figures/bounds.h"
 
 namespace tradereport::validator {
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "validator/findings/describe.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
@@ -38,27 +39,22 @@ class Drafter {
     finding.args["value"] = value(first);
     finding.args["period"] = edition(first).period.to_string();
     finding.args["count"] = std::to_string(fault_.suspects.size());
-    if (single_) blame(finding, first);
-    involve(finding, found.edition);
-    prove(finding.proof);
+    blame(finding);
+    prove(finding);
     return found;
   }
 
-  // Suspects first; of this edition alone, since keys do not name the edition.
-  void involve(Finding& finding, std::size_t index) const {
-    for (const auto* const all_printed : {&fault_.suspects, &fault_.figures}) {
-      for (const PrintedFigure& printed : *all_printed) {
-        const auto& involved = finding.involved;
-        if (printed.edition == index &&
-            std::find(involved.begin(), involved.end(), key(printed)) == involved.end())
-          finding.involved.push_back(key(printed));
-      }
-    }
+  void add_evidence(Finding& finding) const {
+    for (const PrintedFigure& printed : fault_.figures)
+      add_edition_evidence(finding, context_.editions, edition(printed).file, printed.figure);
   }
 
   ProofStep revision_step() const {
-    ProofStep step = printed_step(*fault_.revised);
-    step.key = "proof.revision";
+    ProofStep step{"proof.revision", {}, {}};
+    step.args["file"] = edition(*fault_.revised).file;
+    step.args["value"] = value(*fault_.revised);
+    step.args["figure.figure"] = figure_argument(key(*fault_.revised));
+    step.source.page = fault_.revised->figure.page;
     const int decimals = fault_.revised->figure.value.decimals();
     const Rational printed = fault_.revised->figure.value.value();
     step.args["revised"] = to_text(fault_.revision, decimals);
@@ -87,66 +83,50 @@ class Drafter {
                              });
   }
 
-  void blame(Finding& finding, const PrintedFigure& first) const {
-    finding.blamed = key(first);
-    finding.printed = first.figure.value.to_string();
-    finding.decimals = first.figure.value.decimals();
-    finding.suggested = fault_.suggested;
-    if (fault_.possible) finding.possible = fault_.possible->interval();
+  void blame(Finding& finding) const {
+    finding.certainty = !single_                     ? Certainty::undetermined
+                        : fault_.suspects.size() > 1 ? Certainty::likely
+                                                     : Certainty::proved;
+    for (const PrintedFigure& printed : fault_.suspects) {
+      Candidate candidate;
+      candidate.item = edition_item(context_.editions, edition(printed).file, printed.figure);
+      candidate.explanation = static_cast<int>(finding.candidates.size());
+      if (single_ && candidate.explanation == 0) {
+        candidate.possible = fault_.possible;
+        candidate.suggested = fault_.suggested;
+      }
+      finding.candidates.push_back(std::move(candidate));
+    }
   }
 
-  void prove(std::vector<ProofStep>& proof) const {
+  void prove(Finding& finding) const {
+    add_evidence(finding);
     for (const ArchiveRelation& relation : fault_.relations)
-      proof.push_back(relation_step(relation));
-    for (const PrintedFigure& printed : fault_.figures) proof.push_back(printed_step(printed));
-    if (fault_.revised) proof.push_back(revision_step());
-    if (fault_.open || fault_.suspects.size() < 2) return;
-    ProofStep step;
-    step.key = single_ ? "proof.also" : "proof.tie";
-    step.args["count"] = std::to_string(fault_.suspects.size());
-    put(step.args, "figures", [&](Language language) { return suspects(language); });
-    proof.push_back(std::move(step));
+      finding.relations.push_back(shown(relation));
+    if (fault_.revised) finding.proof.push_back(revision_step());
   }
 
-  std::string suspects(Language language) const {
-    std::string text;
-    for (std::size_t i = single_ ? 1 : 0; i < fault_.suspects.size(); ++i) {
-      if (i > kMostNamed) return text + "; …";
-      const PrintedFigure& printed = fault_.suspects[i];
-      text += (text.empty() ? "" : "; ") + edition(printed).file + ", " +
-              describe(key(printed), language) + " (" + value(printed) + ")";
-    }
-    return text;
+  FindingRelation shown(const ArchiveRelation& relation) const {
+    FindingRelation shown;
+    shown.id = relation.relation.key();
+    shown.sort = sort_of(relation.relation);
+    shown.span = relation.relation.span;
+    shown.world = relation.place.edition >= 0 ? world_of(relation.relation.population)
+                                              : RelationWorld::archive;
+    shown.name = {{"en", name(relation, Language::en)}, {"zh", name(relation, Language::zh)}};
+    return shown;
   }
 
-  ProofStep relation_step(const ArchiveRelation& relation) const {
-    ProofStep step;
-    step.key = relation.relation.population == Population::nation ? "proof.between_issues_nation"
-                                                                  : "proof.between_issues";
-    if (relation.place.edition >= 0) {
-      put_term(step.args, "world", "world", to_string(relation.relation.population));
-      step.key = "proof.relation_in";
-      step.args["file"] =
-          context_.editions.all()[static_cast<std::size_t>(relation.place.edition)].file;
-      put_term(step.args, "span", "span", to_string(relation.relation.span));
-      put(step.args, "relation", [&](Language language) {
-        return relation_name(relation.relation, context_.family, language);
-      });
-      return step;
-    }
+  std::string name(const ArchiveRelation& relation, Language language) const {
+    if (relation.place.edition >= 0)
+      return relation_name(relation.relation, context_.family, language);
     std::map<std::string, std::string> args{
         {"row", std::string(relation.relation.whole.unknown.row)},
         {"period", relation.place.period.to_string()},
         {"since", relation.place.since.to_string()}};
-    std::string name = relation.place.since.month > 0 ? "relation.year_to_date" : "relation.year";
-    if (!relation.relation.equal) name += ".least";
-    put(step.args, "relation",
-        [&](Language language) { return format_message(language, name, args); });
-    return step;
-  }
-
-  ProofStep printed_step(const PrintedFigure& printed) const {
-    return printed_in(edition(printed).file, key(printed), value(printed), printed.figure.page);
+    std::string id = relation.place.since.month > 0 ? "relation.year_to_date" : "relation.year";
+    if (!relation.relation.equal) id += ".least";
+    return format_message(language, id, args);
   }
 
   const ArchiveInput& context_;
@@ -169,22 +149,29 @@ EditionFinding draft_of_many(const ArchiveInput& context,
     const Drafter drafter(context, *fault);
     if (fault->revised && finding.proof.size() < kMostNamed)
       finding.proof.push_back(drafter.revision_step());
-    drafter.involve(finding, found.edition);
+    if (finding.evidence.size() < kMostNamed) drafter.add_evidence(finding);
   }
   return found;
 }
 
 }  // namespace
 
-ProofStep printed_in(const std::string& file, const FigureKey& key, const std::string& value,
-                     int page) {
-  ProofStep step;
-  step.key = "proof.printed_in";
-  step.args["file"] = file;
-  step.args["value"] = value;
-  step.args["figure.figure"] = figure_argument(key);
-  step.source.page = page;
-  return step;
+PrintedItem edition_item(const Editions& editions, const std::string& file,
+                         const EditionFigure& figure) {
+  PrintedItem item;
+  item.key = editions.key(figure.key);
+  item.value = figure.value;
+  item.unit = editions.unit(figure.unit);
+  item.printed = figure.value.to_string();
+  item.source.page = figure.page;
+  item.file = file;
+  return item;
+}
+
+void add_edition_evidence(Finding& finding, const Editions& editions, const std::string& file,
+                          const EditionFigure& figure) {
+  finding.evidence.push_back(
+      {edition_item(editions, file, figure), Bounds(figure.value.rounding_interval())});
 }
 
 void add_fault_findings(const ArchiveInput& context, std::string_view rule,

@@ -19,8 +19,10 @@ namespace tradereport::validator {
 void add_fault_findings(const ArchiveInput& context, std::string_view rule,
                         std::vector<EditionFinding>& findings);
 
-// A step of a proof: what an edition prints on a page.
-ProofStep printed_in(const std::string& file, const FigureKey& key, const std::string& value,
-                     int page);
+// What an edition prints; and the same as evidence of a finding.
+PrintedItem edition_item(const Editions& editions, const std::string& file,
+                         const EditionFigure& figure);
+void add_edition_evidence(Finding& finding, const Editions& editions, const std::string& file,
+                          const EditionFigure& figure);
 
 }  // namespace tradereport::validator

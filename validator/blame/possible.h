@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "validator/figures/bounds.h"
+#include "schemas/bounds.h"
 #include "validator/solver/solver.h"
 #include "validator/system/system.h"
 

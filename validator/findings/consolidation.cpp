@@ -8,6 +8,7 @@
 #include "validator/blame/faults.h"
 #include "validator/figures/claims.h"
 #include "validator/findings/fault_writer.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
@@ -49,14 +50,7 @@ class Consolidation {
   void absorb(std::size_t parent, std::size_t child) {
     if (parent == child || absorbed_[child]) return;
     absorbed_[child] = true;
-    Finding& finding = drafts_[parent].finding;
-    const Finding& consolidated = drafts_[child].finding;
-    finding.proof.insert(finding.proof.end(), consolidated.proof.begin(), consolidated.proof.end());
-    for (const FigureKey& key : consolidated.involved) {
-      if (std::find(finding.involved.begin(), finding.involved.end(), key) ==
-          finding.involved.end())
-        finding.involved.push_back(key);
-    }
+    add_what_rests_on_it(drafts_[parent].finding, drafts_[child].finding);
   }
 
   // A wrong name in a list gives its figures to the wrong row: they agree with the right one.
@@ -199,7 +193,7 @@ class Consolidation {
       if (absorbed_[i]) continue;
       if (const auto* const row = problem_of<UnknownRow>(draft)) absorb_missing_row(i, row->place);
       if (draft.finding.rule == "R02" && draft.list == nullptr)
-        absorb_missing_row(i, draft.finding.involved.front().place);
+        absorb_missing_row(i, draft.finding.evidence.front().item.key->place);
       if (const auto* const lists = problem_of<ListLengths>(draft))
         absorb_unread(i, lists->sentence);
       if (problem_of<UnreadCells>(draft) != nullptr) absorb_unread(i, draft.finding.source);

@@ -1,7 +1,9 @@
 #include "validator/findings/describe.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "validator/findings/proof_table.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/problem_drafts.h"
 
@@ -73,6 +75,12 @@ std::string describe(const FigureKey& key, Language language) {
       language);
 }
 
+std::string describe(const PrintedItem& item, Language language) {
+  if (item.word || !item.key)
+    return format_message(language, "figure.word", {{"word", item.printed}});
+  return describe(*item.key, language);
+}
+
 std::string describe(const Finding& finding, Language language) {
   return format_message(language, finding.message, arguments_for(finding.args, language));
 }
@@ -83,6 +91,53 @@ std::string describe(const Problem& problem, Language language) {
 
 namespace {
 
+const EvidenceItem& evidence_at(const Finding& finding, int index) {
+  return finding.evidence[static_cast<std::size_t>(index)];
+}
+
+// A decimal if it is a short one, else a fraction.
+std::string exact_text(const Rational& x) {
+  constexpr int kMostDigits = 12;
+  Rational shifted = x;
+  for (int decimals = 0; decimals <= kMostDigits; ++decimals, shifted *= 10) {
+    if (shifted.get_den() == 1) return round_down(x, decimals);
+  }
+  return x.get_str();
+}
+
+std::string describe_term(const CertificateTerm& level, bool first, Language language) {
+  std::string text = level.coefficient < 0 ? (first ? "−" : " − ") : (first ? "" : " + ");
+  const Rational size = abs(level.coefficient);
+  if (size != 1) text += exact_text(size) + " × ";
+  return text + format_message(language, "proof.level",
+                               {{"row", level.row},
+                                {"flow", term(language, "flow", level.flow)},
+                                {"span", term(language, "span", to_string(level.span))},
+                                {"world", term(language, "year", to_string(level.world))}});
+}
+
+// "3/2 × [level + level ≥ 28.25]: why it holds"
+std::string describe_row(const Finding& finding, const CertificateRow& row, Language language) {
+  Args args = arguments_for(row.step.args, language);
+  if (row.relation >= 0) {
+    const FindingRelation& relation = finding.relations[static_cast<std::size_t>(row.relation)];
+    args["relation"] = relation.name.at(language == Language::en ? "en" : "zh");
+    args["span"] = term(language, "span", to_string(relation.span));
+    args["world"] = term(language, "world", to_string(relation.world));
+  }
+  if (row.evidence >= 0) {
+    const PrintedItem& item = evidence_at(finding, row.evidence).item;
+    args["figure"] = describe(item, language);
+    args["value"] = with_unit(item.value ? item.value->to_string() : item.printed, item.unit);
+  }
+  std::string sum;
+  for (const CertificateTerm& level : row.terms) sum += describe_term(level, sum.empty(), language);
+  args["inequality"] = sum + (row.multiplier > 0 ? " ≥ " : " ≤ ") + exact_text(row.bound);
+  args["multiplier"] = exact_text(abs(row.multiplier));
+  args["why"] = format_message(language, row.step.key, args);
+  return format_message(language, "proof.row", args);
+}
+
 std::vector<std::string> lines_of(const std::vector<ProofStep>& steps, Language language) {
   std::vector<std::string> lines;
   for (const ProofStep& step : steps)
@@ -92,12 +147,57 @@ std::vector<std::string> lines_of(const std::vector<ProofStep>& steps, Language 
 
 }  // namespace
 
-std::vector<std::string> describe_proof(const Finding& finding, Language language) {
+const FindingRelation* shown_relation(const Finding& finding) {
+  const auto found = std::find_if(
+      finding.relations.begin(), finding.relations.end(), [](const FindingRelation& relation) {
+        return relation.sort != RelationSort::same && relation.sort != RelationSort::list;
+      });
+  return found == finding.relations.end() ? nullptr : &*found;
+}
+
+std::size_t further_relations(const Finding& finding) {
+  const FindingRelation* const shown = shown_relation(finding);
+  return static_cast<std::size_t>(std::count_if(
+      finding.relations.begin(), finding.relations.end(), [&](const FindingRelation& relation) {
+        return shown != nullptr && &relation != shown && relation.sort != RelationSort::same &&
+               relation.sort != RelationSort::list;
+      }));
+}
+
+std::vector<std::string> describe_proof(const Finding& finding, Language language, bool whole) {
+  std::vector<std::string> lines;
+  const FindingRelation* const shown = shown_relation(finding);
+  for (const FindingRelation& relation : finding.relations) {
+    if (!whole && &relation != shown) continue;
+    const ProofTable table = proof_table(finding, relation, language, whole);
+    lines.push_back(table.title);
+    const std::string rate = rate_in_words(finding, relation, language);
+    if (!rate.empty()) lines.push_back(rate);
+    for (const ProofLine& item : table.lines)
+      lines.push_back(format_message(language, "proof.line",
+                                     {{"item", item.item},
+                                      {"printed", item.printed.empty() ? "–" : item.printed},
+                                      {"least", item.least.empty() ? "−∞" : item.least},
+                                      {"greatest", item.greatest.empty() ? "∞" : item.greatest}}));
+  }
+  const std::size_t further = further_relations(finding);
+  if (further > 0 && !whole)
+    lines.push_back(format_message(language, "proof.further", {{"n", std::to_string(further)}}));
+  for (std::string& remark : describe_remarks(finding, language))
+    lines.push_back(std::move(remark));
+  return lines;
+}
+
+std::vector<std::string> describe_remarks(const Finding& finding, Language language) {
   return lines_of(finding.proof, language);
 }
 
 std::vector<std::string> describe_certificate(const Finding& finding, Language language) {
-  return lines_of(finding.certificate, language);
+  std::vector<std::string> lines;
+  for (const CertificateRow& row : finding.certificate)
+    lines.push_back(describe_row(finding, row, language));
+  for (std::string& line : lines_of(finding.details, language)) lines.push_back(std::move(line));
+  return lines;
 }
 
 }  // namespace tradereport::validator

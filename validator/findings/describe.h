@@ -1,6 +1,7 @@
 // Findings in words.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,11 +21,28 @@ std::string describe(const Finding& finding, Language language);
 //   "Not read in table 2: growth (month) of ROW"
 std::string describe(const Problem& problem, Language language);
 
-// Its proof, one line a step.
-std::vector<std::string> describe_proof(const Finding& finding, Language language);
+// Its proof, one line a step: the relation that is shown with its figures (proof_table.h), how many
+// others say the same, and what else is to be said. `whole`: all of its relations.
+//   "exports = sum of the products (month)", "exports: 74.7 → [74.65, 74.75]"
+std::vector<std::string> describe_proof(const Finding& finding, Language language,
+                                        bool whole = false);
 
-// Its certificate, one line an inequality with its multiplier, and what they add up to.
+// What is to be said besides its relations, one line a remark.
+std::vector<std::string> describe_remarks(const Finding& finding, Language language);
+
+// The relation that people are shown: the first that is not merely a text against a table; nullptr
+// if there is none.
+const FindingRelation* shown_relation(const Finding& finding);
+
+// How many of its relations say the same as that one.
+std::size_t further_relations(const Finding& finding);
+
+// Its certificate, one line an inequality with its multiplier and why it holds, and what they add
+// up to; before it what else only the whole proof says.
 std::vector<std::string> describe_certificate(const Finding& finding, Language language);
+
+// "table 2, ROW, month, growth", or for a word the word in quotation marks.
+std::string describe(const PrintedItem& item, Language language);
 
 // "table 2, ROW, month, growth"; for the text with the flow, since its rows stand in several
 // tables: "the text, exports, ROW, month, growth".

@@ -52,7 +52,8 @@ void lower_what_is_in_doubt(const Report& report, const Family& family,
   for (Finding& finding : findings) {
     if (finding.severity != Severity::error) continue;
     const auto doubtful = std::find_if(places.begin(), places.end(), [&](const auto& place) {
-      return std::any_of(finding.involved.begin(), finding.involved.end(),
+      const std::vector<FigureKey> figures = figures_of(finding);
+      return std::any_of(figures.begin(), figures.end(),
                          [&](const FigureKey& key) { return key.place == place.first; });
     });
     if (!damaged && doubtful == places.end()) continue;

@@ -1,11 +1,12 @@
 #include "validator/findings/fault_writer.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "validator/findings/describe.h"
+#include "validator/findings/certainty.h"
 #include "validator/findings/joint_proof.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
-#include "validator/rules/relation_proof.h"
 
 namespace tradereport::validator {
 
@@ -29,49 +30,66 @@ bool FaultWriter::suspected(const Fault& fault, const Figure* figure) const {
 }
 
 void FaultWriter::complete(Draft& draft, const Fault& fault) {
-  Finding& finding = draft.finding;
-  const Observation& first = at(fault.suspects.front().observation);
-  if (draft.claim != nullptr) {
-    side(draft, fault);
-  } else if (const Figure* const figure = first.figure(); figure != nullptr && !fault.tie()) {
-    blame(finding, fault, *figure);
-  }
+  candidates(draft, fault);
+  if (draft.claim != nullptr && draft.figure != nullptr) name_side(draft, fault);
   explain(draft, fault);
-  suspects(finding, fault);
+  if (!blame_.complete) draft.finding.proof.push_back({"proof.cut_short", {}, {}});
 }
 
-// Text or table.
-void FaultWriter::side(Draft& draft, const Fault& fault) {
+void FaultWriter::candidates(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
-  const Observation& first = at(fault.suspects.front().observation);
-  const bool text =
-      is_one_of({system_.observation_of(draft.claim)}, fault.suspects.front().observation);
-  if (first.figure() == nullptr) return;
-  blame(finding, fault, text ? *draft.claim : *first.figure());
-  if (draft.figure == nullptr) return;
-  finding.suggested =
-      (text ? *draft.figure : static_cast<const Figure&>(*draft.claim)).value.to_string();
-  if (!text && !suspected(fault, draft.claim)) finding.message = finding.rule + ".table";
+  std::vector<Candidate> all;
+  int explanation = 0;
+  for (const Suspect& suspect : fault.suspects) {
+    for (Candidate& candidate : words_or_figure(draft, fault, suspect)) {
+      candidate.explanation = explanation;
+      all.push_back(std::move(candidate));
+    }
+    ++explanation;
+  }
+  solver_.exclude({});
+  finding.candidates = std::move(all);
+  finding.certainty = certainty_of(fault, blame_);
+  settle(finding);
 }
 
-void FaultWriter::blame(Finding& finding, const Fault& fault, const Figure& figure) {
-  const Suspect& suspect = fault.suspects.front();
-  finding.blamed = figure.key;
-  finding.printed = figure.printed;
-  finding.decimals = figure.value.decimals();
-  finding.source = figure.source;
-  finding.possible.reset();
-  finding.suggested.clear();
-  const auto bounds = possible_decimals(
-      system_, solver_, suspect.observation,
-      observations_to_exclude(system_, suspect.observation, fault.others), fault.range());
-  solver_.exclude({});
-  if (!bounds) return;
-  finding.possible = bounds->interval();
+// What the suspect is in print: the claim's own words where the draft is about them.
+std::vector<Candidate> FaultWriter::words_or_figure(const Draft& draft, const Fault& fault,
+                                                    const Suspect& suspect) {
+  const Observation& observation = at(suspect.observation);
+  if (observation.figure() == nullptr) {
+    if (observation.list == draft.list && !draft.finding.candidates.empty())
+      return draft.finding.candidates;
+    return {};
+  }
+  const bool own =
+      draft.claim != nullptr && system_.observation_of(draft.claim) == suspect.observation;
+  if (own && draft.finding.candidates.front().item.word) return {draft.finding.candidates.front()};
+  Candidate candidate = candidate_of(own ? *draft.claim : *observation.figure());
+  candidate.possible =
+      possible_decimals(system_, solver_, suspect.observation,
+                        observations_to_exclude(system_, suspect.observation, fault.others),
+                        fault.others.empty() ? std::optional<Range>(suspect.range) : std::nullopt);
+  if (!candidate.possible) return {std::move(candidate)};
+  const Bounds& possible = *candidate.possible;
   const auto& suggested = suspect.likelihood.suggested;
-  if (suggested && bounds->contains(suggested->value())) finding.suggested = suggested->to_string();
-  if (finding.possible && finding.possible->lo == finding.possible->hi)
-    finding.suggested = round_down(finding.possible->lo, finding.decimals);
+  if (suggested && possible.contains(suggested->value()))
+    candidate.suggested = suggested->to_string();
+  if (possible.lo && possible.lo == possible.hi)
+    candidate.suggested = round_down(*possible.lo, candidate.item.value->decimals());
+  return {std::move(candidate)};
+}
+
+// Text or table: what the one should be is what the other says.
+void FaultWriter::name_side(Draft& draft, const Fault& fault) const {
+  Finding& finding = draft.finding;
+  if (finding.blamed() == nullptr || finding.candidates.front().item.word) return;
+  const bool text = suspected(fault, draft.claim);
+  if (!text && !suspected(fault, draft.figure)) return;
+  const bool first_is_text = finding.candidates.front().item.key == draft.claim->key;
+  finding.candidates.front().suggested =
+      (first_is_text ? *draft.figure : static_cast<const Figure&>(*draft.claim)).value.to_string();
+  if (!text) finding.message = finding.rule + ".table";
 }
 
 // The shortest conflict that the first suspect has a part in, the other faults have none, and that
@@ -95,47 +113,47 @@ const Conflict* FaultWriter::conflict_for(const Fault& fault, int excluded) cons
 
 void FaultWriter::explain(Draft& draft, const Fault& fault) {
   Finding& finding = draft.finding;
-  const Figure* const first = at(fault.suspects.front().observation).figure();
   // Where two figures stand against each other, what counts is what a third says against one.
   int against = -1;
   if (draft.claim != nullptr && draft.figure != nullptr) {
-    const bool text = finding.blamed && finding.blamed->place == draft.claim->key.place;
+    const bool text = suspected(fault, draft.claim);
+    const bool both = text && suspected(fault, draft.figure);
     against = system_.observation_of(text ? draft.figure : draft.claim);
-    const bool both = suspected(fault, draft.claim) && suspected(fault, draft.figure);
     if (both) finding.proof.push_back({"proof.either", {}, {}});
-    if (text && !both && would_break(draft)) against = -2;
+    if (text && !both) would_break(draft);
   }
-  const Conflict* const conflict = conflict_for(fault, std::max(against, -1));
+  const Conflict* const conflict = conflict_for(fault, against);
   if (conflict == nullptr) return;
-  finding.certificate = certificate_steps(system_, context_.family, *conflict->certificate);
-  const bool joint = finding.rule == "B01";
-  if (joint || (against >= 0 && finding.proof.size() <= 3)) {
-    for (ProofStep& step : joint_proof(system_, context_.family, *conflict->certificate)) {
-      const auto same = [&](const ProofStep& other) {
-        return other.key == step.key && other.args == step.args;
-      };
-      if (std::none_of(finding.proof.begin(), finding.proof.end(), same))
-        finding.proof.push_back(std::move(step));
-    }
-  }
-  if (!joint) return;
-  for (const int observation : conflict->observations) {
-    for (const Figure* figure : at(observation).figures) finding.involved.push_back(figure->key);
-  }
-  const Discrepancy discrepancy = discrepancy_of(system_, *conflict->certificate);
-  if (discrepancy.relation >= 0) {
-    const Relation& relation = system_.relations[static_cast<std::size_t>(discrepancy.relation)];
-    put(finding.args, "relation",
-        [&](Language language) { return relation_name(relation, context_.family, language); });
-    put_term(finding.args, "world", "world", to_string(relation.population));
-    put_term(finding.args, "span", "span", to_string(relation.span));
-    finding.args["count"] = std::to_string(conflict->observations.size());
-  } else {
+  add_certificate(finding, system_, context_.family, *context_.evidence, *conflict->certificate);
+  if (finding.rule == "B01") explain_jointly(finding, *conflict);
+}
+
+void FaultWriter::explain_jointly(Finding& finding, const Conflict& conflict) const {
+  const Discrepancy discrepancy = discrepancy_of(system_, *conflict.certificate);
+  finding.args["count"] = std::to_string(conflict.observations.size());
+  const Figure* const first = at(conflict.observations.front()).figure();
+  if (finding.candidates.empty() && first != nullptr) finding.source = first->source;
+  if (discrepancy.relation < 0) {
     finding.message = "B01.figures";
-    finding.args["count"] = std::to_string(conflict->observations.size());
+    return;
   }
-  if (finding.blamed || first == nullptr) return;
-  finding.source = first->source;
+  const Relation& relation = system_.relations[static_cast<std::size_t>(discrepancy.relation)];
+  put(finding.args, "relation",
+      [&](Language language) { return relation_name(relation, context_.family, language); });
+  put_term(finding.args, "world", "world", to_string(relation.population));
+  put_term(finding.args, "span", "span", to_string(relation.span));
+  // The relation that the message speaks of comes first.
+  const auto found =
+      std::find_if(finding.relations.begin(), finding.relations.end(),
+                   [&](const FindingRelation& shown) { return shown.id == relation.key(); });
+  show_first(finding, static_cast<int>(found - finding.relations.begin()));
+  ProofStep step{"proof.gap", {}, {}};
+  put(step.args, "relation",
+      [&](Language language) { return relation_name(relation, context_.family, language); });
+  put_term(step.args, "world", "world", to_string(relation.population));
+  put_term(step.args, "span", "span", to_string(relation.span));
+  step.args["distance"] = with_unit(distance_text(discrepancy.distance), level_unit(system_));
+  finding.proof.push_back(std::move(step));
 }
 
 // With the text's figure in the table, a relation that would fail by itself.
@@ -144,9 +162,7 @@ bool FaultWriter::would_break(Draft& draft) const {
   const bool once = context_.figures.first(series, draft.figure->key.measure) == draft.figure &&
                     context_.figures.next(*draft.figure) == nullptr;
   if (!once) return false;  // printed twice and differently, it would say nothing
-  Figure changed = *draft.figure;
-  changed.value = draft.claim->value;
-  const Evidence evidence(context_.figures, context_.family, *draft.figure, changed);
+  const Evidence evidence(context_.figures, context_.family, *draft.figure, *draft.claim);
   const FigureKey& key = draft.figure->key;
   for (const Contradiction& broken :
        find_contradictions(system_, evidence, {key.flow, key.row, key.span})) {
@@ -156,59 +172,15 @@ bool FaultWriter::would_break(Draft& draft) const {
     };
     if (std::any_of(context_.contradictions.begin(), context_.contradictions.end(), known))
       continue;
+    draft.finding.relations.push_back(
+        relation_shown(draft.finding, relation, evidence, context_.family));
     ProofStep step;
     step.key = "proof.would_break";
     step.args["claim"] = draft.finding.args["claim"];
-    put(step.args, "relation",
-        [&](Language language) { return relation_name(relation, context_.family, language); });
-    put_term(step.args, "world", "world", to_string(relation.population));
-    put_term(step.args, "span", "span", to_string(relation.span));
-    const TwoBounds text = bounds_text(broken);
-    step.args["whole"] = text.whole;
-    step.args["parts"] = text.parts;
     draft.finding.proof.push_back(std::move(step));
     return true;
   }
   return false;
-}
-
-void FaultWriter::suspects(Finding& finding, const Fault& fault) const {
-  // Those that may be wrong come first, in their order.
-  std::vector<FigureKey> involved;
-  const auto add = [&](const FigureKey& key) {
-    if (std::find(involved.begin(), involved.end(), key) == involved.end()) involved.push_back(key);
-  };
-  if (finding.blamed) add(*finding.blamed);
-  for (const Suspect& suspect : fault.suspects) {
-    for (const Figure* figure : at(suspect.observation).figures) add(figure->key);
-  }
-  for (const FigureKey& key : finding.involved) add(key);
-  finding.involved = std::move(involved);
-
-  if (!blame_.complete)
-    finding.proof.push_back({"proof.cut_short", {{"most", std::to_string(kMostMistakes)}}, {}});
-  const auto named = [&](std::size_t from) {
-    ProofStep step;
-    put(step.args, "figures", [&](Language language) {
-      std::string text;
-      std::size_t count = 0;
-      for (std::size_t i = from; i < fault.suspects.size(); ++i) {
-        const Figure* const figure = at(fault.suspects[i].observation).figure();
-        if (figure == nullptr) continue;
-        if (++count > kMostNamed) return text + "; …";
-        text += (text.empty() ? "" : "; ") + describe(figure->key, language) + " (" +
-                with_unit(figure->value.to_string(), figure->unit) + ")";
-      }
-      return text;
-    });
-    return step;
-  };
-  if (fault.suspects.size() < 2) return;
-  ProofStep step = named(finding.blamed ? 1 : 0);
-  if (step.args["figures.en"].empty()) return;
-  step.key = finding.blamed ? "proof.also" : "proof.tie";
-  step.args["count"] = std::to_string(fault.suspects.size());
-  finding.proof.push_back(std::move(step));
 }
 
 }  // namespace tradereport::validator

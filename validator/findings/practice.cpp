@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 namespace tradereport::validator {
 
@@ -12,14 +13,21 @@ bool is_error(const Finding& finding) {
 }
 
 bool share_figures(const Finding& a, const Finding& b) {
-  return std::any_of(a.involved.begin(), a.involved.end(), [&](const FigureKey& key) {
-    return std::find(b.involved.begin(), b.involved.end(), key) != b.involved.end();
+  const std::vector<FigureKey> of_b = figures_of(b);
+  const std::vector<FigureKey> of_a = figures_of(a);
+  return std::any_of(of_a.begin(), of_a.end(), [&](const FigureKey& key) {
+    return std::find(of_b.begin(), of_b.end(), key) != of_b.end();
   });
+}
+
+std::string_view printed_of(const Finding& finding) {
+  if (finding.candidates.empty()) return {};
+  return finding.candidates.front().item.printed;
 }
 
 bool same_place(const Finding& a, const Finding& b) {
   return a.rule == b.rule && a.source.page == b.source.page && a.source.line == b.source.line &&
-         a.printed == b.printed;
+         printed_of(a) == printed_of(b);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ int numerals_in(const Finding& finding) {
 
 // Into the first of its page.
 void list_with(const Finding& finding, Finding& first) {
-  first.certificate.push_back({"D03", finding.args, finding.source});
+  first.details.push_back({"D03", finding.args, finding.source});
   first.args["count"] = std::to_string(numerals_in(first) + numerals_in(finding));
 }
 
@@ -46,7 +46,7 @@ void fold_unread(std::vector<Finding>& findings) {
       list_with(finding, folded[at->second]);
       continue;
     }
-    finding.certificate.push_back({"D03", finding.args, finding.source});
+    finding.details.push_back({"D03", finding.args, finding.source});
     finding.args["places"] = std::to_string(places.at(page));
     folded.push_back(std::move(finding));
   }

@@ -8,7 +8,7 @@
 namespace tradereport::validator {
 
 // Where a page has many findings of unread numerals (D03), they become one, which stands where the
-// first stood; its certificate lists them.
+// first stood; its details list them.
 void fold_unread(std::vector<Finding>& findings);
 
 }  // namespace tradereport::validator

@@ -4,9 +4,9 @@
 #include <limits>
 #include <vector>
 
+#include "schemas/bounds.h"
 #include "schemas/family.h"
 #include "schemas/report.h"
-#include "validator/figures/bounds.h"
 #include "validator/figures/figure_index.h"
 #include "validator/relations/relations.h"
 

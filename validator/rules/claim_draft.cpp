@@ -1,5 +1,6 @@
 #include "validator/rules/claim_draft.h"
 
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
@@ -16,19 +17,15 @@ Draft claim_draft(const RuleInput& context, const WrongClaim& wrong, const std::
   finding.args["claim"] = with_unit(claim.value.to_string(), claim.unit);
   finding.args["printed"] = claim.printed;
   finding.args["word"] = claim.direction_word;
-  finding.blamed = claim.key;
-  finding.printed = claim.printed;
-  finding.decimals = claim.value.decimals();
   finding.source = claim.source;
-  finding.involved = {claim.key};
-  finding.proof = {figure_step(claim)};
+  finding.candidates = {candidate_of(claim)};
   if (const Figure* const figure = wrong.figure) {
     finding.args["table"] = with_unit(figure->value.to_string(), figure->unit);
     put_place(finding.args, "place", figure->key.place);
-    finding.suggested = figure->value.to_string();
-    finding.possible = Interval{figure->value.value(), figure->value.value()};
-    finding.involved.push_back(figure->key);
-    finding.proof.push_back(figure_step(*figure));
+    finding.candidates.front().suggested = figure->value.to_string();
+    finding.relations.push_back(same_figure(finding, claim, *figure));
+  } else {
+    evidence_index(finding, claim);
   }
   return draft;
 }

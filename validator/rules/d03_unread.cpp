@@ -28,7 +28,6 @@ void d03_unread(const RuleInput& context, Drafts& drafts) {
     std::string& numerals = finding.args["numerals"];
     numerals += (numerals.empty() ? "" : ", ") + numeral.printed;
     finding.args["count"] = std::to_string(++found->second.count);
-    finding.printed = numerals;
   }
 }
 

@@ -1,5 +1,6 @@
 // M01: a figure of the text is the one that the tables print.
 #include "validator/rules/claim_draft.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
@@ -18,7 +19,7 @@ void m01_text_and_table(const RuleInput& context, Drafts& drafts) {
       finding.args["other_row"] = key.row;
       put_term(finding.args, "other_span", "span", to_string(key.span));
       put_term(finding.args, "other_measure", "measure", to_string(key.measure));
-      finding.proof.push_back(figure_step(*other));
+      evidence_index(finding, *other);
     }
     drafts.push_back(std::move(draft));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "validator/figures/top_lists.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
@@ -16,6 +17,24 @@ void put_names(Args& args, const std::string& name, const std::vector<std::strin
     for (const std::string& item : names) text += (text.empty() ? "" : separator) + item;
     return text;
   });
+}
+
+// The names that stand in a wrong place, and what stands there by the table; of a list with unknown
+// names these alone.
+std::vector<Candidate> wrong_names(const TopList& list, const WrongList& wrong) {
+  std::vector<Candidate> all;
+  for (std::size_t i = 0; i < list.names.size(); ++i) {
+    const std::string& name = list.names[i];
+    const std::string expected = i < wrong.expected.size() ? wrong.expected[i] : "";
+    const bool unknown =
+        std::find(wrong.unknown.begin(), wrong.unknown.end(), name) != wrong.unknown.end();
+    if (name == expected || (!wrong.unknown.empty() && !unknown)) continue;
+    Candidate candidate = word_candidate(name, expected, list.source);
+    candidate.item.key =
+        FigureKey{"text", list.span, list.flow, "", static_cast<int>(i) + 1, name, Measure::value};
+    all.push_back(std::move(candidate));
+  }
+  return all;
 }
 
 }  // namespace
@@ -38,9 +57,8 @@ void m02_top_list(const RuleInput& context, Drafts& drafts) {
     put_names(args, "unknown", wrong.unknown);
     args["announced"] = std::to_string(list.announced);
     args["count"] = std::to_string(list.names.size());
-    for (const std::string& name : list.names)
-      finding.printed += (finding.printed.empty() ? "" : ", ") + name;
     finding.source = list.source;
+    finding.candidates = wrong_names(list, wrong);
     for (const Figure& figure : context.report.figures) {
       const FigureKey& key = figure.key;
       const auto named = [&](const std::vector<std::string>& names) {
@@ -49,8 +67,7 @@ void m02_top_list(const RuleInput& context, Drafts& drafts) {
       if (key.place != wrong.place || key.span != list.span || key.measure != Measure::value ||
           !(named(list.names) || named(wrong.expected)))
         continue;
-      finding.involved.push_back(key);
-      finding.proof.push_back(figure_step(figure));
+      evidence_index(finding, figure);
     }
     drafts.push_back(std::move(draft));
   }

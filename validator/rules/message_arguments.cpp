@@ -54,13 +54,4 @@ std::string with_unit(const std::string& number, const std::string& unit) {
   return number + (unit == "%" ? "" : " ") + unit;
 }
 
-ProofStep figure_step(const Figure& figure) {
-  ProofStep step;
-  step.key = "proof.figure";
-  step.source = figure.source;
-  step.args["value"] = with_unit(figure.value.to_string(), figure.unit);
-  step.args["figure.figure"] = figure_argument(figure.key);
-  return step;
-}
-
 }  // namespace tradereport::validator

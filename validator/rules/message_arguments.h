@@ -44,7 +44,4 @@ FigureNames names_of(std::string_view figure_argument);
 // "11.0%", "28.3 UNIT".
 std::string with_unit(const std::string& number, const std::string& unit);
 
-// "The figure stands there": one step of a proof.
-ProofStep figure_step(const Figure& figure);
-
 }  // namespace tradereport::validator

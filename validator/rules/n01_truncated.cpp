@@ -1,5 +1,6 @@
 // N01: a figure is cut off after its last digit, not rounded.
 #include "validator/figures/truncation.h"
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
@@ -15,18 +16,12 @@ void n01_truncated(const RuleInput& context, Drafts& drafts) {
     finding.message = "N01";
     put_figure(finding.args, figure.key);
     finding.args["value"] = with_unit(figure.value.to_string(), figure.unit);
-    finding.decimals = figure.value.decimals();
-    finding.args["exact"] =
-        with_unit(round_down(cut.true_values.lo, finding.decimals + 2), figure.unit);
-    finding.blamed = figure.key;
-    finding.printed = figure.printed;
-    finding.suggested = rounded(cut.true_values, finding.decimals);
+    const int decimals = figure.value.decimals();
+    finding.args["exact"] = with_unit(round_down(cut.true_values.lo, decimals + 2), figure.unit);
     finding.source = figure.source;
-    finding.involved.push_back(figure.key);
-    for (const Figure* other : cut.by) {
-      finding.involved.push_back(other->key);
-      finding.proof.push_back(figure_step(*other));
-    }
+    finding.candidates = {candidate_of(figure)};
+    finding.candidates.front().suggested = rounded(cut.true_values, decimals);
+    for (const Figure* other : cut.by) evidence_index(finding, *other);
     drafts.push_back(std::move(draft));
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
@@ -13,8 +14,9 @@ namespace {
 void tell(const StalePeriod& stale, Finding& finding) {
   finding.message = "D01";
   put_term(finding.args, "what", "what", stale.what);
-  finding.args["found"] = finding.printed = stale.found;
+  finding.args["found"] = stale.found;
   finding.args["expected"] = stale.expected;
+  finding.candidates = {word_candidate(stale.found, stale.expected, finding.source)};
 }
 
 void tell(const Missing& missing, Finding& finding) {
@@ -63,7 +65,8 @@ void tell(const Unspoken& unspoken, Finding& finding) {
 
 void tell(const Placeholder& placeholder, Finding& finding) {
   finding.message = "D06";
-  finding.args["printed"] = finding.printed = placeholder.printed;
+  finding.args["printed"] = placeholder.printed;
+  finding.candidates = {word_candidate(placeholder.printed, "", finding.source)};
 }
 
 // A row besides those that the family knows is worth a note; one that may stand for one of them, or
@@ -77,8 +80,9 @@ void tell(const UnknownRow& row, Finding& finding) {
 
 void tell(const UnitDiffers& unit, Finding& finding) {
   finding.message = "D05";
-  finding.args["found"] = finding.printed = unit.found;
+  finding.args["found"] = unit.found;
   finding.args["expected"] = unit.expected;
+  finding.candidates = {word_candidate(unit.found, unit.expected, finding.source)};
   put_place(finding.args, "place", unit.place);
 }
 

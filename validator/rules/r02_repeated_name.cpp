@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/rule.h"
 
@@ -44,11 +45,9 @@ void in_tables(const RuleInput& context, Drafts& drafts) {
     draft.finding.message = "R02";
     put_figure(draft.finding.args, second.key);
     draft.finding.source = second.source;
-    draft.finding.printed = second.key.row;
-    for (const Figure* figure : twice->second) {
-      draft.finding.involved.push_back(figure->key);
-      draft.finding.proof.push_back(figure_step(*figure));
-    }
+    draft.finding.candidates = {word_candidate(second.key.row, "", second.source)};
+    draft.finding.candidates.front().item.key = second.key;
+    for (const Figure* figure : twice->second) evidence_index(draft.finding, *figure);
     drafts.push_back(std::move(draft));
   }
 }
@@ -66,8 +65,11 @@ void in_text(const RuleInput& context, Drafts& drafts) {
       draft.finding.args["row"] = *name;
       put_term(draft.finding.args, "span", "span", to_string(list.span));
       put_term(draft.finding.args, "flow", "flow", list.flow);
-      draft.finding.printed = *name;
       draft.finding.source = list.source;
+      draft.finding.candidates = {word_candidate(*name, "", list.source)};
+      draft.finding.candidates.front().item.key = FigureKey{
+          "text", list.span,     list.flow, "", static_cast<int>(name - list.names.begin()) + 1,
+          *name,  Measure::value};
       drafts.push_back(std::move(draft));
     }
   }

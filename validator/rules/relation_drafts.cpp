@@ -1,5 +1,6 @@
 #include "validator/rules/relation_drafts.h"
 
+#include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/relation_proof.h"
 
@@ -29,8 +30,8 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     args["unit"] = first.unit;
     args["next"] = relation.parts.front().unknown.row;
     finding.source = first.source;
-    for (const Figure* figure : contradiction.figures) finding.involved.push_back(figure->key);
-    finding.proof = proof_of(contradiction, *context.evidence, context.family);
+    finding.relations.push_back(
+        relation_shown(finding, relation, *context.evidence, context.family));
     drafts.push_back(std::move(draft));
   }
 }

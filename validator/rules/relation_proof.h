@@ -17,9 +17,4 @@ struct TwoBounds {
 };
 TwoBounds bounds_text(const Contradiction& contradiction);
 
-// The relation, every figure that enters it with what follows from it, and the two intervals that
-// cannot meet.
-std::vector<ProofStep> proof_of(const Contradiction& contradiction, const Evidence& evidence,
-                                const Family& family);
-
 }  // namespace tradereport::validator

@@ -31,9 +31,9 @@ Answer sample_answer() {
                              {PageUnread{}, {}}};
   Finding finding = sample_finding();
   finding.args = {{"claim", "-24.3"}};
-  finding.certificate = finding.proof;
-  finding.involved = {answer.report->figures.front().key};
-  finding.possible = Interval{Rational(-7, 3), Rational("12345678901234567890123/1000000007")};
+  finding.details = finding.proof;
+  finding.candidates.front().possible =
+      Bounds(Rational(-7, 3), Rational("12345678901234567890123/1000000007"));
   answer.checked = {{finding}, validator::Verdict::impossible};
   return answer;
 }
@@ -60,7 +60,8 @@ TEST(Message, ComesBackAsItWas) {
   EXPECT_EQ(told(back), told(answer));
   // A second journey changes nothing: all that is sent is received.
   EXPECT_EQ(encode_answer(back), encode_answer(answer));
-  EXPECT_EQ(back.checked.findings.front().possible, answer.checked.findings.front().possible);
+  EXPECT_EQ(back.checked.findings.front().candidates.front().possible,
+            answer.checked.findings.front().candidates.front().possible);
   EXPECT_EQ(back.report->claims.front().sentence, "…");
   EXPECT_EQ(back.report->lists.front().names, answer.report->lists.front().names);
   EXPECT_EQ(std::get<StalePeriod>(back.report->problems.front().what).expected, "2024-05");
@@ -138,12 +139,14 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
       {"digits", [](Answer& a) { a.report->figures[0].value = Decimal(INT64_MAX, 0); }},
       {"direction", [](Answer& a) { a.report->claims[0].direction = 2; }},
       {"rule", [](Answer& a) { a.checked.findings[0].rule = "X99"; }},
-      {"suggestion", [](Answer& a) { a.checked.findings[0].suggested = "=1+1"; }},
-      {"decimals of a finding", [](Answer& a) { a.checked.findings[0].decimals = 1'000'000; }},
-      {"interval",
-       [](Answer& a) {
-         a.checked.findings[0].possible = Interval{Rational(2), Rational(1)};
-       }},
+      {"suggestion", [](Answer& a) { a.checked.findings[0].candidates[0].suggested = "=1+1"; }},
+      {"evidence of a relation",
+       [](Answer& a) { a.checked.findings[0].relations[0].items[0].evidence = {2}; }},
+      {"evidence of a certificate",
+       [](Answer& a) { a.checked.findings[0].certificate[0].evidence = 2; }},
+      {"relation of a certificate",
+       [](Answer& a) { a.checked.findings[0].certificate[0].relation = 1; }},
+      {"name of a relation", [](Answer& a) { a.checked.findings[0].relations[0].name = {}; }},
       {"verdict", [](Answer& a) { a.checked.verdict = static_cast<validator::Verdict>(3); }},
       {"error and report", [](Answer& a) { a.error = "damaged"; }},
       {"error", [](Answer& a) { a = {}, a.error = "cli.version"; }},

@@ -6,9 +6,11 @@
 
 #include "tests/places.h"
 #include "tests/tools/sample_report.h"
+#include "tests/tools/writers/json_schema.h"
 #include "tools/workers/reading.h"
+#include "tools/writers/check_json.h"
+#include "tools/writers/findings/possible.h"
 #include "tools/writers/json_writer.h"
-#include "tools/writers/possible.h"
 #include "tools/writers/text_writer.h"
 
 namespace tradereport::tools {
@@ -35,9 +37,12 @@ TEST(ReportJson, KeysAreTheContract) {
   EXPECT_EQ(keys(json), (std::vector<std::string>{"file", "family", "period", "figures", "claims",
                                                   "numerals", "verdict", "checked", "findings"}));
   EXPECT_EQ(keys(json["findings"][0]),
-            (std::vector<std::string>{"rule", "severity", "message", "place", "span", "row",
-                                      "measure", "printed", "suggested", "possible", "page",
-                                      "boxes", "proof", "certificate"}));
+            (std::vector<std::string>{
+                "rule",  "severity",    "certainty",   "fingerprint", "message",   "place",
+                "span",  "flow",        "group",       "rank",        "row",       "measure",
+                "word",  "value",       "unit",        "printed",     "suggested", "possible",
+                "page",  "line",        "boxes",       "candidates",  "evidence",  "relations",
+                "proof", "certificate", "inequalities"}));
 }
 
 TEST(ReportJson, SchemaHasTheSameKeys) {
@@ -46,7 +51,7 @@ TEST(ReportJson, SchemaHasTheSameKeys) {
   EXPECT_FALSE(plain["numerals"].contains("left_alone"));  // only where there are any
   report.numerals.push_back({"72,134", NumeralUse::left_alone, {}, {}});
   const Json json =
-      report_json(report, {{sample_finding()}, validator::Verdict::impossible}, Language::en);
+      report_json(report, {{sample_finding()}, validator::Verdict::impossible}, Language::en, true);
   const Json definitions = check_schema()["$defs"];
   const auto same = [&](const Json& value, const char* name) {
     const Json& definition = definitions[name];
@@ -57,7 +62,12 @@ TEST(ReportJson, SchemaHasTheSameKeys) {
   };
   same(json, "report");
   same(json["numerals"], "numerals");
-  same(json["findings"][0], "finding");
+  const Json& finding = json["findings"][0];
+  same(finding, "finding");
+  same(finding["candidates"][0], "candidate");
+  same(finding["evidence"][0], "evidence");
+  same(finding["relations"][0], "relation");
+  same(finding["inequalities"][0], "inequality");
   same(error_json({"a.pdf", "empty", {}}, Language::en), "error");
 }
 
@@ -90,22 +100,57 @@ TEST(ReportJson, AbsentValuesAreNull) {
   const Json json = report_json(sample_report(), {{finding}, validator::Verdict::impossible},
                                 Language::en)["findings"][0];
   for (const char* const key :
-       {"place", "span", "row", "measure", "printed", "suggested", "possible", "page"})
+       {"certainty", "place", "span", "row", "measure", "printed", "suggested", "possible", "page"})
     EXPECT_TRUE(json[key].is_null()) << key;
   EXPECT_EQ(json["boxes"], Json::array());
 }
 
+// Nothing is blamed where nothing tells the candidates apart.
+TEST(ReportJson, UndeterminedBlamesNothing) {
+  Finding finding = sample_finding();
+  finding.certainty = Certainty::undetermined;
+  const Json json = report_json(sample_report(), {{finding}, validator::Verdict::impossible},
+                                Language::en)["findings"][0];
+  for (const char* const key : {"place", "row", "printed", "suggested", "possible"})
+    EXPECT_TRUE(json[key].is_null()) << key;
+  EXPECT_EQ(json["line"], 62);
+  EXPECT_EQ(json["candidates"][0]["printed"], "-24.3");
+}
+
+TEST(CheckJsonText, IsAsTheSchemaSays) {
+  const Report report = sample_report();
+  Finding word = sample_finding();
+  word.candidates.front().item.word = true;
+  word.candidates.front().item.value.reset();
+  word.candidates.front().possible.reset();
+  word.candidates.front().suggested = "rose";
+  Finding open = sample_finding();
+  open.relations.front().left = Bounds(std::nullopt, Rational(1, 3));
+  Finding bare;
+  bare.rule = "D02";
+  bare.fingerprint = "0123456789abcdef";
+  CheckJson json;
+  std::string text = json.report(
+      report_json(report, {{sample_finding(), word, open, bare}, validator::Verdict::impossible},
+                  Language::en, true));
+  text += json.report(report_json(report, {}, Language::zh));
+  json.across(across_json("a.pdf", sample_finding(), Language::zh));
+  json.error(error_json({"b.pdf", "empty", {}}, Language::en));
+  text += json.finish();
+  EXPECT_EQ(test::schema_errors(check_schema(), nlohmann::json::parse(text)),
+            std::vector<std::string>{});
+  CheckJson nothing;
+  EXPECT_EQ(test::schema_errors(check_schema(), nlohmann::json::parse(nothing.finish())),
+            std::vector<std::string>{});
+}
+
 TEST(Possible, OutwardAndNoLongerThanNeeded) {
-  Finding finding;
-  finding.decimals = 1;
-  finding.possible = Interval{Rational(1, 3), Rational(2, 3)};
-  EXPECT_EQ(possible_text(finding)->min, "0.333");
-  EXPECT_EQ(possible_text(finding)->max, "0.667");
-  finding.possible = Interval{Rational(11), Rational(-1, 3)};
-  EXPECT_EQ(possible_text(finding)->min, "11.0");
-  EXPECT_EQ(possible_text(finding)->max, "-0.333");
-  finding.possible.reset();
-  EXPECT_FALSE(possible_text(finding).has_value());
+  const EndsText third = ends_text(Bounds(Rational(1, 3), Rational(2, 3)), 1);
+  EXPECT_EQ(third.min, "0.333");
+  EXPECT_EQ(third.max, "0.667");
+  const EndsText half = ends_text(Bounds(Rational(11), std::nullopt), 1);
+  EXPECT_EQ(half.min, "11.0");
+  EXPECT_FALSE(half.max);
 }
 
 TEST(ReportText, CaretsValuesAndTheRightPlace) {

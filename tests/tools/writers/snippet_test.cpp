@@ -1,4 +1,4 @@
-#include "tools/writers/snippet.h"
+#include "tools/writers/findings/snippet.h"
 
 #include <gtest/gtest.h>
 

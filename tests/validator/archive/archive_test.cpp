@@ -101,10 +101,10 @@ TEST(Archive, OneFigure) {
       ++found;
       ASSERT_EQ(all.size(), 1U) << describe(figure.key, Language::en) << "\n" << text_of_found(all);
       EXPECT_EQ(all[0].file, report.file) << text_of_found(all);
-      ASSERT_TRUE(all[0].finding.blamed) << text_of_found(all);
-      EXPECT_EQ(*all[0].finding.blamed, figure.key) << text_of_found(all);
-      ASSERT_TRUE(all[0].finding.possible) << text_of_found(all);
-      EXPECT_TRUE(all[0].finding.possible->contains(right.value())) << text_of_found(all);
+      ASSERT_NE(all[0].finding.blamed(), nullptr) << text_of_found(all);
+      EXPECT_EQ(*all[0].finding.blamed()->item.key, figure.key) << text_of_found(all);
+      ASSERT_TRUE(all[0].finding.blamed()->possible) << text_of_found(all);
+      EXPECT_TRUE(all[0].finding.blamed()->possible->contains(right.value())) << text_of_found(all);
     }
     figure.value = right;
   }

@@ -64,8 +64,8 @@ Decimal misprinted(const Decimal& value, std::mt19937& random) {
 
 bool names(const std::vector<Finding>& findings, const FigureKey& key) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return finding.blamed == key || std::find(finding.involved.begin(), finding.involved.end(),
-                                              key) != finding.involved.end();
+    const std::vector<FigureKey> figures = figures_of(finding);
+    return std::find(figures.begin(), figures.end(), key) != figures.end();
   });
 }
 
@@ -238,7 +238,8 @@ TEST(Joint, ManyMistakesAreAllFound) {
   EXPECT_EQ(findings.size(), 5U);
   for (const char* row : {"净出口额", "加拿大", "农产品", "电子设备", "越南"}) {
     EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-      return std::any_of(finding.involved.begin(), finding.involved.end(),
+      const std::vector<FigureKey> figures = figures_of(finding);
+      return std::any_of(figures.begin(), figures.end(),
                          [&](const FigureKey& key) { return key.row == row; });
     })) << row;
   }
@@ -275,17 +276,16 @@ TEST(Joint, DISABLED_Benchmark) {
     bad.push_back(ms);
     ++wrong;
     single += findings.size() == 1;
-    first += !findings[0].involved.empty() && findings[0].involved.front() == figure.key;
+    const std::vector<FigureKey> named = figures_of(findings[0]);
+    first += !named.empty() && named.front() == figure.key;
     among += names(findings, figure.key);
     b01 += findings[0].rule == "B01";
-    if (std::getenv("SHOW") != nullptr && !(findings[0].involved.front() == figure.key)) {
-      const Figure* other = find_figure(report, findings[0].involved.front());
+    if (std::getenv("SHOW") != nullptr && !(named.front() == figure.key)) {
+      const Figure* other = find_figure(report, named.front());
       std::printf("%s %s -> %s; first %s %s [%s] of %zu\n",
                   describe(figure.key, Language::en).c_str(), before.to_string().c_str(),
-                  figure.printed.c_str(),
-                  describe(findings[0].involved.front(), Language::en).c_str(),
-                  other ? other->printed.c_str() : "", findings[0].rule.c_str(),
-                  findings[0].involved.size());
+                  figure.printed.c_str(), describe(named.front(), Language::en).c_str(),
+                  other ? other->printed.c_str() : "", findings[0].rule.c_str(), named.size());
     }
   }
   std::sort(good.begin(), good.end());

@@ -40,7 +40,7 @@ TEST(FoldUnread, ManyOnAPageAreOne) {
   EXPECT_EQ(findings[0].args.at("count"), "80");
   EXPECT_EQ(findings[0].args.at("places"), "40");
   EXPECT_EQ(findings[0].args.at("context"), "0");
-  EXPECT_EQ(findings[0].certificate.size(), 40U);
+  EXPECT_EQ(findings[0].details.size(), 40U);
   EXPECT_EQ(findings[1].message, "D02");
   EXPECT_EQ(findings[2].message, "D03");
 }

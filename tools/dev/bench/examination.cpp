@@ -125,7 +125,8 @@ void examine_among(const std::vector<Report>& issues, const Family& family,
   for (const validator::EditionFinding& found : check_editions(archive, family)) {
     if (found.finding.rule == "A04") continue;  // the months that lie between
     outcome.found_among = true;
-    if (found.edition == 0 && found.finding.blamed == injection.figure->key)
+    const Candidate* const blamed = found.finding.blamed();
+    if (found.edition == 0 && blamed != nullptr && blamed->item.key == injection.figure->key)
       outcome.blamed_among = true;
   }
 }

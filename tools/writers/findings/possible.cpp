@@ -1,4 +1,4 @@
-#include "tools/writers/possible.h"
+#include "tools/writers/findings/possible.h"
 
 #include <cstddef>
 
@@ -20,11 +20,16 @@ std::string trim(std::string text, int decimals) {
 
 }  // namespace
 
-std::optional<PossibleText> possible_text(const Finding& finding) {
-  if (!finding.possible) return std::nullopt;
-  const int decimals = finding.decimals + kMoreDecimals;
-  return PossibleText{trim(round_down(finding.possible->lo, decimals), finding.decimals),
-                      trim(round_up(finding.possible->hi, decimals), finding.decimals)};
+EndsText ends_text(const Bounds& bounds, int decimals) {
+  const int all = decimals + kMoreDecimals;
+  EndsText text;
+  if (bounds.lo) text.min = trim(round_down(*bounds.lo, all), decimals);
+  if (bounds.hi) text.max = trim(round_up(*bounds.hi, all), decimals);
+  return text;
+}
+
+int decimals_of(const PrintedItem& item) {
+  return item.value ? item.value->decimals() : 1;
 }
 
 }  // namespace tradereport::tools

@@ -1,8 +1,8 @@
-#include "validator/figures/bounds.h"
+#include "schemas/bounds.h"
 
 #include <fmt/format.h>
 
-namespace tradereport::validator {
+namespace tradereport {
 
 namespace {
 
@@ -52,4 +52,4 @@ std::string to_text(const Bounds& bounds, int decimals) {
   return text + (bounds.hi ? round_up(*bounds.hi, decimals) + "]" : "∞)");
 }
 
-}  // namespace tradereport::validator
+}  // namespace tradereport

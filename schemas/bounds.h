@@ -1,13 +1,13 @@
 // Intervals that may be open-ended: what is known of a quantity when only one side of it is.
-// Internal to validator.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "schemas/interval.h"
 
-namespace tradereport::validator {
+namespace tradereport {
 
 // All x with *lo <= x <= *hi; an end that is not set is unbounded. Empty if *lo > *hi.
 struct Bounds {
@@ -23,6 +23,8 @@ struct Bounds {
   bool contains(const Rational& x) const { return (!lo || *lo <= x) && (!hi || x <= *hi); }
   // The interval, if both ends are set and it is not empty.
   std::optional<Interval> interval() const;
+
+  friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
 Bounds operator+(const Bounds& a, const Bounds& b);
@@ -37,4 +39,4 @@ Bounds intersect(const Bounds& a, const Bounds& b);
 // "[1.20, 1.35]", "[1.20, ∞)", "(−∞, 1.35]": ends rounded outward to so many decimals.
 std::string to_text(const Bounds& bounds, int decimals);
 
-}  // namespace tradereport::validator
+}  // namespace tradereport
