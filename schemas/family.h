@@ -61,6 +61,9 @@ struct Flow {
 struct Direction {
   std::string up, down, flat;  // words; flat stands for a change of zero and has no number
   std::string nearly;          // … and this for one that is about zero: no figure; may be empty
+  // Words that say the opposite, of directions and of flows: "rose" and "fell". What is suggested
+  // where a word goes against the figure.
+  std::vector<std::pair<std::string, std::string>> opposites;
 };
 
 struct NameEntry {

@@ -79,7 +79,13 @@ void read_words(TomlReader& root, Family& family) {
                             r.optional_text("ytd_row")});
   });
   root.one("direction", [&](TomlReader& r) {
-    family.direction = {r.text("up"), r.text("down"), r.text("flat"), r.optional_text("nearly")};
+    family.direction = {
+        r.text("up"), r.text("down"), r.text("flat"), r.optional_text("nearly"), {}};
+    for (const std::string& pair : r.optional_texts("opposites")) {
+      const std::size_t slash = std::min(pair.find('/'), pair.size());
+      family.direction.opposites.emplace_back(pair.substr(0, slash),
+                                              pair.substr(std::min(slash + 1, pair.size())));
+    }
   });
   root.one("lists", [&](TomlReader& r) {
     family.separators = r.text("separators");

@@ -85,6 +85,7 @@ struct Figure {
 struct Claim : Figure {
   std::string sentence;        // the sentence, UTF-8, blanks tidied
   std::string direction_word;  // "rose", "net imports": the word that gives the sign, or empty
+  Source word_source;          // where that word stands; its line_text is empty if not known
   int direction = 0;           // its sign: -1, +1, 0 for "unchanged" or no word
   bool signed_digits = false;  // the digits carry a sign of their own
 };
@@ -93,8 +94,9 @@ struct Claim : Figure {
 struct TopList {
   Span span = Span::month;
   std::string flow;
-  int announced = 0;               // the N of "first N"; 0 if not said
-  std::vector<std::string> names;  // canonical where known, else as printed
+  int announced = 0;                 // the N of "first N"; 0 if not said
+  std::vector<std::string> names;    // canonical where known, else as printed
+  std::vector<Source> name_sources;  // where each stands; empty if not known
   Source source;
   std::string sentence;
 };

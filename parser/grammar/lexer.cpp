@@ -157,6 +157,7 @@ class Lexer::Run {
         token.figure.number = word->at;
         token.figure.item_end = word->at.end;
         token.figure.direction_word = text_.substr(word->at.begin, word->at.size());
+        token.figure.direction_at = word->at;
       } else if (coding_ == Coding::tokens) {
         const std::size_t digits = skip_blank(word->at.end);
         const auto numeral = numeral_from(digits);
@@ -164,6 +165,7 @@ class Lexer::Run {
         token = figure(*numeral);
         token.figure.direction = word->kind == FoundWord::Kind::down ? -1 : 1;
         token.figure.direction_word = text_.substr(word->at.begin, word->at.size());
+        token.figure.direction_at = word->at;
         token.at.begin = word->at.begin;
         return token;
       } else {

@@ -18,6 +18,7 @@ struct FigureToken {
   bool flat = false;           // "unchanged": a change of zero without a number
   int direction = 0;           // +1 or -1 by a direction word right before it
   std::string direction_word;  // as it stands in the text; that for no change if flat
+  TextRange direction_at;      // where it stands
   const Unit* unit = nullptr;
   std::size_t item_end = 0;  // after its unit
 };

@@ -5,6 +5,7 @@
 namespace tradereport::parser {
 
 void ClaimMaker::begin_sentence(const Text& sentence, const DiscourseContext& before) {
+  ++sentence_;
   text_ = sentence;
   first_claim_ = out_.claims.size();
   singles_.clear();
@@ -135,10 +136,16 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   if (level) sign *= flow_sign;
   claim.direction = figure.direction;
   claim.direction_word = figure.direction_word;
+  TextRange word{};
+  if (!figure.direction_at.empty())
+    word = {stretch.text_begin(figure.direction_at.begin),
+            stretch.text_end(figure.direction_at.end)};
   if (measure == Measure::value && !flow->negative.empty()) {
     claim.direction = flow_sign;
     claim.direction_word = context.flow_word;
+    word = context.flow_sentence == sentence_ ? context.flow_at : TextRange{};
   }
+  if (!word.empty()) claim.word_source = source_of(document_, text_, word.begin, word.end);
   claim.signed_digits = figure.has_sign;
   // "fell by -1.6 %" says the same thing twice; the digits' own sign is the one that counts.
   if (sign < 0 && !figure.value->negative()) claim.value = -*figure.value;
@@ -156,7 +163,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
 }
 
 void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& figure) {
-  const std::size_t begin = stretch.text_begin(figure.number.begin);
+  const std::size_t begin = stretch.text_begin(figure.number.end);
   const std::size_t end = stretch.text_end(figure.item_end);
   UnitDiffers what{text_.utf8.substr(begin, end - begin), unit_of(Measure::value), "text"};
   out_.problems.push_back({std::move(what), source_of(document_, text_, begin, end)});

@@ -23,6 +23,9 @@ class ClaimMaker {
   // without subjects of its own goes back to them.
   void begin_sentence(const Text& sentence, const DiscourseContext& before);
 
+  // Counts the sentences.
+  int sentence() const { return sentence_; }
+
   // What a phrase says: its measure, its figures, and how it names its subjects.
   struct Statement {
     Measure measure = Measure::value;
@@ -58,7 +61,8 @@ class ClaimMaker {
   const NameIndex& names_;
   const Period& period_;
   Narrative& out_;
-  Text text_;                     // the sentence
+  Text text_;                     // the sentence …
+  int sentence_ = 0;              // … and its number, from 1
   std::size_t first_claim_ = 0;   // of the sentence, in out_
   std::vector<Subject> singles_;  // subjects of its claims that were made one by one
   std::vector<Subject> earlier_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/grammar/pattern.h"
 #include "schemas/family.h"
 #include "schemas/report.h"
 
@@ -14,6 +15,7 @@ struct Subject {
   std::string name;            // canonical row name; empty for the flow as a whole
   const Flow* flow = nullptr;  // where the subject brings its own
   int flow_sign = 1;
+  TextRange at{};  // its bytes in the sentence that named it; empty if none did
 };
 
 // What holds at one place of a sentence.
@@ -22,7 +24,9 @@ struct DiscourseContext {
   int stale = -1;
   const Flow* flow = nullptr;
   int flow_sign = 1;
-  std::string flow_word;          // as it stands in the text
+  std::string flow_word;  // as it stands in the text …
+  TextRange flow_at;      // … and where, in the sentence of that number
+  int flow_sentence = 0;
   std::vector<Subject> subjects;  // empty: the flow as a whole
   bool ranked = false;            // subjects are a top list …
   int first_rank = 1;             // … of which the first has this rank

@@ -7,6 +7,8 @@ namespace tradereport::parser {
 
 namespace {
 
+constexpr std::size_t kNameBytes = 4;  // of codes::kName in UTF-8
+
 void find_back(DiscourseContext& context) {
   context.lost = context.strayed = false;
 }
@@ -16,6 +18,7 @@ void find_back(DiscourseContext& context) {
 void carry_over(std::vector<FigureToken>& figures) {
   int direction = 0;
   std::string word;
+  TextRange at;
   for (FigureToken& figure : figures) {
     if (!figure.value) {
       figures.clear();
@@ -25,9 +28,11 @@ void carry_over(std::vector<FigureToken>& figures) {
     if (figure.direction != 0) {
       direction = figure.direction;
       word = figure.direction_word;
+      at = figure.direction_at;
     }
     figure.direction = direction;
     figure.direction_word = word;
+    figure.direction_at = at;
   }
   const Unit* unit = nullptr;
   for (auto figure = figures.rbegin(); figure != figures.rend(); ++figure) {
@@ -190,6 +195,8 @@ void PhraseReader::apply_flow(const Stretch& stretch, const Token& token,
   context.flow = mention.flow;
   context.flow_sign = mention.sign;
   context.flow_word = stretch.text_of(token.at);
+  context.flow_at = {stretch.text_begin(token.at.begin), stretch.text_end(token.at.end)};
+  context.flow_sentence = claims_.sentence();
   if (!context.strayed || (context.subjects.empty() && another)) find_back(context);
   flow_here_ = true;
 }
@@ -216,13 +223,18 @@ void PhraseReader::set_names(const Stretch& stretch, const Match& match,
                              DiscourseContext& context) {
   std::vector<Subject> subjects;
   for (const NameHit& hit : stretch.names) {
-    if (match.at.holds(hit.at)) subjects.push_back({hit.name});
+    if (!match.at.holds(hit.at)) continue;
+    subjects.push_back({hit.name});
+    subjects.back().at = {stretch.text_begin(hit.at), stretch.text_end(hit.at + kNameBytes)};
   }
   find_back(context);
   const bool same =
       std::equal(subjects.begin(), subjects.end(), context.subjects.begin(), context.subjects.end(),
                  [](const Subject& a, const Subject& b) { return a.name == b.name; });
-  if (same) return;
+  if (same) {
+    for (std::size_t i = 0; i < subjects.size(); ++i) context.subjects[i].at = subjects[i].at;
+    return;
+  }
   context.subjects = std::move(subjects);
   context.ranked = false;
 }
@@ -247,6 +259,7 @@ void PhraseReader::set_any_names(const Stretch& stretch, TextRange list, Match& 
       const std::size_t b = stretch.text_begin(begin);
       context.subjects.push_back({text_.utf8.substr(b, stretch.text_end(end) - b)});
     }
+    context.subjects.back().at = {stretch.text_begin(begin), stretch.text_end(end)};
   };
   while (at < list.end) {
     if (grammar_.respectively.match_at(coded, at) > 0) {
@@ -286,7 +299,12 @@ void PhraseReader::add_list(const Stretch& stretch, const Match& match, Discours
   list.flow = context.flow->id;
   const std::size_t begin = stretch.text_begin(match.at.begin);
   const std::size_t end = stretch.text_end(match.at.end);
-  for (const Subject& subject : context.subjects) list.names.push_back(subject.name);
+  for (const Subject& subject : context.subjects) {
+    list.names.push_back(subject.name);
+    list.name_sources.push_back(
+        subject.at.empty() ? Source{}
+                           : source_of(document_, text_, subject.at.begin, subject.at.end));
+  }
   list.source = source_of(document_, text_, begin, end);
   list.sentence = text_.utf8;
   out_.lists.push_back(std::move(list));

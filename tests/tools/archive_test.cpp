@@ -146,7 +146,7 @@ TEST_F(Archives, CheckHoldsIssuesOfOneMonthAgainstEachOther) {
   EXPECT_EQ(across[0]["finding"]["severity"], "note");
   EXPECT_EQ(across[1]["file"], "z.txt");
   EXPECT_EQ(across[1]["finding"]["rule"], "A03");
-  EXPECT_EQ(across[1]["finding"]["printed"], "462.3");
+  EXPECT_EQ(across[1]["finding"]["candidates"][0]["printed"], "462.3");
   EXPECT_EQ(across[1]["finding"]["severity"], "warning");
   EXPECT_EQ(across[2]["finding"]["rule"], "A04");
   EXPECT_EQ(across[2]["finding"]["severity"], "warning");

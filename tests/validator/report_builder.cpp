@@ -255,7 +255,7 @@ Report report_from_csv(const std::string& csv) {
     if (claim.value.negative() && !claim.signed_digits) claim.direction = -1;
     if (claim.key.rank > 0 && claim.key.measure == Measure::value) {
       if (claim.key.rank == 1) {
-        report.lists.push_back({claim.key.span, claim.key.flow, 3, {}, {}, {}});
+        report.lists.push_back({claim.key.span, claim.key.flow, 3, {}, {}, {}, {}});
         report.lists.back().sentence = "sentence " + std::to_string(report.lists.size());
       }
       report.lists.back().names.push_back(claim.key.row);

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 #include "tests/validator/report_builder.h"
 #include "validator/findings/describe.h"
 #include "validator/validate.h"
@@ -49,9 +51,14 @@ TEST(Soundness, EveryWrongClaimIsOneError) {
     RC_ASSERT(findings.size() == 1U);
     RC_ASSERT(findings[0].rule == "M01" || findings[0].rule == "M03");
     // Where nothing else tells, text and table stand side by side; never is the table blamed.
-    RC_ASSERT(findings[0].candidates[0].item.key->place == "text" ||
-              findings[0].candidates[1].item.key->place == "text");
-    RC_ASSERT(findings[0].blamed() == nullptr || findings[0].blamed()->item.key->place == "text");
+    RC_LOG() << text_of(findings) << to_string(findings[0].certainty);
+    const auto& candidates = findings[0].candidates;
+    RC_ASSERT(std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
+      return candidate.item.key && candidate.item.key->place == "text";
+    }));
+    const Candidate* const blamed = findings[0].blamed();
+    const bool right = blamed == nullptr || blamed->item.key->place == "text";
+    RC_ASSERT(right);
   }));
 }
 

@@ -89,18 +89,21 @@ inline constexpr auto kClaim = [](auto& stream, auto& claim) {
   figure_fields(stream, static_cast<Base&>(claim));
   stream.text(claim.sentence);
   stream.text(claim.direction_word);
+  kSource(stream, claim.word_source);
   stream.number(claim.direction, -1, 1);
   stream.flag(claim.signed_digits);
 };
 // A claim cannot be taken apart as the others are: a new member shows in its size.
-static_assert(sizeof(Claim) == sizeof(Figure) + 2 * sizeof(std::string) + 2 * sizeof(int));
+static_assert(sizeof(Claim) ==
+              sizeof(Figure) + 2 * sizeof(std::string) + sizeof(Source) + 2 * sizeof(int));
 
 inline constexpr auto kTopList = [](auto& stream, auto& top) {
-  auto& [span, flow, announced, names, source, sentence] = top;
+  auto& [span, flow, announced, names, name_sources, source, sentence] = top;
   stream.number(span, 0, static_cast<int>(Span::ytd));
   stream.text(flow);
   stream.number(announced, 0, kMost);
   list(stream, names, kText);
+  list(stream, name_sources, kSource);
   kSource(stream, source);
   stream.text(sentence);
 };

@@ -30,7 +30,7 @@ EditionFinding revised(const ArchiveInput& context, std::size_t index, const Edi
   finding.args["value"] = here.value.to_string();
   finding.args["other_value"] = there.value.to_string();
   finding.args["other"] = other.file;
-  finding.source.page = here.page;
+  finding.source = edition_item(context.editions, edition.file, here).source;
   finding.certainty = Certainty::undetermined;
   for (const auto& [file, figure] : {std::pair(&edition.file, &here), {&other.file, &there}}) {
     Candidate candidate;

@@ -1,12 +1,15 @@
 #include "validator/archive/editions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 
 namespace tradereport::validator {
 
 namespace {
+
+constexpr double kOfAPoint = 10;
 
 // Seven bits a byte, the lowest first; the last byte has no eighth bit.
 void pack(std::string& bytes, std::uint64_t value) {
@@ -43,6 +46,14 @@ void PackedFigures::add(const EditionFigure& figure) {
   pack(bytes_, static_cast<std::uint64_t>(figure.value.decimals()));
   pack(bytes_, (static_cast<std::uint64_t>(unscaled < 0 ? -unscaled : unscaled) << 1U) |
                    (unscaled < 0 ? 1U : 0U));
+  pack(bytes_, static_cast<std::uint64_t>(figure.line));
+  const bool placed =
+      !figure.boxes.empty() && figure.boxes.front().x0 >= 0 && figure.boxes.front().y0 >= 0;
+  pack(bytes_, placed ? 1 : 0);
+  if (!placed) return;
+  const Box& box = figure.boxes.front();
+  for (const double length : {box.x0, box.y0, box.width(), box.height()})
+    pack(bytes_, static_cast<std::uint64_t>(std::llround(std::max(length, 0.0) * kOfAPoint)));
 }
 
 std::vector<EditionFigure> PackedFigures::all() const {
@@ -56,7 +67,15 @@ std::vector<EditionFigure> PackedFigures::all() const {
     const std::uint64_t sized = take(bytes_, at);
     const auto size = static_cast<std::int64_t>(sized >> 1U);
     figure.value = Decimal((sized & 1U) != 0 ? -size : size, decimals);
-    figures.push_back(figure);
+    figure.line = static_cast<int>(take(bytes_, at));
+    if (take(bytes_, at) != 0) {
+      const auto length = [&] { return static_cast<double>(take(bytes_, at)) / kOfAPoint; };
+      const double x0 = length();
+      const double y0 = length();
+      const double width = length();
+      figure.boxes = {{x0, y0, x0 + width, y0 + length()}};
+    }
+    figures.push_back(std::move(figure));
   }
   return figures;
 }
@@ -77,8 +96,8 @@ std::uint32_t Editions::number_of(const std::string& unit) {
 void Editions::add(const Report& report) {
   Edition edition{report.file, report.period, report.has_month, {}, 0};
   for (const Figure& figure : report.figures)
-    edition.figures.add(
-        {number_of(figure.key), number_of(figure.unit), figure.source.page, figure.value});
+    edition.figures.add({number_of(figure.key), number_of(figure.unit), figure.source.page,
+                         figure.value, figure.source.line, figure.source.boxes});
   std::string text;
   for (const Claim& claim : report.claims)
     text += text_of_key(claim.key) + '\n' + claim.value.to_string() + '\n';

@@ -18,9 +18,11 @@ struct EditionFigure {
   std::uint32_t unit = 0;  // Editions::unit()
   int page = 0;
   Decimal value;
+  int line = 0;            // of a text file; 0 for pages
+  std::vector<Box> boxes;  // to a tenth of a point; of several lines the first
 };
 
-// Figures of tables, some seven bytes each.
+// Figures of tables, some fifteen bytes each.
 class PackedFigures {
  public:
   void add(const EditionFigure& figure);
@@ -39,7 +41,7 @@ struct Edition {
   std::size_t text = 0;   // digest of the text's figures
 };
 
-// Many editions of one family. Of each only the figures of the tables are kept (one or two
+// Many editions of one family. Of each only the figures of the tables are kept (some four
 // kilobytes): their names, which are the same in every edition, once for all.
 class Editions {
  public:
@@ -64,7 +66,7 @@ class Editions {
 // What is wrong in an edition as seen from the others.
 struct EditionFinding {
   std::size_t edition = 0;  // index into Editions::all()
-  Finding finding;          // of the edition's file; has no boxes and no lines, only pages
+  Finding finding;          // of the edition's file; without the printed lines
 };
 
 // Ordered by period and file of the edition, then by rule. Official data are revised: none of these

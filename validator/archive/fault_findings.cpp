@@ -34,7 +34,7 @@ class Drafter {
     Finding& finding = found.finding;
     finding.rule = rule_of(context_, fault_);
     finding.message = finding.rule + (single_ ? "" : ".open");
-    finding.source.page = first.figure.page;
+    finding.source = edition_item(context_.editions, edition(first).file, first.figure).source;
     put_figure(finding.args, key(first));
     finding.args["value"] = value(first);
     finding.args["period"] = edition(first).period.to_string();
@@ -164,6 +164,8 @@ PrintedItem edition_item(const Editions& editions, const std::string& file,
   item.unit = editions.unit(figure.unit);
   item.printed = figure.value.to_string();
   item.source.page = figure.page;
+  item.source.line = figure.line;
+  item.source.boxes = figure.boxes;
   item.file = file;
   return item;
 }

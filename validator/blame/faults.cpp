@@ -10,7 +10,12 @@ namespace {
 // Tables come from the data, sentences from a writer: of two that differ, the text is likelier to
 // be wrong, if nothing else speaks against either.
 constexpr double kText = 3;
-constexpr double kList = 1;  // a name in the wrong place, against a wrong figure
+constexpr int kMostLocal = 300;  // questions to the solver, of figures beside those of the sets
+constexpr double kList = 1;      // a name in the wrong place, against a wrong figure
+
+bool is_one_of(const std::vector<int>& all, int one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 // Of the same level, rate, share or change, in the same edition.
 bool same_thing(const Observation& a, const Observation& b) {
@@ -98,7 +103,41 @@ class FaultSearch {
     return *best;
   }
 
-  Fault fault(int observation, const std::vector<int>& best) const {
+  // Not all explanations have been tried, so that another figure may stand beside it. Whatever else
+  // is wrong: which figures of its contradiction alone explain what is left when all figures of
+  // other contradictions say nothing?
+  void add_local(Fault& fault, int observation) {
+    const Conflict* const own = shortest_of(observation);
+    if (own == nullptr) return;
+    std::vector<int> elsewhere;
+    for (const Conflict& conflict : blame_.conflicts) {
+      if (is_one_of(conflict.observations, observation)) continue;
+      for (const int other : conflict.observations)
+        if (!is_one_of(own->observations, other) && !is_one_of(elsewhere, other))
+          elsewhere.push_back(other);
+    }
+    for (const int other : own->observations) {
+      const bool known = std::any_of(fault.suspects.begin(), fault.suspects.end(),
+                                     [&](const Suspect& s) { return s.observation == other; });
+      if (known || is_one_of(fault.others, other) || ++local_ > kMostLocal) continue;
+      std::vector<int> silent = elsewhere;
+      silent.push_back(other);
+      solver_.exclude(silent);
+      if (!solver_.refute()) fault.suspects.push_back(suspect(other, silent));
+    }
+  }
+
+  const Conflict* shortest_of(int observation) const {
+    const Conflict* best = nullptr;
+    for (const Conflict& conflict : blame_.conflicts) {
+      if (!is_one_of(conflict.observations, observation)) continue;
+      if (best == nullptr || conflict.observations.size() < best->observations.size())
+        best = &conflict;
+    }
+    return best;
+  }
+
+  Fault fault(int observation, const std::vector<int>& best) {
     Fault fault;
     fault.suspects.push_back(suspects_.at(observation));
     for (const int other : best) {
@@ -111,6 +150,7 @@ class FaultSearch {
       if (rest.size() == 1 && rest.front() != observation)
         fault.suspects.push_back(suspects_.at(rest.front()));
     }
+    if (!blame_.complete) add_local(fault, observation);
     std::stable_sort(
         fault.suspects.begin(), fault.suspects.end(),
         [](const Suspect& a, const Suspect& b) { return a.likelihood.score > b.likelihood.score; });
@@ -122,6 +162,7 @@ class FaultSearch {
   Solver& solver_;
   const Blame& blame_;
   std::map<int, Suspect> suspects_;
+  int local_ = 0;
 };
 
 }  // namespace

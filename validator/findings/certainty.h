@@ -7,8 +7,8 @@
 
 namespace tradereport::validator {
 
-// Proved: the figure alone explains what is contradicted. likely: it is much likelier as a misprint
-// than all others together.
+// Proved: no other figure explains what is contradicted with as few mistakes. Likely: it is much
+// likelier as a misprint than all others together.
 Certainty certainty_of(const Fault& fault, const Blame& blame);
 
 // Puts the candidates as the certainty has it: where nothing tells, as a reader meets them and

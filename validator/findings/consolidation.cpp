@@ -37,6 +37,7 @@ class Consolidation {
 
   Consolidated run() {
     claims_under_lists();
+    names_under_lists();
     if (!context_.possible) joint();
     problems();
     std::vector<Finding> findings;
@@ -64,6 +65,16 @@ class Consolidation {
             claim->key.flow != list->flow || claim->key.span != list->span)
           continue;
         if (follows_wrong_name(*claim, *list, drafts_[l].expected)) absorb(l, c);
+      }
+    }
+  }
+
+  // A name that stands twice in a list stands once where another belongs.
+  void names_under_lists() {
+    for (std::size_t l = 0; l < drafts_.size(); ++l) {
+      if (drafts_[l].list == nullptr || drafts_[l].finding.rule != "M02") continue;
+      for (std::size_t r = 0; r < drafts_.size(); ++r) {
+        if (r != l && drafts_[r].list == drafts_[l].list) absorb(l, r);
       }
     }
   }
@@ -196,7 +207,9 @@ class Consolidation {
         absorb_missing_row(i, draft.finding.evidence.front().item.key->place);
       if (const auto* const lists = problem_of<ListLengths>(draft))
         absorb_unread(i, lists->sentence);
-      if (problem_of<UnreadCells>(draft) != nullptr) absorb_unread(i, draft.finding.source);
+      if (problem_of<UnreadCells>(draft) != nullptr || problem_of<UnitDiffers>(draft) != nullptr ||
+          problem_of<Placeholder>(draft) != nullptr)
+        absorb_unread(i, draft.finding.source);
     }
   }
 

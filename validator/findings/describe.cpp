@@ -91,6 +91,8 @@ std::string describe(const Problem& problem, Language language) {
 
 namespace {
 
+constexpr std::string_view kJoint = "B01";
+
 const EvidenceItem& evidence_at(const Finding& finding, int index) {
   return finding.evidence[static_cast<std::size_t>(index)];
 }
@@ -148,11 +150,17 @@ std::vector<std::string> lines_of(const std::vector<ProofStep>& steps, Language 
 }  // namespace
 
 const FindingRelation* shown_relation(const Finding& finding) {
-  const auto found = std::find_if(
-      finding.relations.begin(), finding.relations.end(), [](const FindingRelation& relation) {
-        return relation.sort != RelationSort::same && relation.sort != RelationSort::list;
-      });
-  return found == finding.relations.end() ? nullptr : &*found;
+  const FindingRelation* list = nullptr;
+  for (const FindingRelation& relation : finding.relations) {
+    if (relation.sort == RelationSort::same) continue;
+    if (relation.sort == RelationSort::list) {
+      if (list == nullptr) list = &relation;
+      continue;
+    }
+    // Between editions only the figures are told.
+    if (cannot_hold(relation) || finding.rule == kJoint || relation.items.empty()) return &relation;
+  }
+  return list;
 }
 
 std::size_t further_relations(const Finding& finding) {
@@ -160,7 +168,7 @@ std::size_t further_relations(const Finding& finding) {
   return static_cast<std::size_t>(std::count_if(
       finding.relations.begin(), finding.relations.end(), [&](const FindingRelation& relation) {
         return shown != nullptr && &relation != shown && relation.sort != RelationSort::same &&
-               relation.sort != RelationSort::list;
+               cannot_hold(relation);
       }));
 }
 
@@ -189,7 +197,10 @@ std::vector<std::string> describe_proof(const Finding& finding, Language languag
 }
 
 std::vector<std::string> describe_remarks(const Finding& finding, Language language) {
-  return lines_of(finding.proof, language);
+  std::vector<ProofStep> remarks = finding.proof;
+  // That one stands above its relation (proof_table.h).
+  std::erase_if(remarks, [](const ProofStep& step) { return step.key == "proof.would_break"; });
+  return lines_of(remarks, language);
 }
 
 std::vector<std::string> describe_certificate(const Finding& finding, Language language) {

@@ -30,8 +30,9 @@ std::vector<std::string> describe_proof(const Finding& finding, Language languag
 // What is to be said besides its relations, one line a remark.
 std::vector<std::string> describe_remarks(const Finding& finding, Language language);
 
-// The relation that people are shown: the first that is not merely a text against a table; nullptr
-// if there is none.
+// The relation that people are shown: the first that fails by itself and is not merely a text
+// against a table, which the message says; else the text's list; of a joint finding the first.
+// nullptr if there is none.
 const FindingRelation* shown_relation(const Finding& finding);
 
 // How many of its relations say the same as that one.

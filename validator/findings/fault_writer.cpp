@@ -12,7 +12,7 @@ namespace tradereport::validator {
 
 namespace {
 
-bool is_one_of(const std::vector<int>& all, int one) {
+bool takes_part(const std::vector<int>& all, int one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
@@ -33,7 +33,6 @@ void FaultWriter::complete(Draft& draft, const Fault& fault) {
   candidates(draft, fault);
   if (draft.claim != nullptr && draft.figure != nullptr) name_side(draft, fault);
   explain(draft, fault);
-  if (!blame_.complete) draft.finding.proof.push_back({"proof.cut_short", {}, {}});
 }
 
 void FaultWriter::candidates(Draft& draft, const Fault& fault) {
@@ -66,10 +65,14 @@ std::vector<Candidate> FaultWriter::words_or_figure(const Draft& draft, const Fa
       draft.claim != nullptr && system_.observation_of(draft.claim) == suspect.observation;
   if (own && draft.finding.candidates.front().item.word) return {draft.finding.candidates.front()};
   Candidate candidate = candidate_of(own ? *draft.claim : *observation.figure());
-  candidate.possible =
-      possible_decimals(system_, solver_, suspect.observation,
-                        observations_to_exclude(system_, suspect.observation, fault.others),
-                        fault.others.empty() ? std::optional<Range>(suspect.range) : std::nullopt);
+  // The text's figure is asked for with the table's decimals, where it has fewer.
+  const int table = own && draft.figure != nullptr ? system_.observation_of(draft.figure) : -1;
+  const bool finer =
+      table >= 0 && draft.figure->value.decimals() > candidate.item.value->decimals();
+  candidate.possible = possible_decimals(
+      system_, solver_, finer ? table : suspect.observation,
+      observations_to_exclude(system_, suspect.observation, fault.others),
+      fault.others.empty() && !finer ? std::optional<Range>(suspect.range) : std::nullopt);
   if (!candidate.possible) return {std::move(candidate)};
   const Bounds& possible = *candidate.possible;
   const auto& suggested = suspect.likelihood.suggested;
@@ -86,9 +89,11 @@ void FaultWriter::name_side(Draft& draft, const Fault& fault) const {
   if (finding.blamed() == nullptr || finding.candidates.front().item.word) return;
   const bool text = suspected(fault, draft.claim);
   if (!text && !suspected(fault, draft.figure)) return;
-  const bool first_is_text = finding.candidates.front().item.key == draft.claim->key;
-  finding.candidates.front().suggested =
-      (first_is_text ? *draft.figure : static_cast<const Figure&>(*draft.claim)).value.to_string();
+  Candidate& blamed = finding.candidates.front();
+  const bool first_is_text = blamed.item.key == draft.claim->key;
+  const Figure& other = first_is_text ? *draft.figure : static_cast<const Figure&>(*draft.claim);
+  if (blamed.possible && blamed.possible->contains(other.value.value()))
+    blamed.suggested = other.value.to_string();
   if (!text) finding.message = finding.rule + ".table";
 }
 
@@ -98,13 +103,13 @@ const Conflict* FaultWriter::conflict_for(const Fault& fault, int excluded) cons
   const Conflict* best = nullptr;
   const auto rank = [&](const Conflict& conflict) {
     const bool others = std::any_of(fault.others.begin(), fault.others.end(), [&](int other) {
-      return is_one_of(conflict.observations, other);
+      return takes_part(conflict.observations, other);
     });
     return std::make_pair(others, conflict.certificate->multipliers.size());
   };
   for (const Conflict& conflict : blame_.conflicts) {
-    if (!conflict.certificate || is_one_of(conflict.observations, excluded) ||
-        !is_one_of(conflict.observations, fault.suspects.front().observation))
+    if (!conflict.certificate || takes_part(conflict.observations, excluded) ||
+        !takes_part(conflict.observations, fault.suspects.front().observation))
       continue;
     if (best == nullptr || rank(conflict) < rank(*best)) best = &conflict;
   }
@@ -119,7 +124,6 @@ void FaultWriter::explain(Draft& draft, const Fault& fault) {
     const bool text = suspected(fault, draft.claim);
     const bool both = text && suspected(fault, draft.figure);
     against = system_.observation_of(text ? draft.figure : draft.claim);
-    if (both) finding.proof.push_back({"proof.either", {}, {}});
     if (text && !both) would_break(draft);
   }
   const Conflict* const conflict = conflict_for(fault, against);
@@ -148,10 +152,7 @@ void FaultWriter::explain_jointly(Finding& finding, const Conflict& conflict) co
                    [&](const FindingRelation& shown) { return shown.id == relation.key(); });
   show_first(finding, static_cast<int>(found - finding.relations.begin()));
   ProofStep step{"proof.gap", {}, {}};
-  put(step.args, "relation",
-      [&](Language language) { return relation_name(relation, context_.family, language); });
-  put_term(step.args, "world", "world", to_string(relation.population));
-  put_term(step.args, "span", "span", to_string(relation.span));
+  step.args["n"] = std::to_string(finding.relations.size() - 1);
   step.args["distance"] = with_unit(distance_text(discrepancy.distance), level_unit(system_));
   finding.proof.push_back(std::move(step));
 }

@@ -32,7 +32,7 @@ class TableWriter {
     const bool fold = !whole_ && relation_.items.size() > kMostItems;
     std::vector<const RelationItem*> others;
     for (const RelationItem& item : relation_.items) {
-      const bool shown = !fold || item.left || (is_candidate(item) && shown_++ < kMostCandidates);
+      const bool shown = !fold || item.left || (is_blamed(item) && shown_++ < kMostCandidates);
       if (shown)
         table.lines.push_back(line(item));
       else
@@ -57,7 +57,27 @@ class TableWriter {
     const auto name = relation_.name.find(language_ == Language::en ? "en" : "zh");
     const Args args{{"relation", name == relation_.name.end() ? relation_.id : name->second},
                     {"span", text("term.span." + std::string(to_string(relation_.span)))}};
-    return text("proof.title." + std::string(to_string(relation_.world)), args);
+    std::string title = text("proof.title." + std::string(to_string(relation_.world)), args);
+    // With another figure in the place of the printed one.
+    const auto instead =
+        std::find_if(finding_.proof.begin(), finding_.proof.end(),
+                     [](const ProofStep& step) { return step.key == "proof.would_break"; });
+    if (instead == finding_.proof.end() || !fails_with_another()) return title;
+    Args args_of_step = instead->args;
+    args_of_step["relation"] = std::move(title);
+    return text(instead->key, args_of_step);
+  }
+
+  // A figure of the text stands in it.
+  bool fails_with_another() const {
+    return relation_.sort != RelationSort::same &&
+           std::any_of(
+               relation_.items.begin(), relation_.items.end(), [&](const RelationItem& item) {
+                 return std::any_of(item.evidence.begin(), item.evidence.end(), [&](int index) {
+                   const auto& key = evidence(index).key;
+                   return key && key->place == "text";
+                 });
+               });
   }
 
   const PrintedItem& evidence(int index) const {
@@ -84,20 +104,22 @@ class TableWriter {
     return decimals;
   }
 
-  bool is_candidate(const RelationItem& item) const {
+  // What is blamed, alone or with others; where nothing is, the candidates are told elsewhere.
+  bool is_blamed(const RelationItem& item) const {
+    if (finding_.blamed() == nullptr) return false;
     return std::any_of(item.evidence.begin(), item.evidence.end(), [&](int index) {
-      return std::any_of(finding_.candidates.begin(), finding_.candidates.end(),
-                         [&](const Candidate& candidate) {
-                           return candidate.item.key == evidence(index).key &&
-                                  candidate.item.printed == evidence(index).printed;
-                         });
+      return std::any_of(
+          finding_.candidates.begin(), finding_.candidates.end(), [&](const Candidate& candidate) {
+            return candidate.explanation == 0 && candidate.item.key == evidence(index).key &&
+                   candidate.item.printed == evidence(index).printed;
+          });
     });
   }
 
   bool has_sum() const {
     const auto parts = std::count_if(relation_.items.begin(), relation_.items.end(),
                                      [](const RelationItem& item) { return !item.left; });
-    return parts > 1 && relation_.sort != RelationSort::same &&
+    return parts > 1 && cannot_hold(relation_) && relation_.sort != RelationSort::same &&
            relation_.sort != RelationSort::list;
   }
 
@@ -167,6 +189,12 @@ class TableWriter {
 };
 
 }  // namespace
+
+bool cannot_hold(const FindingRelation& relation) {
+  const Bounds& a = relation.left;
+  const Bounds& b = relation.right;
+  return (a.hi && b.lo && *a.hi < *b.lo) || (b.hi && a.lo && *b.hi < *a.lo);
+}
 
 ProofTable proof_table(const Finding& finding, const FindingRelation& relation, Language language,
                        bool whole) {

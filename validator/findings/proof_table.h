@@ -22,8 +22,7 @@ struct ProofTable {
 };
 
 // The whole, its parts, and the sum of these where the relation has one. Unless `whole` is asked
-// for, parts that are no candidates are put together where there are many, so that there are at
-// most twelve lines.
+// for, parts that are not blamed are put together where there are many.
 //   T03: exports = sum of the products (month)
 //        exports        74.7   74.65  74.75
 //        mineral goods  52.5   52.45  52.55
@@ -31,6 +30,9 @@ struct ProofTable {
 //        sum                  101.35 102.25
 ProofTable proof_table(const Finding& finding, const FindingRelation& relation, Language language,
                        bool whole = false);
+
+// The two sides of the relation cannot meet: it fails by itself.
+bool cannot_hold(const FindingRelation& relation);
 
 // Of a rate between two levels that are printed: "181,206 ÷ 152,873 − 1 = 18.5%, printed 28.5%".
 // Empty for other relations.

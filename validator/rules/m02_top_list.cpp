@@ -29,7 +29,9 @@ std::vector<Candidate> wrong_names(const TopList& list, const WrongList& wrong) 
     const bool unknown =
         std::find(wrong.unknown.begin(), wrong.unknown.end(), name) != wrong.unknown.end();
     if (name == expected || (!wrong.unknown.empty() && !unknown)) continue;
-    Candidate candidate = word_candidate(name, expected, list.source);
+    const bool placed = i < list.name_sources.size() && !list.name_sources[i].line_text.empty();
+    Candidate candidate =
+        word_candidate(name, expected, placed ? list.name_sources[i] : list.source);
     candidate.item.key =
         FigureKey{"text", list.span, list.flow, "", static_cast<int>(i) + 1, name, Measure::value};
     all.push_back(std::move(candidate));
@@ -59,6 +61,8 @@ void m02_top_list(const RuleInput& context, Drafts& drafts) {
     args["count"] = std::to_string(list.names.size());
     finding.source = list.source;
     finding.candidates = wrong_names(list, wrong);
+    finding.relations.push_back(list_shown(list));
+    if (!finding.candidates.empty()) finding.source = finding.candidates.front().item.source;
     for (const Figure& figure : context.report.figures) {
       const FigureKey& key = figure.key;
       const auto named = [&](const std::vector<std::string>& names) {
@@ -67,7 +71,12 @@ void m02_top_list(const RuleInput& context, Drafts& drafts) {
       if (key.place != wrong.place || key.span != list.span || key.measure != Measure::value ||
           !(named(list.names) || named(wrong.expected)))
         continue;
-      evidence_index(finding, figure);
+      const int index = evidence_index(finding, figure);
+      for (RelationItem& item : finding.relations.front().items) {
+        if (item.row != key.row) continue;
+        item.evidence = {index};
+        item.interval = Bounds(figure.true_values());
+      }
     }
     drafts.push_back(std::move(draft));
   }

@@ -24,6 +24,16 @@ bool any_repeated(const RuleInput& context) {
       });
 }
 
+// Where the figure's row is named: in a text before it on its line, on a page nobody knows.
+Source row_name_source(const Figure& figure) {
+  Source source = figure.source;
+  const std::size_t at = source.line_text.rfind(figure.key.row, source.begin);
+  source.boxes.clear();
+  source.begin = at == source.line_text.npos ? 0 : at;
+  source.end = at == source.line_text.npos ? 0 : at + figure.key.row.size();
+  return source;
+}
+
 void in_tables(const RuleInput& context, Drafts& drafts) {
   if (!any_repeated(context)) return;
   // Rows of one table, group and span, by name; a row has several measures but counts once.
@@ -45,8 +55,9 @@ void in_tables(const RuleInput& context, Drafts& drafts) {
     draft.finding.message = "R02";
     put_figure(draft.finding.args, second.key);
     draft.finding.source = second.source;
-    draft.finding.candidates = {word_candidate(second.key.row, "", second.source)};
+    draft.finding.candidates = {word_candidate(second.key.row, "", row_name_source(second))};
     draft.finding.candidates.front().item.key = second.key;
+    draft.finding.source = draft.finding.candidates.front().item.source;
     for (const Figure* figure : twice->second) evidence_index(draft.finding, *figure);
     drafts.push_back(std::move(draft));
   }
@@ -65,8 +76,10 @@ void in_text(const RuleInput& context, Drafts& drafts) {
       draft.finding.args["row"] = *name;
       put_term(draft.finding.args, "span", "span", to_string(list.span));
       put_term(draft.finding.args, "flow", "flow", list.flow);
-      draft.finding.source = list.source;
-      draft.finding.candidates = {word_candidate(*name, "", list.source)};
+      const auto at = static_cast<std::size_t>(name - list.names.begin());
+      draft.finding.candidates = {word_candidate(
+          *name, "", at < list.name_sources.size() ? list.name_sources[at] : list.source)};
+      draft.finding.source = draft.finding.candidates.front().item.source;
       draft.finding.candidates.front().item.key = FigureKey{
           "text", list.span,     list.flow, "", static_cast<int>(name - list.names.begin()) + 1,
           *name,  Measure::value};

@@ -28,7 +28,7 @@ Family small_family() {
   family.units = {{"m", "m\\$", false, false}, {"%", "%", true, false}, {"e", "EUR", false, true}};
   family.separators = "[,]|and";
   family.respectively = "each";
-  family.direction = {"up", "down", "flat", ""};
+  family.direction = {"up", "down", "flat", "", {}};
   family.periods = {{"(?P<year>\\d{4})-(?P<to>\\d\\d)", {}, 0, 0, 0}};
   return family;
 }

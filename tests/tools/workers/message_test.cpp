@@ -22,7 +22,7 @@ using test::sample_report;
 Answer sample_answer() {
   Answer answer;
   answer.report = sample_report();
-  answer.report->lists = {{Span::ytd, "export", 3, {"C", "B"}, {}, "first three"}};
+  answer.report->lists = {{Span::ytd, "export", 3, {"C", "B"}, {}, {}, "first three"}};
   answer.report->problems = {{StalePeriod{"caption", "2024-04", "2024-05"}, {}},
                              {Missing{"row", "D", "overview"}, {}},
                              {UnknownRow{"D", "overview"}, {}},

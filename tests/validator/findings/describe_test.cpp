@@ -8,16 +8,16 @@ namespace {
 TEST(Describe, FigureOfATable) {
   const FigureKey key{"table2", Span::month, "export", "", 0, "电子设备", Measure::growth};
   EXPECT_EQ(validator::describe(key, Language::en), "table 2, 电子设备, month, growth");
-  EXPECT_EQ(validator::describe(key, Language::zh), "表2 电子设备 当月 同比增速");
+  EXPECT_EQ(validator::describe(key, Language::zh), "表2“电子设备”当月同比增速");
 }
 
 TEST(Describe, FigureOfTheTextSaysItsFlow) {
   FigureKey key{"text", Span::ytd, "import", "", 0, "电子设备", Measure::value};
   EXPECT_EQ(validator::describe(key, Language::en),
             "the text, imports, 电子设备, year to date, value");
-  EXPECT_EQ(validator::describe(key, Language::zh), "正文 进口 电子设备 累计 绝对值");
+  EXPECT_EQ(validator::describe(key, Language::zh), "正文进口“电子设备”累计绝对值");
   key.row = "进口额";
-  EXPECT_EQ(validator::describe(key, Language::zh), "正文 进口额 累计 绝对值");
+  EXPECT_EQ(validator::describe(key, Language::zh), "正文“进口额”累计绝对值");
 }
 
 TEST(Describe, UnknownIdsStayAsTheyAre) {

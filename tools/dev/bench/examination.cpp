@@ -30,6 +30,32 @@ validator::Validation timed(const Report& report, const Family& family, Outcome&
   return validation;
 }
 
+// Of the wrong figure, or the word that gives it its sign.
+bool is_of(const Candidate& candidate, const Figure& figure) {
+  return candidate.item.key == figure.key;
+}
+
+void tell(const validator::Validation& validation, const Figure& figure, Outcome& outcome) {
+  for (const Finding& finding : validation.findings) {
+    if (finding.severity == Severity::note || finding.candidates.empty()) continue;
+    const auto named = std::find_if(finding.candidates.begin(), finding.candidates.end(),
+                                    [&](const Candidate& c) { return is_of(c, figure); });
+    const Candidate* const blamed = finding.blamed();
+    if (blamed != nullptr && !is_of(*blamed, figure)) {
+      outcome.blames_another = true;
+      outcome.proves_another |= finding.certainty == Certainty::proved;
+    }
+    Told told = Told::left_out;
+    if (named != finding.candidates.end()) {
+      outcome.names_word |= named->item.word;
+      told = blamed == nullptr || !is_of(*blamed, figure) ? Told::undetermined
+             : finding.certainty == Certainty::proved     ? Told::proved
+                                                          : Told::likely;
+    }
+    outcome.told = std::max(outcome.told, told);
+  }
+}
+
 bool same_thing(const FigureKey& a, const FigureKey& b) {
   return a.flow == b.flow && a.row == b.row && a.span == b.span && a.measure == b.measure;
 }
@@ -113,6 +139,7 @@ Outcome examine(const Report& report, const Family& family, const Injection& inj
                                                          static_cast<int>(system.unknowns.size()))
                                        .index() == 1);
   }
+  if (outcome.impossible) tell(validation, *injection.figure, outcome);
   if (outcome.impossible) rank(report, system, injection, outcome);
   return outcome;
 }

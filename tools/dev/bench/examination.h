@@ -17,6 +17,15 @@ enum class Rank {
   later       // another is held to be likelier
 };
 
+// What the error says of the wrong figure (schemas/finding.h).
+enum class Told {
+  nothing,       // there is no error with candidates
+  left_out,      // it is not among the candidates
+  undetermined,  // it is among several
+  likely,        // it is blamed, and others are possible
+  proved         // it alone is
+};
+
 struct Outcome {
   bool impossible = false;    // no unrounded data can have been printed so: proved
   bool found = false;         // there is an error …
@@ -27,6 +36,11 @@ struct Outcome {
   // A figure of the text stands against the same of a table, and nothing else in the report speaks
   // against either: who reads the report alone cannot know.
   bool undecidable = false;
+  Told told = Told::nothing;
+  // Something else is blamed, and how certainly.
+  bool blames_another = false;
+  bool proves_another = false;
+  bool names_word = false;  // the word is named, not the number
   double milliseconds = 0;  // of the processor, for validate_report()
   // With the issues around it at hand: there is an error or a warning, and of the latter one blames
   // the figure without a tie.

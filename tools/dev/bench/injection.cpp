@@ -77,6 +77,10 @@ std::optional<Decimal> misprinted(const Report& report, const Figure& figure, Ki
       return moved_point(value, random);
     case Kind::neighbour:
       return neighbour(report, figure, random);
+    case Kind::word:
+      if (figure.key.place != "text" || value.zero()) return std::nullopt;
+      if (static_cast<const Claim&>(figure).direction_word.empty()) return std::nullopt;
+      return -value;
     case Kind::last:
       return Decimal(value.unscaled() + (random.chance(2) ? 1 : -1), value.decimals());
   }
@@ -114,6 +118,8 @@ std::string_view name_of(Kind kind) {
       return "neighbour's figure";
     case Kind::last:
       return "last decimal";
+    case Kind::word:
+      return "word";
   }
   return "";
 }

@@ -17,10 +17,11 @@ enum class Kind {
   sign,       // the sign is lost or too much; in the text, the word for the direction is the other
   point,      // the decimal point has moved one place
   neighbour,  // the figure of a row beside it, or of the other span
-  last        // the last decimal is one off
+  last,       // the last decimal is one off
+  word        // in the text alone: the word for the direction is the other, "rose" for "fell"
 };
-inline constexpr Kind kKinds[] = {Kind::exchanged, Kind::digit,     Kind::sign,
-                                  Kind::point,     Kind::neighbour, Kind::last};
+inline constexpr Kind kKinds[] = {Kind::exchanged, Kind::digit, Kind::sign, Kind::point,
+                                  Kind::neighbour, Kind::last,  Kind::word};
 std::string_view name_of(Kind kind);
 
 // Where: a table or "text", and a measure.

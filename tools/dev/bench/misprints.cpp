@@ -44,6 +44,8 @@ struct Tally {
   int injected = 0, impossible = 0, found = 0, computed = 0, in_sets = 0, alone = 0, first = 0,
       tied = 0;
   int undecidable = 0, undecidable_first = 0;
+  int proved = 0, likely = 0, undetermined = 0, left_out = 0;
+  int blames_another = 0, proves_another = 0, names_word = 0;
   int found_among = 0, blamed_by_one = 0, blamed_among = 0;
   std::vector<double> milliseconds;
 
@@ -58,6 +60,13 @@ struct Tally {
     found += outcome.found ? 1 : 0;
     computed += outcome.computed ? 1 : 0;
     in_sets += outcome.rank != Rank::not_named ? 1 : 0;
+    proved += outcome.told == Told::proved ? 1 : 0;
+    likely += outcome.told == Told::likely ? 1 : 0;
+    undetermined += outcome.told == Told::undetermined ? 1 : 0;
+    left_out += outcome.told == Told::left_out || outcome.told == Told::nothing ? 1 : 0;
+    blames_another += outcome.blames_another ? 1 : 0;
+    proves_another += outcome.proves_another ? 1 : 0;
+    names_word += outcome.names_word ? 1 : 0;
     milliseconds.push_back(outcome.milliseconds);
     if (outcome.undecidable) {
       ++undecidable;
@@ -201,6 +210,15 @@ int examine_all(const Options& options) {
              all.in_sets, percent(all.in_sets, all.impossible));
   fmt::print("- found, but possible if computed from printed figures, and so a warning: {} ({})\n",
              all.computed, percent(all.computed, all.impossible));
+  fmt::print(
+      "- certainty: proved {} ({}), likely {} ({}), undetermined {} ({}), left out {}; another "
+      "blamed {} ({}), with proved {}\n",
+      all.proved, percent(all.proved, all.impossible), all.likely,
+      percent(all.likely, all.impossible), all.undetermined,
+      percent(all.undetermined, all.impossible), all.left_out, all.blames_another,
+      percent(all.blames_another, all.impossible), all.proves_another);
+  fmt::print("- wrong words: {} impossible, the word named in {}\n", by_kind[Kind::word].impossible,
+             by_kind[Kind::word].names_word);
   fmt::print("- decided by the exact reference as well: {}, differently: {}\n", references, differ);
   fmt::print("- alone or first, of those that can be told: {} of {} ({}); tied {}\n",
              all.alone + all.first, all.impossible - all.undecidable,
@@ -229,8 +247,8 @@ int examine_all(const Options& options) {
     print_line(fmt::format("{}, {}", places[key.first].name(), name_of(key.second)), tally);
   if (!stories.empty()) fmt::print("\n");
   for (const std::string& story : stories) fmt::print("- {}\n", story);
-  const bool sound = false_errors == 0 && differ == 0 && all.found == all.impossible &&
-                     all.in_sets == all.impossible;
+  const bool sound = false_errors == 0 && all.proves_another == 0 && all.left_out == 0 &&
+                     differ == 0 && all.found == all.impossible && all.in_sets == all.impossible;
   return sound ? 0 : 1;
 }
 

@@ -92,7 +92,7 @@ class Writer {
                      [&](const Figure* a, const Figure* b) { return level_of(*a) > level_of(*b); });
     levels.resize(static_cast<std::size_t>(top_));
     next_sentence();
-    TopList list{levels[0]->key.span, levels[0]->key.flow, top_, {}, {}, sentence_};
+    TopList list{levels[0]->key.span, levels[0]->key.flow, top_, {}, {}, {}, sentence_};
     Figures chosen;
     for (const Figure* level : levels) {
       list.names.push_back(level->key.row);

@@ -17,11 +17,14 @@ namespace tradereport::tools {
 
 namespace {
 
-// So many candidates are shown with the lines that they stand on; of more, each has one line, and
-// beyond the second limit they are only counted, unless the whole proof is asked for.
+// So many candidates are shown with the lines that they stand on; of more, each has one line. Of
+// those beyond, and of less likely ones beyond the last limit, there is only the number, unless the
+// whole proof is asked for.
 constexpr std::size_t kMostWithLines = 2;
-constexpr std::size_t kMostCandidates = 8;
+constexpr std::size_t kMostCandidates = 7;
+constexpr std::size_t kMostLessLikely = 2;
 constexpr std::size_t kLeastColumns = 40;
+constexpr std::string_view kLessLikely = "cli.check.less_likely";
 
 class FindingText {
  public:
@@ -124,11 +127,14 @@ class FindingText {
       (with ? together : others).push_back(&candidate);
     }
     if (!together.empty()) list(together, "cli.check.together");
-    if (!others.empty())
-      list(others, blamed_ != nullptr ? "cli.check.less_likely" : "cli.check.one_of");
+    if (!others.empty()) list(others, blamed_ != nullptr ? kLessLikely : "cli.check.one_of");
   }
 
   void list(const std::vector<const Candidate*>& all, std::string_view heading) {
+    if (heading == kLessLikely && all.size() > kMostLessLikely && !style_.certificates) {
+      step_line(text("cli.check.less_likely_many", {{"n", std::to_string(all.size())}}));
+      return;
+    }
     const bool lines = blamed_ == nullptr && all.size() <= kMostWithLines;
     step_line(text(heading, {{"n", std::to_string(all.size())}}));
     std::size_t shown = 0;
@@ -167,20 +173,22 @@ class FindingText {
     for (const FindingRelation& relation : finding_.relations) {
       if (&relation == shown || style_.certificates) table(relation);
     }
-    const std::size_t further = validator::further_relations(finding_);
-    if (further > 0 && !style_.certificates)
-      step_line(text("proof.further", {{"n", std::to_string(further)}}));
   }
 
   void table(const FindingRelation& relation) {
     const std::string rate = validator::rate_in_words(finding_, relation, style_.language);
     const validator::ProofTable table =
         validator::proof_table(finding_, relation, style_.language, style_.certificates);
+    const std::size_t further = validator::further_relations(finding_);
+    std::string title = table.title;
+    if (further > 0 && !style_.certificates)
+      title += text("cli.check.further",
+                    {{"further", text("proof.further", {{"n", std::to_string(further)}})}});
     if (!rate.empty()) {
-      step_line(table.title + text("cli.colon") + rate);
+      step_line(title + text("cli.colon") + rate);
       return;
     }
-    step_line(table.title + (table.lines.empty() ? "" : text("cli.colon")));
+    step_line(title + (table.lines.empty() ? "" : text("cli.colon")));
     if (table.lines.empty()) return;
     std::vector<std::array<std::string, 4>> rows{
         {"", text("proof.printed"), text("proof.least"), text("proof.greatest")}};
