@@ -13,7 +13,8 @@ _tradereport() {
     esac
   done
   case "$command $previous" in
-    'check --format') values='text json' ;;
+    'check --format') values='text json html' ;;
+    'check --output'|'check -o') files=-f ;;
     'check --fail-on') values='error warning never' ;;
     'check --family') files=-f ;;
     'check --jobs'|'check -j') files=-f ;;
@@ -38,7 +39,7 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
+    'check') words='--format -o --output --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;

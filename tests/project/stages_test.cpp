@@ -24,10 +24,10 @@ struct Library {
 
 // The files beside the folders (reader.h, validate.h) come last.
 const std::vector<Library> kLibraries{
-    {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report"}},
+    {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "pictures"}},
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "archive"}},
-    {"tools", {"terminal", "cli", "workers", "writers", "dev"}},
+    {"tools", {"terminal", "cli", "workers", "writers", "page", "dev"}},
 };
 
 std::size_t stage_of(const Library& library, const fs::path& file) {

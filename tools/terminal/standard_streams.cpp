@@ -27,6 +27,13 @@ void prepare_standard_streams() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
+void print_into(const std::string& file) {
+  const int opened = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (opened < 0 || ::dup2(opened, STDOUT_FILENO) < 0)
+    throw OutputError{file + ": " + std::strerror(errno)};
+  ::close(opened);
+}
+
 void print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail();
 }

@@ -21,6 +21,8 @@ struct OutputError {
 // the end of the program.
 void prepare_standard_streams();
 
+// From now on print() writes into this file, which is emptied. Throws OutputError.
+void print_into(const std::string& file);
 // Writes to standard output. Throws OutputError.
 void print(std::string_view text);
 // Writes what is still buffered. Throws OutputError.

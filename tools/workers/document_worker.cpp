@@ -1,5 +1,6 @@
 #include "tools/workers/document_worker.h"
 
+#include <nettle/base64.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -7,6 +8,7 @@
 #include <new>
 #include <optional>
 
+#include "parser/pictures/page_pictures.h"
 #include "tools/workers/inputs.h"
 #include "tools/workers/message.h"
 #include "tools/workers/sha256.h"
@@ -28,7 +30,26 @@ std::string sha256_of(std::string_view bytes) {
   return hash.finish();
 }
 
-Answer read_report(const parser::Reader& reader, std::string_view bytes, Request::Task task) {
+std::string base64_of(std::string_view bytes) {
+  std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  nettle_base64_encode_raw(text.data(), bytes.size(),
+                           reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  return text;
+}
+
+// A report of more pages is looked at for its figures.
+constexpr int kMostDrawn = 60;
+
+PagesSeen looks_of(std::string_view bytes, parser::ReadResult& result) {
+  PagesSeen looks;
+  looks.lines = std::move(result.lines);
+  if (result.turns.empty()) return looks;
+  for (const parser::PagePicture& picture : parser::page_pictures(bytes, result.turns, kMostDrawn))
+    looks.pages.push_back({picture.width, picture.height, base64_of(picture.png)});
+  return looks;
+}
+
+Answer read_report(const parser::Reader& reader, std::string_view bytes, const Request& request) {
   parser::ReadResult result = reader.read(bytes, "");
   Answer answer;
   answer.hash = sha256_of(bytes);
@@ -40,8 +61,9 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, Request
     return answer;
   }
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
+  if (request.looks) answer.looks = looks_of(bytes, result);
   answer.report = std::move(result.report);
-  if (task == Request::Task::check)
+  if (request.task == Request::Task::check)
     answer.checked = validator::validate_report(*answer.report, *result.family);
   return answer;
 }
@@ -81,7 +103,7 @@ std::string DocumentWorker::serve(std::string_view message, int file) {
     return encode_answer(failure("unreadable", std::strerror(number)));
   }
   try {
-    return encode_answer(read_report(*reader_, bytes, request.task));
+    return encode_answer(read_report(*reader_, bytes, request));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {

@@ -17,10 +17,10 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 8;
+constexpr int kVersion = 9;
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
-  auto& [report, family, checked, error, page, fragment, tried, entries, hash] = answer;
+  auto& [report, family, checked, error, page, fragment, tried, entries, looks, hash] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
   auto& [findings, verdict] = checked;
@@ -42,14 +42,22 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
     s.text(name);
     s.number(position, 0, kMost);
   });
+  list(stream, looks.pages, [](auto& s, auto& seen) {
+    auto& [width, height, picture] = seen;
+    s.length(width);
+    s.length(height);
+    s.text(picture);
+  });
+  list(stream, looks.lines, kText);
   stream.text(hash);
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive] = request;
+  auto& [task, entry, archive, looks] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::list));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
   stream.number(archive, 0, kMost);
+  stream.flag(looks);
 };
 
 template <class Value, class Each>
@@ -120,6 +128,13 @@ void check_finding(const Finding& finding, const Family& family) {
         "a certificate rests on nothing");
 }
 
+bool is_base64(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
+           c == '/' || c == '=';
+  });
+}
+
 }  // namespace
 
 std::string encode_request(const Request& request) {
@@ -149,6 +164,8 @@ Answer decode_answer(std::string_view bytes, const std::vector<Family>& families
   require(answer.error.empty() || (!answer.report && answer.entries.empty()),
           "an answer is an error and a result");
   require(answer.report || answer.checked.findings.empty(), "findings without a report");
+  for (const PageSeen& page : answer.looks.pages)
+    require(is_base64(page.picture), "a picture is malformed");
   require(answer.hash.empty() || is_sha256(answer.hash), "a hash is malformed");
   if (!answer.report) return answer;
   require(answer.family < families.size(), "there is no such family");

@@ -26,6 +26,7 @@ struct Request {
   Task task = Task::read;
   std::optional<std::size_t> entry;  // of an archive: its position in it
   std::size_t archive = 0;           // the same number for the same archive: it may stay open
+  bool looks = false;                // with what the report looks like, for people
 
   friend bool operator==(const Request&, const Request&) = default;
 };
@@ -41,6 +42,18 @@ struct ArchiveEntry {
   friend bool operator==(const ArchiveEntry&, const ArchiveEntry&) = default;
 };
 
+// A page as people see it.
+struct PageSeen {
+  double width = 0, height = 0;  // points
+  std::string picture;           // PNG, in base64; empty if it could not be drawn
+};
+
+// What a report looks like: its pages, or its lines where it has none.
+struct PagesSeen {
+  std::vector<PageSeen> pages;
+  std::vector<std::string> lines;
+};
+
 // What the worker found: exactly one of report, error and entries.
 struct Answer {
   std::optional<Report> report;   // without its file name, which the worker does not know
@@ -51,6 +64,7 @@ struct Answer {
   std::string fragment;           // of the error: the offending text
   std::vector<parser::ReadError::Tried> tried;  // of the error
   std::vector<ArchiveEntry> entries;            // for Task::list
+  PagesSeen looks;                              // if they were asked for
   std::string hash;                             // SHA-256 of the bytes of the report
 };
 

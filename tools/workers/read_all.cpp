@@ -130,8 +130,9 @@ std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, input.container_number};
+  Request request{task, std::nullopt, input.container_number, false};
   if (!input.container.empty()) request.entry = input.entry;
+  request.looks = plan_.looks && task != Request::Task::list;
   if (task != Request::Task::list && (plan_.known || request.entry)) {
     const std::string hash = hash_of(input, file.descriptor);
     std::string key;
@@ -254,6 +255,7 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
     document.report->file = input.path;
     document.family = &reader_.families()[answer.family];
     document.checked = std::move(answer.checked);
+    document.looks = std::move(answer.looks);
     document.message = std::move(done.message);
     document.hash = done.hash.empty() ? std::move(answer.hash) : std::move(done.hash);
     document.key = std::move(done.key);

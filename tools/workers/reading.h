@@ -23,6 +23,7 @@ struct DocumentResult {
   std::optional<Report> report;
   const Family* family = nullptr;
   validator::Validation checked;  // if the report was checked
+  PagesSeen looks;                // if they were asked for
   std::string message;            // the answer that the report came in, as decode_answer() takes it
   std::string hash;               // SHA-256 of the file (of the archive, for a report in one)
   std::string key;                // names the content, where it was asked for: see ReadPlan::known
@@ -56,6 +57,7 @@ std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
+  bool looks = false;  // with what the reports look like
   // The answer that was kept of these bytes at an earlier time, or an empty text.
   // `key` names the content: the hash, and the entry of an archive. The program takes the hash
   // itself then; else the worker that reads the file does, which can only be wrong about its own.

@@ -108,7 +108,7 @@ TEST(CommandLine, UsageErrors) {
                                              {"check", "a", "--format"},
                                              {"check", "a", "--format", "pdf"},
                                              {"check", "a", "--nothing"},
-                                             {"check", "a", "-o", "x"},
+                                             {"explain", "M01", "-o", "x"},
                                              {"convert", "a", "--encoding", "latin-1"},
                                              {"explain"},
                                              {"explain", "M01", "M02"},
