@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/text/normalize.h"
 #include "parser/text/numeral.h"
 
 namespace tradereport::parser {
@@ -50,8 +51,8 @@ Text without_blanks(const Text& text) {
 double gap_em(const Document& document, const Line& line) {
   double widest = 0;
   for (const std::uint32_t g : line.glyphs) {
-    const char32_t raw = document.glyphs[g].raw;
-    if (raw >= U'0' && raw <= U'9') widest = std::max(widest, document.glyphs[g].box.width());
+    const Glyph& glyph = document.glyphs[g];
+    if (is_ascii_digit(glyph.raw)) widest = std::max(widest, glyph.box.width());
   }
   const double em = std::max(line.size, 1.0);
   return widest > kWideDigit * em ? 2 * em : em;

@@ -40,16 +40,12 @@ void remove_glyphs(Line& line, const std::vector<std::uint32_t>& gone) {
   line.text = std::move(kept);
 }
 
-bool is_plain_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
-
 // The width of the document's digits in ems: half an em at least, more in DejaVu and Verdana.
 double digit_width(const Document& document) {
   std::vector<double> widths;
   for (const Line& line : document.lines) {
     for (const std::uint32_t g : line.glyphs) {
-      if (is_plain_digit(document.glyphs[g].raw) && line.size > 0)
+      if (is_ascii_digit(document.glyphs[g].raw) && line.size > 0)
         widths.push_back(document.glyphs[g].box.width() / line.size);
     }
   }
@@ -64,7 +60,7 @@ bool is_small_and_raised(const Document& document, const Line& line, std::size_t
   if (g.box.height() > kMarkerSize * height || g.box.y1 > line.box.y1 - kMarkerRaised * height)
     return false;
   // A digit as wide as its neighbours is only set higher.
-  return !is_plain_digit(g.raw) || g.box.width() < kMarkerSize * digit * line.size;
+  return !is_ascii_digit(g.raw) || g.box.width() < kMarkerSize * digit * line.size;
 }
 
 bool can_mark(char32_t raw) {
@@ -72,7 +68,7 @@ bool can_mark(char32_t raw) {
   const std::u32string folded = fold(raw);
   if (folded.size() != 1) return false;
   const char32_t c = folded[0];
-  return (c >= U'0' && c <= U'9') || c == U'*' || c == U'[' || c == U']';
+  return is_ascii_digit(c) || c == U'*' || c == U'[' || c == U']';
 }
 
 // Marks small raised signs that follow a character of full size, or begin the line. A figure that
@@ -94,7 +90,7 @@ bool closes_bracket(char32_t c) {
   return c == U']' || c == U'］' || c == U'〕' || c == U'】';
 }
 bool is_wide_or_plain_digit(char32_t c) {
-  return is_plain_digit(c) || (c >= U'０' && c <= U'９');
+  return is_ascii_digit(c) || (c >= U'０' && c <= U'９');
 }
 
 // Marks the numbers that stand in square brackets: "[1]", as printed or in full width.

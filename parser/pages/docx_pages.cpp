@@ -20,14 +20,12 @@ constexpr double kCellPadding = 12;  // between the texts of two cells
 constexpr double kRaisedSize = 0.6;  // the size of raised characters
 // A tab is at least so wide: wider than the gaps between words, like one between cells.
 constexpr double kTab = 3 * kEm;
-// From here on nearly all characters are one em wide; the others are half of it.
-constexpr char32_t kFirstWideCharacter = 0x1100;
 
 double width_of(char32_t c, bool raised) {
   if (c == U'\t') return kTab;
   const double em = raised ? kRaisedSize * kEm : kEm;
   if (is_thin_blank(c)) return em / 5;
-  return c >= kFirstWideCharacter ? em : em / 2;
+  return c >= kFirstWide ? em : em / 2;
 }
 
 struct SetChar {
@@ -63,7 +61,7 @@ std::vector<SetLine> broken(const SetLine& line, double first_indent, double wid
   std::vector<SetLine> lines(1);
   double room = widest - first_indent;
   const auto starts_word = [](const SetLine& word) {
-    return !word.empty() && (is_blank(word.back().c) || word.back().c >= kFirstWideCharacter);
+    return !word.empty() && (is_blank(word.back().c) || word.back().c >= kFirstWide);
   };
   SetLine word;
   const auto put = [&] {
@@ -75,7 +73,7 @@ std::vector<SetLine> broken(const SetLine& line, double first_indent, double wid
     word.clear();
   };
   for (const SetChar& one : line) {
-    if (starts_word(word) || (one.c >= kFirstWideCharacter && !one.raised && !word.empty())) put();
+    if (starts_word(word) || (one.c >= kFirstWide && !one.raised && !word.empty())) put();
     word.push_back(one);
   }
   put();

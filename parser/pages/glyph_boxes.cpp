@@ -24,7 +24,7 @@ constexpr double kSameDistance = 0.2;
 
 double em_by_width(const PdfChar& c) {
   if (is_ideograph(c.raw) || (c.raw >= 0x2E80 && c.raw <= 0x2FD5)) return c.box.width();
-  return c.raw >= U'0' && c.raw <= U'9' ? 2 * c.box.width() : 0;
+  return is_ascii_digit(c.raw) ? 2 * c.box.width() : 0;
 }
 
 Box box_of(const PdfWord& word) {

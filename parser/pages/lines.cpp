@@ -33,8 +33,6 @@ constexpr double kNearSmallest = 0.8;
 // Nobody sees words that are less than this part as high as the text: programs sign their work so
 // ("Powered by TCPDF", a point high at the foot of the last page).
 constexpr double kInvisible = 0.25;
-// From here on nearly all characters are as wide as two of ASCII.
-constexpr char32_t kFirstWide = 0x1100;
 
 std::vector<double> heights_of(const PdfPage& page) {
   std::vector<double> heights;

@@ -32,10 +32,6 @@ const icu::Normalizer2& nfkc() {
   return *icu::Normalizer2::getNFKCInstance(status);
 }
 
-bool is_ascii_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
-
 bool is_word(char32_t c) {
   return is_ascii_digit(c) || (!is_ideograph(c) && is_letter(c));
 }
@@ -143,6 +139,10 @@ bool keeps_blank(char32_t before, char32_t after) {
 }
 
 }  // namespace
+
+bool is_ascii_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 
 bool is_full_width_number(char32_t c) {
   return (c >= 0xFF10 && c <= 0xFF19) || c == 0xFF0E || c == 0xFF0C;

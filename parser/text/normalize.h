@@ -40,6 +40,10 @@ bool is_plain(std::string_view utf8);
 // has no meaning (zero-width characters, soft hyphens).
 std::u32string fold(char32_t c);
 
+// From here on nearly all characters are an em wide, as wide as two of ASCII.
+inline constexpr char32_t kFirstWide = 0x1100;
+
+bool is_ascii_digit(char32_t c);
 bool is_full_width_number(char32_t c);  // a digit, point or comma as wide as an ideograph
 bool is_dash(char32_t c);               // any dash, hyphen or minus of Unicode
 bool is_blank(char32_t c);              // white space of every kind
