@@ -11,10 +11,6 @@ namespace tradereport {
 
 namespace {
 
-std::string_view tag(Language language) {
-  return language == Language::en ? "en" : "zh";
-}
-
 // The pattern, or nullptr.
 const std::string_view* find(Language language, std::string_view id) {
   const std::span<const Message> all = messages(language);
@@ -78,12 +74,16 @@ void put(const icu::MessagePattern& pattern, int start, const Arguments& args,
 
 }  // namespace
 
+const char* language_tag(Language language) {
+  return language == Language::en ? "en" : "zh";
+}
+
 std::optional<Language> language_from(std::string_view text) {
   std::string primary(text.substr(0, text.find_first_of("_-.@")));
   std::transform(primary.begin(), primary.end(), primary.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   for (const Language language : {Language::en, Language::zh}) {
-    if (primary == tag(language)) return language;
+    if (primary == language_tag(language)) return language;
   }
   return std::nullopt;
 }

@@ -18,6 +18,9 @@ enum class Language { en, zh };
 // "zh", "zh_CN.UTF-8", "en-GB" …; nothing for a language that there are no messages in.
 std::optional<Language> language_from(std::string_view tag);
 
+// "en", "zh": as names are kept by language.
+const char* language_tag(Language language);
+
 // The message with its arguments filled in. An id that the catalogue lacks comes back as it is,
 // followed by its arguments, so that nothing is lost.
 //   format_message(Language::en, "span.month", {}) -> "month"

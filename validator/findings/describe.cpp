@@ -123,7 +123,7 @@ std::string describe_row(const Finding& finding, const CertificateRow& row, Lang
   Args args = arguments_for(row.step.args, language);
   if (row.relation >= 0) {
     const FindingRelation& relation = finding.relations[static_cast<std::size_t>(row.relation)];
-    args["relation"] = relation.name.at(language == Language::en ? "en" : "zh");
+    args["relation"] = relation.name.at(language_tag(language));
     args["span"] = term(language, "span", to_string(relation.span));
     args["world"] = term(language, "world", to_string(relation.world));
   }

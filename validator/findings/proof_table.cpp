@@ -54,7 +54,7 @@ class TableWriter {
   }
 
   std::string title() const {
-    const auto name = relation_.name.find(language_ == Language::en ? "en" : "zh");
+    const auto name = relation_.name.find(language_tag(language_));
     const Args args{{"relation", name == relation_.name.end() ? relation_.id : name->second},
                     {"span", text("term.span." + std::string(to_string(relation_.span)))}};
     std::string title = text("proof.title." + std::string(to_string(relation_.world)), args);

@@ -172,7 +172,7 @@ std::string_view word_of(RelationKind kind) {
 std::string declared_name(const Relation& relation, const Family& family, Language language) {
   for (const RelationForm& form : family.relations) {
     if (form.id != relation.id) continue;
-    const auto name = form.name.find(language == Language::en ? "en" : "zh");
+    const auto name = form.name.find(language_tag(language));
     const std::string text = name != form.name.end() ? name->second : form.id;
     return relation.each.empty() ? text : std::string(relation.each) + ": " + text;
   }

@@ -97,7 +97,7 @@ Json relation_json(const Finding& finding, const FindingRelation& relation, Lang
   Json json;
   json["id"] = relation.id;
   json["kind"] = std::string(to_string(relation.sort));
-  json["name"] = relation.name.at(language == Language::en ? "en" : "zh");
+  json["name"] = relation.name.at(language_tag(language));
   json["span"] = std::string(to_string(relation.span));
   json["world"] = std::string(to_string(relation.world));
   json["items"] = Json::array();
