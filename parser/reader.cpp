@@ -103,18 +103,6 @@ ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
   return result;
 }
 
-// What stands in for the pages of a document that has none.
-std::vector<std::string> lines_to_show(const Document& document) {
-  std::vector<std::string> shown;
-  if (document.has_boxes && document.on_paper) return shown;
-  for (const Line& line : document.lines) {
-    const auto number = static_cast<std::size_t>(line.number);
-    if (shown.size() < number) shown.resize(number);
-    shown[number - 1] = line.raw;
-  }
-  return shown;
-}
-
 }  // namespace
 
 ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
@@ -124,12 +112,10 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   if (!opened.document) return result;
   const auto read_turned = [&](Document document) {
     const std::vector<int> turns = document.turns;
-    std::vector<std::string> lines = lines_to_show(document);
     const bool on_paper = document.on_paper;
     ReadResult read = read_document(std::move(document), impl_->grammars, file);
     if (!read.report) return read;
     read.turns = turns;
-    read.lines = std::move(lines);
     if (!on_paper) allow_blank_rates(*read.report, {});
     if (turns.empty()) return read;
     Ink ink(bytes, turns);

@@ -19,7 +19,6 @@ struct ReadResult {
   std::optional<ReadError> error;
   const Family* family = nullptr;  // owned by the Reader
   std::vector<int> turns;          // of a PDF, by page: quarter turns to the right of its text
-  std::vector<std::string> lines;  // of a text or Word file, as printed: line 1 first
 };
 
 // Reads documents of the given families. A family's patterns are compiled when the first document

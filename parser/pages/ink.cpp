@@ -41,6 +41,20 @@ bool has_strokes(const poppler::image& image, int x0, int y0, int x1, int y1) {
 
 }  // namespace
 
+poppler::rotation_enum turned_back(int turns) {
+  constexpr std::array<poppler::rotation_enum, 4> kTurnedBack{
+      poppler::rotate_0, poppler::rotate_270, poppler::rotate_180, poppler::rotate_90};
+  return kTurnedBack[static_cast<std::size_t>(turns % 4)];
+}
+
+poppler::rectf displayed_size(const poppler::page& page) {
+  const poppler::rectf size = page.page_rect();
+  const auto orientation = page.orientation();
+  const bool lies =
+      orientation == poppler::page::landscape || orientation == poppler::page::seascape;
+  return lies ? poppler::rectf(0, 0, size.height(), size.width()) : size;
+}
+
 std::vector<bool> drawn_in(const poppler::page& page, const std::vector<Box>& boxes) {
   constexpr double kResolution = kDotsPerInch * kDotsPerCharacterPoint;
   poppler::page_renderer renderer;
@@ -79,17 +93,14 @@ bool Ink::at(int page, const Box& box) {
   if (!pages_->document || pages_->document->is_locked()) return false;
   const std::unique_ptr<poppler::page> drawn(pages_->document->create_page(page - 1));
   if (!drawn) return false;
-  constexpr std::array<poppler::rotation_enum, 4> kUpright{poppler::rotate_0, poppler::rotate_270,
-                                                           poppler::rotate_180, poppler::rotate_90};
   const auto index = static_cast<std::size_t>(page - 1);
   const int turns = index < turns_.size() ? turns_[index] : 0;
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   const auto whole = [](double points) { return static_cast<int>(std::lround(points)); };
-  const poppler::image image =
-      renderer.render_page(drawn.get(), kDotsPerInch, kDotsPerInch, whole(box.x0), whole(box.y0),
-                           std::max(1, whole(box.width())), std::max(1, whole(box.height())),
-                           kUpright[static_cast<std::size_t>(turns)]);
+  const poppler::image image = renderer.render_page(
+      drawn.get(), kDotsPerInch, kDotsPerInch, whole(box.x0), whole(box.y0),
+      std::max(1, whole(box.width())), std::max(1, whole(box.height())), turned_back(turns));
   if (!image.is_valid()) return false;
   return has_strokes(image, 0, 0, image.width(), image.height());
 }

@@ -1,6 +1,9 @@
 // What is drawn on a page besides its text.
 #pragma once
 
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-rectangle.h>
+
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,13 @@ class page;
 }
 
 namespace tradereport::parser {
+
+// The page in points as Poppler displays it: turned as its file says.
+poppler::rectf displayed_size(const poppler::page& page);
+
+// How Poppler has to turn a page whose text is turned by so many quarter turns to the right, so
+// that the text stands upright.
+poppler::rotation_enum turned_back(int turns);
 
 // In which of the boxes on the page, as it is displayed, is something drawn? Boxes of single
 // characters: what is drawn in their middle counts.

@@ -157,10 +157,7 @@ PdfPage read_page(const poppler::page& page) {
   const int usual = amount[1] > amount[0] ? 1 : 0;
   const int found = turns_of(words, usual);
   const int turns = found < 0 ? usual : found;
-  poppler::rectf displayed = page.page_rect();
-  const auto orientation = page.orientation();
-  if (orientation == poppler::page::landscape || orientation == poppler::page::seascape)
-    displayed = {0, 0, displayed.height(), displayed.width()};
+  const poppler::rectf displayed = displayed_size(page);
   out.turns = turns;
   out.turn_unknown = found < 0 && !boxes.empty();
   out.width = turns % 2 == 0 ? displayed.width() : displayed.height();

@@ -6,11 +6,11 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <memory>
-#include <utility>
 
+#include "parser/pages/ink.h"
+#include "parser/pages/open_document.h"
 #include "parser/pages/pdf_source.h"
 
 namespace tradereport::parser {
@@ -65,22 +65,18 @@ std::string png_of(const Picture& picture) {
 }
 
 PagePicture draw(const poppler::page& page, int turns) {
-  constexpr std::array<poppler::rotation_enum, 4> kTurnBack{
-      poppler::rotate_0, poppler::rotate_270, poppler::rotate_180, poppler::rotate_90};
-  const poppler::rectf rect = page.page_rect(poppler::crop_box);
-  PagePicture picture{rect.width(), rect.height(), {}};
-  // Poppler turns the page as its file says before it turns it as it is told.
-  const bool lies = (page.orientation() == poppler::page::landscape ||
-                     page.orientation() == poppler::page::seascape) != (turns % 2 == 1);
-  if (lies) std::swap(picture.width, picture.height);
+  PagePicture picture;
+  const poppler::rectf displayed = displayed_size(page);
+  picture.width = turns % 2 == 0 ? displayed.width() : displayed.height();
+  picture.height = turns % 2 == 0 ? displayed.height() : displayed.width();
   const double longest = std::max({picture.width, picture.height, 1.0});
   const double dots = std::min(kPictureDots, kMostDots / longest * kPointsPerInch);
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_rgb24);
   renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
-  const poppler::image image = renderer.render_page(&page, dots, dots, -1, -1, -1, -1,
-                                                    kTurnBack[static_cast<std::size_t>(turns % 4)]);
+  const poppler::image image =
+      renderer.render_page(&page, dots, dots, -1, -1, -1, -1, turned_back(turns));
   if (image.is_valid()) picture.png = png_of(picture_of(image));
   return picture;
 }
@@ -100,6 +96,18 @@ std::vector<PagePicture> page_pictures(std::string_view bytes, const std::vector
     pictures.push_back(page ? draw(*page, index < turns.size() ? turns[index] : 0) : PagePicture{});
   }
   return pictures;
+}
+
+std::vector<std::string> shown_lines(std::string_view bytes) {
+  std::vector<std::string> shown;
+  const OpenedDocument opened = open_document(bytes, "");
+  if (!opened.document || (opened.document->has_boxes && opened.document->on_paper)) return shown;
+  for (const Line& line : opened.document->lines) {
+    const auto number = static_cast<std::size_t>(line.number);
+    if (shown.size() < number) shown.resize(number);
+    shown[number - 1] = line.raw;
+  }
+  return shown;
 }
 
 }  // namespace tradereport::parser

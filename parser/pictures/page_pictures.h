@@ -1,4 +1,4 @@
-// The pages of a PDF as people see them.
+// What a document looks like to people.
 #pragma once
 
 #include <string>
@@ -16,5 +16,9 @@ struct PagePicture {
 // right that its text had (ReadResult::turns). At most `most` pages.
 std::vector<PagePicture> page_pictures(std::string_view bytes, const std::vector<int>& turns,
                                        int most);
+
+// What stands in for the pages of a text or Word file: its lines as printed, line 1 first. Nothing
+// for other files.
+std::vector<std::string> shown_lines(std::string_view bytes);
 
 }  // namespace tradereport::parser

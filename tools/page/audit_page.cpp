@@ -1,22 +1,19 @@
 #include "tools/page/audit_page.h"
 
-#include <nettle/base64.h>
-#include <nettle/sha2.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
 #include "tools/page/page_files.h"
-#include "tools/writers/check_json.h"
+#include "tools/workers/base64.h"
+#include "tools/workers/sha256.h"
 
 namespace tradereport::tools {
 
 namespace {
 
 constexpr std::array<Language, 2> kLanguages{Language::en, Language::zh};
-constexpr std::array<const char*, 2> kTags{"en", "zh"};
 constexpr std::size_t kMostPictures = std::size_t{20} << 20;
 
 std::string_view file_of_page(std::string_view name) {
@@ -28,14 +25,9 @@ std::string_view file_of_page(std::string_view name) {
 
 // Of a script or style, as a Content-Security-Policy names it.
 std::string policy_hash(std::string_view text) {
-  sha256_ctx context;
-  nettle_sha256_init(&context);
-  nettle_sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  nettle_sha256_digest(&context, digest.size(), digest.data());
-  std::string hash(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
-  nettle_base64_encode_raw(hash.data(), digest.size(), digest.data());
-  return hash;
+  Sha256 hash;
+  hash.update(text);
+  return to_base64(hash.digest());
 }
 
 // "{{name}}" in the page's frame, replaced in one pass: what is put in is not looked at again.
@@ -124,15 +116,14 @@ void AuditPage::error(const InputError& error) {
 }
 
 std::string AuditPage::finish() {
-  const auto index = static_cast<std::size_t>(language_);
-  Json data{{"lang", kTags[index]}};
+  Json data{{"lang", language_tag(language_)}};
   for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-    data["words"][kTags[i]] = words_of_page(kLanguages[i]);
-    data["check"][kTags[i]] = {{"reports", std::move(checked_[i].reports)},
-                               {"across", std::move(checked_[i].across)},
-                               {"errors", std::move(checked_[i].errors)}};
+    data["words"][language_tag(kLanguages[i])] = words_of_page(kLanguages[i]);
+    data["check"][language_tag(kLanguages[i])] = {{"reports", std::move(checked_[i].reports)},
+                                                  {"across", std::move(checked_[i].across)},
+                                                  {"errors", std::move(checked_[i].errors)}};
   }
-  const Json& reports = data["check"][kTags[index]]["reports"];
+  const Json& reports = data["check"][language_tag(language_)]["reports"];
   const std::string file =
       reports.empty() ? std::string("tradereport") : reports[0]["file"].get<std::string>();
   data["pages"] = std::move(pages_);
@@ -140,7 +131,7 @@ std::string AuditPage::finish() {
   const std::string_view style = file_of_page("audit.css");
   const std::string_view script = file_of_page("audit.js");
   return filled_in(file_of_page("audit.html"),
-                   {{"lang", kTags[index]},
+                   {{"lang", language_tag(language_)},
                     {"style-hash", policy_hash(style)},
                     {"script-hash", policy_hash(script)},
                     {"title", escaped(format_message(language_, "page.title", {{"file", file}}))},

@@ -1,6 +1,5 @@
 #include "tools/workers/document_worker.h"
 
-#include <nettle/base64.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,6 +8,7 @@
 #include <optional>
 
 #include "parser/pictures/page_pictures.h"
+#include "tools/workers/base64.h"
 #include "tools/workers/inputs.h"
 #include "tools/workers/message.h"
 #include "tools/workers/sha256.h"
@@ -30,22 +30,17 @@ std::string sha256_of(std::string_view bytes) {
   return hash.finish();
 }
 
-std::string base64_of(std::string_view bytes) {
-  std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
-  nettle_base64_encode_raw(text.data(), bytes.size(),
-                           reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  return text;
-}
-
 // A report of more pages is looked at for its figures.
 constexpr int kMostDrawn = 60;
 
-PagesSeen looks_of(std::string_view bytes, parser::ReadResult& result) {
+PagesSeen looks_of(std::string_view bytes, const parser::ReadResult& result) {
   PagesSeen looks;
-  looks.lines = std::move(result.lines);
-  if (result.turns.empty()) return looks;
+  if (result.turns.empty()) {
+    looks.lines = parser::shown_lines(bytes);
+    return looks;
+  }
   for (const parser::PagePicture& picture : parser::page_pictures(bytes, result.turns, kMostDrawn))
-    looks.pages.push_back({picture.width, picture.height, base64_of(picture.png)});
+    looks.pages.push_back({picture.width, picture.height, to_base64(picture.png)});
   return looks;
 }
 

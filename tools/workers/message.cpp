@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "tools/workers/base64.h"
 #include "tools/workers/finding_fields.h"
 #include "tools/workers/report_fields.h"
 #include "tools/workers/sha256.h"
@@ -126,13 +127,6 @@ void check_finding(const Finding& finding, const Family& family) {
     require(
         known_evidence(row.evidence) && row.relation < static_cast<int>(finding.relations.size()),
         "a certificate rests on nothing");
-}
-
-bool is_base64(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-           c == '/' || c == '=';
-  });
 }
 
 }  // namespace

@@ -13,14 +13,19 @@ void Sha256::update(std::string_view bytes) {
 }
 
 std::string Sha256::finish() {
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  nettle_sha256_digest(&state_, digest.size(), digest.data());
   std::string text;
-  for (const std::uint8_t byte : digest) {
+  for (const char c : digest()) {
+    const auto byte = static_cast<std::uint8_t>(c);
     text += "0123456789abcdef"[byte >> 4U];
     text += "0123456789abcdef"[byte & 15U];
   }
   return text;
+}
+
+std::string Sha256::digest() {
+  std::string bytes(SHA256_DIGEST_SIZE, '\0');
+  nettle_sha256_digest(&state_, bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data()));
+  return bytes;
 }
 
 bool is_sha256(std::string_view text) {

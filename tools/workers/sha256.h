@@ -16,6 +16,8 @@ class Sha256 {
   void update(std::string_view bytes);
   // 64 hexadecimal digits of all bytes so far; starts anew.
   std::string finish();
+  // The same as its 32 bytes.
+  std::string digest();
 
  private:
   sha256_ctx state_;
