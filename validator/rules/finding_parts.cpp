@@ -25,17 +25,20 @@ bool same_item(const PrintedItem& a, const PrintedItem& b) {
          a.source.begin == b.source.begin && a.source.boxes == b.source.boxes;
 }
 
+// Of the item in the finding's evidence, which it joins if it is new.
+int index_of(Finding& finding, EvidenceItem item) {
+  const auto found =
+      std::find_if(finding.evidence.begin(), finding.evidence.end(),
+                   [&](const EvidenceItem& known) { return same_item(known.item, item.item); });
+  const auto index = static_cast<int>(found - finding.evidence.begin());
+  if (found == finding.evidence.end()) finding.evidence.push_back(std::move(item));
+  return index;
+}
+
 }  // namespace
 
 int evidence_index(Finding& finding, const Figure& figure) {
-  PrintedItem item = item_of(figure);
-  const auto found =
-      std::find_if(finding.evidence.begin(), finding.evidence.end(),
-                   [&](const EvidenceItem& known) { return same_item(known.item, item); });
-  const auto index = static_cast<int>(found - finding.evidence.begin());
-  if (found == finding.evidence.end())
-    finding.evidence.push_back({std::move(item), Bounds(figure.true_values())});
-  return index;
+  return index_of(finding, {item_of(figure), Bounds(figure.true_values())});
 }
 
 Candidate candidate_of(const Figure& figure) {
@@ -114,13 +117,7 @@ FindingRelation relation_shown(Finding& finding, const Relation& relation, const
 
 void add_what_rests_on_it(Finding& finding, const Finding& other) {
   std::vector<int> moved;  // index of the other's evidence in this one's
-  for (const EvidenceItem& item : other.evidence) {
-    const auto found =
-        std::find_if(finding.evidence.begin(), finding.evidence.end(),
-                     [&](const EvidenceItem& known) { return same_item(known.item, item.item); });
-    moved.push_back(static_cast<int>(found - finding.evidence.begin()));
-    if (found == finding.evidence.end()) finding.evidence.push_back(item);
-  }
+  for (const EvidenceItem& item : other.evidence) moved.push_back(index_of(finding, item));
   for (FindingRelation relation : other.relations) {
     const auto same = [&](const FindingRelation& known) { return known.id == relation.id; };
     if (std::any_of(finding.relations.begin(), finding.relations.end(), same)) continue;
