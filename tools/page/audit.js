@@ -64,12 +64,14 @@
 
   // ------------------------------------------------------------ one finding
 
+  const identity = (one) => JSON.stringify([one.place, one.span, one.row, one.measure, one.printed]);
+
   // A relation as a small table: its items, what they add up to, and what is printed instead.
   function relationTable(finding, relation) {
-    const wrong = new Set(finding.candidates.map((one) => JSON.stringify([one.place, one.span, one.row, one.measure, one.printed])));
+    const wrong = new Set(finding.candidates.map(identity));
     const row = (item) => {
       const figures = item.evidence.map((index) => finding.evidence[index]).filter(Boolean);
-      const blamed = figures.some((one) => wrong.has(JSON.stringify([one.place, one.span, one.row, one.measure, one.printed])));
+      const blamed = figures.some((one) => wrong.has(identity(one)));
       return element("tr", { class: blamed ? "wrong" : "" },
         element("th", { scope: "row" }, (item.sign < 0 ? "− " : "") + item.row),
         element("td", {}, figures.map(printedOf).join(say("page.and"))),
@@ -198,12 +200,14 @@
     return [text];
   }
 
+  const drawReport = () => (data.pages[state.report]?.length ? drawPages() : drawText());
+
   // ------------------------------------------------------------ the whole page
 
   function choose(index, follow) {
     state.chosen = state.chosen === index ? -1 : index;
     const left = document.querySelector(".pages");
-    left.replaceChildren(...(data.pages[state.report]?.length ? drawPages() : drawText()));
+    left.replaceChildren(...drawReport());
     document.querySelectorAll(".finding").forEach((one) => {
       const here = one.id === `finding-${state.chosen}`;
       one.classList.toggle("chosen", here);
@@ -260,7 +264,7 @@
     const cards = findings().map((finding, index) => (shown(finding) ? card(finding, index) : null)).filter(Boolean);
     const right = document.querySelector(".findings");
     right.replaceChildren(...(cards.length ? cards : [element("p", { class: "none" }, say(findings().length ? "page.none_shown" : report().checked ? "page.none" : "page.none_unchecked"))]));
-    document.querySelector(".pages").replaceChildren(...(data.pages[state.report]?.length ? drawPages() : drawText()));
+    document.querySelector(".pages").replaceChildren(...drawReport());
   }
 
   function draw() {
