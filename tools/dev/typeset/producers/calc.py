@@ -168,7 +168,4 @@ def restrict(layout):
 
 
 def make(document, path, rng):
-    source = path.with_suffix(".fods")
-    source.write_text(Sheet(document).text(), encoding="utf-8")
-    libreoffice.convert(source, path)
-    source.unlink()
+    libreoffice.convert_text(Sheet(document).text(), ".fods", path)

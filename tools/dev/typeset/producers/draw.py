@@ -83,7 +83,4 @@ class Canvas:
 def make(document, path, rng):
     canvas = Canvas(document.layout.font)
     flow.run(document, canvas)
-    source = path.with_suffix(".fodg")
-    source.write_text(canvas.source(), encoding="utf-8")
-    libreoffice.convert(source, path)
-    source.unlink()
+    libreoffice.convert_text(canvas.source(), ".fodg", path)

@@ -4,6 +4,14 @@ import subprocess
 import tempfile
 
 
+def convert_text(text, suffix, path):
+    """A flat OpenDocument file (.fods, .fodg), given as its text."""
+    source = path.with_suffix(suffix)
+    source.write_text(text, encoding="utf-8")
+    convert(source, path)
+    source.unlink()
+
+
 def convert(source, path):
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless",
