@@ -46,6 +46,17 @@ struct Unit {
   bool percent = false;
   bool foreign = false;  // known, but not one that this family prints: D05
   bool exact = false;    // counts things: its levels are printed without rounding
+  // One of it is so many of another unit, by its id: "0.0001 亿美元". A power of ten.
+  std::string equals{};
+};
+
+// How a negative figure can be printed without a minus before it.
+enum class NegativeForm {
+  brackets,        // (19.8)
+  minus_behind,    // 19.8-
+  black_triangle,  // ▲19.8
+  white_triangle,  // △19.8
+  down_triangle,   // ▼19.8 or ▽19.8
 };
 
 // A direction of trade (or any other subject that the narrative speaks of without naming a row).
@@ -189,8 +200,9 @@ struct Family {
   std::vector<Unit> units;
   std::vector<Flow> flows;
   Direction direction;
-  std::string separators;    // between the items of a list
-  std::string respectively;  // words that join a list to an earlier one
+  std::vector<NegativeForm> negatives;  // that its tables print
+  std::string separators;               // between the items of a list
+  std::string respectively;             // words that join a list to an earlier one
   std::vector<NameSet> names;
   std::vector<HeadForm> heads;
   std::vector<TableForm> tables;
@@ -218,6 +230,14 @@ struct Family {
   std::string row_of(const Flow& flow, Span span, int month) const;
   // The unit's figures, or the family's own rounding.
   Rounding rounding_of(std::string_view unit) const;
+  // By id; nullptr if there is none.
+  const Unit* unit(std::string_view name) const;
+  // The power of ten that makes of a figure in one unit the same in another; nothing where the
+  // family does not know it.
+  //   exponent_between("万美元", "亿美元") -> -4
+  std::optional<int> exponent_between(std::string_view from, std::string_view to) const;
+  // Is the figure's row one that the family knows in that table?
+  bool knows_row(const FigureKey& key) const;
 };
 
 // A mistake in a family file. line is 1-based, 0 if the file could not be opened.

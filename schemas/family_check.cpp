@@ -23,6 +23,28 @@ bool TableForm::shares_rows_with(const TableForm& other) const {
                      [&](const GroupForm& group) { return is_from(other, group.names); });
 }
 
+namespace {
+
+struct Equals {
+  std::string_view unit;
+  int exponent = 0;
+};
+
+// "0.0001 亿美元" -> 亿美元, -4; nothing for what is no power of ten of a unit.
+std::optional<Equals> parse_equals(std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos || blank + 1 == text.size()) return std::nullopt;
+  const auto factor = Decimal::parse(text.substr(0, blank));
+  if (!factor || factor->unscaled() <= 0) return std::nullopt;
+  int exponent = -factor->decimals();
+  std::int64_t rest = factor->unscaled();
+  for (; rest % 10 == 0; rest /= 10) ++exponent;
+  if (rest != 1) return std::nullopt;
+  return Equals{text.substr(blank + 1), exponent};
+}
+
+}  // namespace
+
 const TableForm* Family::table(std::string_view name) const {
   const auto found =
       std::find_if(tables.begin(), tables.end(), [&](const TableForm& t) { return t.id == name; });
@@ -52,10 +74,42 @@ std::string Family::row_of(const Flow& flow, Span span, int month) const {
   return {};
 }
 
-Rounding Family::rounding_of(std::string_view unit) const {
+Rounding Family::rounding_of(std::string_view name) const {
+  const Unit* const found = unit(name);
+  return found != nullptr && found->exact ? Rounding::exact : rounding;
+}
+
+const Unit* Family::unit(std::string_view name) const {
   const auto found =
-      std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == unit; });
-  return found != units.end() && found->exact ? Rounding::exact : rounding;
+      std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == name; });
+  return found == units.end() ? nullptr : &*found;
+}
+
+std::optional<int> Family::exponent_between(std::string_view from, std::string_view to) const {
+  if (from == to) return 0;
+  const auto of = [&](std::string_view name) {
+    const Unit* const found = unit(name);
+    return (found == nullptr ? std::nullopt : parse_equals(found->equals))
+        .value_or(Equals{name, 0});
+  };
+  const Equals a = of(from);
+  const Equals b = of(to);
+  if (a.unit != b.unit) return std::nullopt;
+  return a.exponent - b.exponent;
+}
+
+bool Family::knows_row(const FigureKey& key) const {
+  const TableForm* const form = table(key.place);
+  if (form == nullptr) return false;
+  const auto in = [&](const std::string& set) {
+    const NameSet* const found = name_set(set);
+    return found != nullptr && found->has(key.row);
+  };
+  return in(form->names) ||
+         std::any_of(form->rows.begin(), form->rows.end(),
+                     [&](const RowForm& row) { return row.name == key.row; }) ||
+         std::any_of(form->groups.begin(), form->groups.end(),
+                     [&](const GroupForm& group) { return in(group.names); });
 }
 
 namespace {
@@ -71,6 +125,7 @@ class Check {
       if (!ids.insert(table.id).second) error("table", "'" + table.id + "' stands twice");
       check_table(table);
     }
+    for (const Unit& unit : family_.units) check_unit(unit);
     for (const RelationForm& relation : family_.relations) check_relation(relation);
     for (const PhraseForm& phrase : family_.phrases) {
       if (!phrase.flow.empty()) check_flow("phrase '" + phrase.name + "'", phrase.flow);
@@ -93,6 +148,15 @@ class Check {
 
   void check_names(const std::string& key, const std::string& id) {
     if (family_.name_set(id) == nullptr) error(key, fmt::format("there is no names.{}", id));
+  }
+
+  void check_unit(const Unit& unit) {
+    if (unit.equals.empty()) return;
+    const auto equals = parse_equals(unit.equals);
+    if (!equals || family_.unit(equals->unit) == nullptr)
+      error("unit '" + unit.id + "'",
+            "equals must be a power of ten and another [[unit]], as in '0.001 " +
+                family_.units.front().id + "'");
   }
 
   void check_table(const TableForm& table) {

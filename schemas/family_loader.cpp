@@ -21,6 +21,13 @@ const std::vector<std::pair<std::string, Measure>> kMeasures{{"value", Measure::
 const std::vector<std::pair<std::string, Rounding>> kRoundings{{"nearest", Rounding::nearest},
                                                                {"cut", Rounding::cut}};
 
+const std::vector<std::pair<std::string, NegativeForm>> kNegatives{
+    {"(x)", NegativeForm::brackets},
+    {"x-", NegativeForm::minus_behind},
+    {"▲x", NegativeForm::black_triangle},
+    {"△x", NegativeForm::white_triangle},
+    {"▼x", NegativeForm::down_triangle}};
+
 // "label", "month value", or with a flow of its own "month value FLOW".
 std::optional<Column> parse_column(const std::string& text) {
   if (text == "label") return Column{true, Span::month, Measure::value, {}};
@@ -71,7 +78,8 @@ void read_words(TomlReader& root, Family& family) {
   root.one("comparison", [&](TomlReader& r) { family.bases = r.optional_texts("bases"); });
   root.each("unit", [&](TomlReader& r) {
     family.units.push_back({r.text("id"), r.text("say"), r.optional_bool("percent"),
-                            r.optional_bool("foreign"), r.optional_bool("exact")});
+                            r.optional_bool("foreign"), r.optional_bool("exact"),
+                            r.optional_text("equals")});
   });
   root.each("flow", [&](TomlReader& r) {
     family.flows.push_back({r.text("id"), r.optional_text("row"), r.text("say"),
@@ -85,6 +93,15 @@ void read_words(TomlReader& root, Family& family) {
       const std::size_t slash = std::min(pair.find('/'), pair.size());
       family.direction.opposites.emplace_back(pair.substr(0, slash),
                                               pair.substr(std::min(slash + 1, pair.size())));
+    }
+    for (const std::string& sign : r.optional_texts("negative")) {
+      const auto found = std::find_if(kNegatives.begin(), kNegatives.end(),
+                                      [&](const auto& known) { return known.first == sign; });
+      if (found != kNegatives.end()) {
+        family.negatives.push_back(found->second);
+      } else {
+        r.error("negative", "'" + sign + "' is none of (x), x-, ▲x, △x, ▼x", r.node("negative"));
+      }
     }
   });
   root.one("lists", [&](TomlReader& r) {

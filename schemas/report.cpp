@@ -40,6 +40,12 @@ bool is_hole(const Problem& problem) {
       problem.what);
 }
 
+bool Report::is_damaged() const {
+  return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+    return std::holds_alternative<Damaged>(problem.what);
+  });
+}
+
 bool Report::has_holes() const {
   return std::any_of(problems.begin(), problems.end(), is_hole);
 }

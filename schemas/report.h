@@ -190,6 +190,7 @@ struct UnitDiffers {  // D05: a unit other than the family's
   std::string found;
   std::string expected;
   std::string place;
+  bool slip = false;  // the same figures stand elsewhere in the report in its other unit
 };
 struct ListLengths {  // M04: lists joined by "respectively" are of different lengths
   std::size_t names = 0;
@@ -224,6 +225,7 @@ struct Report {
 
   std::size_t unread() const;  // numerals
   bool has_holes() const;
+  bool is_damaged() const;  // parts may be missing or garbled
 };
 
 // The figure of a table, or nullptr. Group and rank do not matter: (place, span, flow, row,

@@ -76,10 +76,7 @@ class BlankCells {
 }  // namespace
 
 void allow_blank_rates(Report& report, const std::function<bool(int, const Box&)>& drawn) {
-  const auto damaged = [](const Problem& problem) {
-    return std::holds_alternative<Damaged>(problem.what);
-  };
-  if (std::any_of(report.problems.begin(), report.problems.end(), damaged)) return;
+  if (report.is_damaged()) return;
   BlankCells blank(report, drawn);
   std::erase_if(report.problems, [&](Problem& problem) {
     auto* const cells = std::get_if<UnreadCells>(&problem.what);

@@ -168,6 +168,12 @@ void fields_of(Stream& stream, What& what) {
     stream.text(name);
     stream.text(place);
     stream.number(span, 0, static_cast<int>(Span::ytd));
+  } else if constexpr (std::is_same_v<Of, UnitDiffers>) {
+    auto& [found, expected, place, slip] = what;
+    stream.text(found);
+    stream.text(expected);
+    stream.text(place);
+    stream.flag(slip);
   } else if constexpr (std::is_same_v<Of, Placeholder>) {
     auto& [printed] = what;
     stream.text(printed);

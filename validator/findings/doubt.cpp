@@ -10,12 +10,6 @@ namespace tradereport::validator {
 
 namespace {
 
-bool is_damaged(const Report& report) {
-  return std::any_of(report.problems.begin(), report.problems.end(), [](const Problem& problem) {
-    return std::holds_alternative<Damaged>(problem.what);
-  });
-}
-
 bool is_on_several_pages(const Report& report, const std::string& place) {
   int page = 0;
   for (const Figure& figure : report.figures) {
@@ -46,7 +40,7 @@ std::map<std::string, std::string> doubtful_places(const Report& report, const F
 
 void lower_what_is_in_doubt(const Report& report, const Family& family,
                             std::vector<Finding>& findings) {
-  const bool damaged = is_damaged(report);
+  const bool damaged = report.is_damaged();
   const std::map<std::string, std::string> places = doubtful_places(report, family);
   if (!damaged && places.empty()) return;
   for (Finding& finding : findings) {
