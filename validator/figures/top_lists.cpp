@@ -102,11 +102,14 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   }
   if (best == nullptr) return {};
   Rows rows = *best;
-  // Rows that the family does not know, where it knows all that belong there, are totals and the
+  // Rows that the family does not know, and of which the list says nothing, are totals and the
   // like.
-  const FigureKey& key = rows.front()->key;
-  if (const NameSet* const set = name_set_of(family, key); set != nullptr && key.group.empty()) {
-    std::erase_if(rows, [&](const Figure* figure) { return !set->has(figure->key.row); });
+  if (const NameSet* const set = name_set_of(family, rows.front()->key)) {
+    std::erase_if(rows, [&](const Figure* figure) {
+      const std::string& name = figure->key.row;
+      return !set->has(name) &&
+             std::find(list.names.begin(), list.names.end(), name) == list.names.end();
+    });
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
     return compare(a->value, b->value) > 0;

@@ -79,17 +79,15 @@ Parts PrintedParts::rows_of(const TableForm& table, std::string_view rows, Span 
   return {{{row->flow, rows, row->span.value_or(span), Population::this_year}}, true};
 }
 
-// The entries of a ranked list are all there if they are as many as are ranked. In other groups a
-// row that the family does not know may overlap with those that it knows.
+// The entries of a ranked list are all there if they are as many as are ranked. A row that the
+// family does not know may overlap with those that it knows.
 Parts PrintedParts::group(const TableForm& table, std::string_view name, Span span) const {
   Parts parts = distinct(printed(table, span, name));
   for (const GroupForm& group : table.groups) {
     if (group.name != name) continue;
-    if (group.ranked > 0) {
-      parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
-    } else if (const NameSet* const set = family_.name_set(group.names)) {
+    if (const NameSet* const set = family_.name_set(group.names))
       std::erase_if(parts.rows, [&](const Unknown& row) { return !set->has(row.row); });
-    }
+    if (group.ranked > 0) parts.all = parts.rows.size() == static_cast<std::size_t>(group.ranked);
   }
   return parts;
 }
@@ -105,9 +103,8 @@ Parts PrintedParts::months(const TableForm& table, std::string_view which) const
   return parts;
 }
 
-// Every row that the family knows; a row that it does not know may be a new part, or a subtotal, or
-// a known part under a wrong name. It counts as a part only where a known one is missing, and
-// either way nothing more than "at least" is certain.
+// Every row that the family knows. One that it does not know may be a new part, but also a
+// subtotal.
 Parts PrintedParts::all(const TableForm& table, Span span) const {
   std::vector<std::string_view> names;
   for (const RowForm& row : table.rows) names.emplace_back(row.name);
@@ -116,14 +113,11 @@ Parts PrintedParts::all(const TableForm& table, Span span) const {
   }
   Parts all = distinct(printed(table, span));
   if (names.empty()) return all;
-  const auto strangers =
-      std::stable_partition(all.rows.begin(), all.rows.end(), [&](const Unknown& row) {
-        return std::find(names.begin(), names.end(), row.row) != names.end();
-      });
-  const auto known = static_cast<std::size_t>(strangers - all.rows.begin());
-  const std::size_t missing = names.size() - known;
-  all.all = missing == 0 && strangers == all.rows.end();
-  if (all.rows.size() - known > missing) all.rows.erase(strangers, all.rows.end());
+  const std::size_t printed_rows = all.rows.size();
+  std::erase_if(all.rows, [&](const Unknown& row) {
+    return std::find(names.begin(), names.end(), row.row) == names.end();
+  });
+  all.all = all.rows.size() == names.size() && printed_rows == names.size();
   return all;
 }
 

@@ -98,6 +98,7 @@ class RelationBuilder {
       const bool again = figures_.first(figures_.of_figure(i), Measure::value) != &figure;
       const int month = figures_.series({key.flow, key.row, Span::month});
       if (again || figures_.first(month, Measure::value) == nullptr) continue;
+      if (!family_.knows_row(key)) continue;  // whatever it is a level of
       if (!january && !nonnegative(family_, key.flow)) continue;
       Relation relation;
       relation.kind = RelationKind::month_within_year_to_date;
@@ -120,6 +121,8 @@ class RelationBuilder {
 
   void add_ranked(const TableForm& table, const GroupForm& group, Span span) {
     std::vector<const FigureKey*> entries = parts_.printed(table, span, group.name);
+    // A total or the like has no place among those that it is of.
+    std::erase_if(entries, [&](const FigureKey* key) { return !family_.knows_row(*key); });
     std::stable_sort(entries.begin(), entries.end(),
                      [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
     for (std::size_t i = 1; i < entries.size(); ++i) {

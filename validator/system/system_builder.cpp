@@ -73,9 +73,22 @@ class SystemBuilder {
     return known;
   }
 
+  // A row that the family does not know: nobody knows what it is of, not even that it cannot be
+  // negative.
+  bool is_stranger(const FigureKey& key) const {
+    if (key.place != "text") return !family_.knows_row(key);
+    return std::none_of(family_.names.begin(), family_.names.end(),
+                        [&](const NameSet& set) { return set.has(key.row); }) &&
+           std::none_of(family_.tables.begin(), family_.tables.end(), [&](const TableForm& table) {
+             return std::any_of(table.rows.begin(), table.rows.end(),
+                                [&](const RowForm& row) { return row.name == key.row; });
+           });
+  }
+
   bool says_nothing(const FigureKey& key, int series) const {
     const bool rate = key.measure == Measure::growth || key.measure == Measure::share;
-    return figures_.contradictory(series) || (rate && !nonnegative(family_, key.flow));
+    return is_stranger(key) || figures_.contradictory(series) ||
+           (rate && !nonnegative(family_, key.flow));
   }
 
   bool prints(const PrintedUnit& unit) const {
