@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "validator/figures/common_unit.h"
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
 #include "validator/findings/doubt.h"
@@ -121,7 +122,9 @@ static Validation validate_computed(const FigureIndex& figures, const Family& fa
   return strict;
 }
 
-Validation validate_report(const Report& report, const Family& family) {
+Validation validate_report(const Report& printed, const Family& family) {
+  const std::optional<Report> converted = in_common_unit(printed, family);
+  const Report& report = converted ? *converted : printed;
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
   Validation result;

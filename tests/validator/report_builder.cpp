@@ -29,7 +29,7 @@ Span span_from(const std::string& text) {
 }
 
 std::string unit_of(Measure measure) {
-  return measure == Measure::value || measure == Measure::change ? "亿美元" : "%";
+  return measure == Measure::share || measure == Measure::growth ? "%" : "亿美元";
 }
 
 Decimal decimal_from(const std::string& text) {

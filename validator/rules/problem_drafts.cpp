@@ -80,6 +80,7 @@ void tell(const UnknownRow& row, Finding& finding) {
 
 void tell(const UnitDiffers& unit, Finding& finding) {
   finding.message = "D05";
+  if (!unit.slip) finding.severity = Severity::warning;  // it may be meant
   finding.args["found"] = unit.found;
   finding.args["expected"] = unit.expected;
   finding.candidates = {word_candidate(unit.found, unit.expected, finding.source)};
