@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/layout/marked_figures.h"
 #include "parser/text/normalize.h"
 #include "parser/text/numeral.h"
 
@@ -18,12 +19,6 @@ constexpr double kOverNeighbour =
     -0.4;  // what begins so far before the end of another text is another cell
 constexpr double kWideDigit = 0.9;  // part of an em; the digits of most fonts are half an em wide
 constexpr double kNextCell = 1;     // as if it were so far apart
-
-// What may be a sign, or say about how much or which way: arrows, shapes, signs of comparison,
-// raised and lowered signs, quotation marks, characters that could not be read.
-const std::string kMark =
-    R"([\x{2190}-\x{21FF}\x{25A0}-\x{27BF}\x{2B00}-\x{2BFF}\x{207A}-\x{207C}\x{208A}-\x{208C})"
-    R"(<=>~^¬±∓×÷≈≤≥'"‘’“”\p{Co}\x{FFFD}]{1,2})";
 
 // A stretch of characters without a blank: bytes [begin, end) of the line without blanks.
 struct Run {
@@ -133,15 +128,6 @@ struct Piece {
   bool whole = false;  // a figure without decimal point
 };
 
-// A raised digit is a note mark: it stands higher than the first by this part of the height.
-constexpr double kRaised = 0.2;
-
-bool ends_raised(const Document& document, const Text& bare, const Run& run) {
-  const Box& first = document.glyphs[bare.origin[run.begin]].box;
-  const Box& last = document.glyphs[bare.origin[run.end - 1]].box;
-  return first.y1 - last.y1 > kRaised * (first.y1 - first.y0);
-}
-
 // Cuts a run of a line without blanks into figures and texts.
 void cut(const Document& document, const Text& bare, const Run& run, std::size_t line,
          const std::vector<Pattern>& placeholders, std::vector<Piece>& pieces) {
@@ -149,7 +135,7 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
   const auto add = [&](Atom::Kind kind, std::size_t begin, std::size_t end, double gap,
                        bool whole) {
     if (begin >= end) return;
-    Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line};
+    Atom atom{kind, bare.substr(run.begin + begin, run.begin + end), {}, line, {}, {}};
     atom.box = box_around(document, atom.text);
     pieces.push_back({std::move(atom), gap, whole});
   };
@@ -172,18 +158,24 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
     add(Atom::Kind::figure, 0, text.size(), run.gap, false);
     return;
   }
-  // A number with a mark that may be a sign, or be of a note, or multiply it: its cell is known,
-  // what it says is not.
-  static const Pattern marked =
-      Pattern::of(kMark + R"([\d,]*\.?\d+%?|[\d,]*\.?\d+%?(?:[-+–]|)" + kMark +
-                  R"()|\([\d,]*\.\d+%?\)|[-+]?[\d,]*\.\d+(?:\)|\p{Han}))");
-  const std::vector<NumeralSpan> numerals = find_numerals(text);
-  const bool raised =
-      document.has_boxes && ends_raised(document, bare, run) && decimal_of(text).has_value();
-  if (!numerals.empty() && (raised || marked.matches_all(text))) {
-    add(Atom::Kind::missing, 0, text.size(), run.gap, false);
+  // A number with more around it than a minus: its cell is known, what it says may not be.
+  if (const auto marked = read_marks(document, bare, {run.begin, run.end})) {
+    const bool figure = marked->understood;
+    const TextRange at = figure ? marked->digits : TextRange{run.begin, run.end};
+    add(figure ? Atom::Kind::figure : Atom::Kind::missing, at.begin - run.begin, at.end - run.begin,
+        run.gap, false);
+    Atom& atom = pieces.back().atom;
+    atom.negative = marked->negative;
+    if (figure) atom.marks = bare.substr(marked->marks.begin, marked->marks.end);
     return;
   }
+  // "10-20" is no figure, but may be the start of a period.
+  static const Pattern range = Pattern::of(R"(\d{1,3}[-–~]\d{1,3}%?)");
+  if (range.matches_all(text)) {
+    add(Atom::Kind::missing, 0, text.size(), run.gap, true);
+    return;
+  }
+  const std::vector<NumeralSpan> numerals = find_numerals(text);
   // Text with whole numbers inside or at its end, such as "1至5月" or "前10地区", stays in one
   // piece; figures are what stands alone or has a decimal point at the end of the run.
   std::size_t at = 0;
@@ -209,10 +201,9 @@ void cut(const Document& document, const Text& bare, const Run& run, std::size_t
 // "▼ 3.7": a mark that stands apart from its figure. Which of the figures beside it is its own, it
 // does not tell.
 void attach_marks(std::vector<Piece>& pieces, bool has_boxes) {
-  static const Pattern mark = Pattern::of(kMark);
   const double reach = has_boxes ? kMarkGap : 1;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].atom.kind != Atom::Kind::text || !mark.matches_all(pieces[i].atom.text.view()))
+    if (pieces[i].atom.kind != Atom::Kind::text || !is_sign_mark(pieces[i].atom.text.view()))
       continue;
     const bool before =
         i > 0 && pieces[i - 1].atom.kind == Atom::Kind::figure && pieces[i].gap <= reach;
@@ -274,7 +265,7 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
   for (const auto& way : ways) {
     std::vector<Atom>& cut = cuts.emplace_back();
     for (const auto& [begin, end] : way) {
-      Atom atom{Atom::Kind::figure, touching.text.substr(begin, end), {}, touching.line};
+      Atom atom{Atom::Kind::figure, touching.text.substr(begin, end), {}, touching.line, {}, {}};
       atom.box = box_around(document, atom.text);
       cut.push_back(std::move(atom));
     }
@@ -317,8 +308,9 @@ std::vector<Atom> atoms_of(const Document& document, std::size_t index,
     const bool text_follows = i + 1 < pieces.size() && pieces[i + 1].gap < wide &&
                               pieces[i + 1].atom.kind == Atom::Kind::text;
     const bool lone = document.has_boxes || i == 0 || pieces[i - 1].atom.kind == Atom::Kind::text;
-    if (piece.atom.kind == Atom::Kind::figure && piece.whole && text_follows && lone)
-      piece.atom.kind = Atom::Kind::text;
+    const bool number =
+        piece.atom.kind == Atom::Kind::figure || piece.atom.kind == Atom::Kind::missing;
+    if (number && piece.whole && text_follows && lone) piece.atom.kind = Atom::Kind::text;
     // "Total (Jan – August)": within a text a dash is no blank cell.
     const bool within = !atoms.empty() && atoms.back().kind == Atom::Kind::text &&
                         piece.gap < wide && text_follows && document.has_boxes;

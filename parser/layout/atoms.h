@@ -1,6 +1,7 @@
 // The pieces that a line of a table consists of.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "parser/grammar/grammar.h"
@@ -16,6 +17,9 @@ struct Atom {
   Text text;             // of a figure: with its sign, without a per cent sign
   Box box;               // empty for plain text
   std::size_t line = 0;  // index into Document::lines
+  Text marks{};          // behind a figure: of a note, or a flag
+  // A missing figure that is one below zero, if its table prints negative figures so.
+  std::optional<NegativeForm> negative{};
 
   double centre() const { return (box.x0 + box.x1) / 2; }
   // Digits that are no number by themselves: the rest stands on another line of the cell.

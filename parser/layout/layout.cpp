@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "parser/layout/atoms.h"
+#include "parser/layout/captions.h"
 #include "parser/layout/heads.h"
 #include "parser/layout/join_lines.h"
 #include "parser/pages/glyph_boxes.h"
@@ -14,10 +16,6 @@ namespace tradereport::parser {
 
 namespace {
 
-// A caption may run over this many lines.
-constexpr std::size_t kCaptionLines = 3;
-// What may follow the caption's pattern on its line: unit, "(continued)".
-constexpr std::size_t kLongestTail = 48;
 // Text of one size differs by less than this part (fonts of digits and ideographs differ a little).
 constexpr double kSameSize = 0.08;
 // A gap wider than this part of the character height separates cells.
@@ -52,12 +50,14 @@ class Sorter {
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
       if (roles[i] == LineRole::body && !document.lines[i].text.empty()) body_.push_back(i);
     }
+    body_ = captions_first(document, grammar, std::move(body_));
   }
 
   Layout run() {
     for (std::size_t at = 0; at < body_.size();) {
-      if (const std::size_t used = try_caption(at)) {
-        at += used;
+      if (const auto caption = caption_at(document_, grammar_, body_, at)) {
+        begin_table(caption->table, caption->text);
+        at += caption->lines;
         continue;
       }
       sort_line(at);
@@ -71,35 +71,6 @@ class Sorter {
   enum class State { narrative, table, note, picture, left_alone };
 
   const Line& line(std::size_t index) const { return document_.lines[index]; }
-
-  std::size_t try_caption(std::size_t at) {
-    Text joined;
-    for (std::size_t n = 1; n <= kCaptionLines && at + n <= body_.size(); ++n) {
-      join(document_, joined, line(body_[at + n - 1]).text);
-      for (std::size_t t = 0; t < grammar_.captions.size(); ++t) {
-        const std::size_t length = grammar_.captions[t].match_at(joined.view(), 0);
-        if (length == 0 || !is_tail(joined.view().substr(length))) continue;
-        const std::size_t lines = n + (closes_bracket(joined, at + n) ? 1 : 0);
-        if (lines > n) join(document_, joined, line(body_[at + n]).text);
-        begin_table(t, joined);
-        return lines;
-      }
-      if (joined.size() > 200) break;
-    }
-    return 0;
-  }
-
-  // A bracket that the caption opens can be closed on the next line.
-  bool closes_bracket(const Text& caption, std::size_t next) const {
-    if (next >= body_.size()) return false;
-    const std::string_view rest = line(body_[next]).text.view();
-    return open_brackets(caption.view()) == 1 && open_brackets(rest) == -1 && rest.ends_with(")");
-  }
-
-  static bool is_tail(std::string_view tail) {
-    return tail.size() <= kLongestTail && tail.find(',') == std::string_view::npos &&
-           tail.find("。") == std::string_view::npos;
-  }
 
   void begin_table(std::size_t t, const Text& caption) {
     state_ = State::table;

@@ -123,11 +123,15 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
                                     : subject.name,
                measure};
   if (!printed_in_tables(claim.key) && !spoken(claim.key)) return;
-  if (figure.unit != nullptr && figure.unit->foreign) {
+  if (figure.unit != nullptr && is_in_other_unit(*figure.unit)) {
     // Beside the same level in the family's unit it says no more than that there are other units.
-    context.other_unit = claimed(subject, measure, context);
-    if (!context.other_unit) add_foreign_unit(stretch, figure);
-    return;
+    // A rate behind a level in another currency is of that level.
+    const bool again = claimed(subject, measure, context);
+    const bool converts =
+        grammar_.family->exponent_between(figure.unit->id, unit_of(Measure::value)).has_value();
+    context.other_unit = !converts;
+    if (!again) add_foreign_unit(stretch, figure);
+    if (again || !converts) return;
   }
   claim.value = *figure.value;
   int sign = 1;
@@ -162,6 +166,10 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   out_.claims.push_back(std::move(read));
 }
 
+bool ClaimMaker::is_in_other_unit(const Unit& unit) const {
+  return !unit.percent && (unit_.empty() ? unit.foreign : unit.id != unit_);
+}
+
 void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& figure) {
   const std::size_t begin = stretch.text_begin(figure.number.end);
   const std::size_t end = stretch.text_end(figure.item_end);
@@ -171,6 +179,7 @@ void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& fig
 
 std::string ClaimMaker::unit_of(Measure measure) const {
   const bool percent = measure == Measure::share || measure == Measure::growth;
+  if (!percent && !unit_.empty()) return unit_;
   for (const Unit& unit : grammar_.family->units) {
     if (unit.percent == percent && !unit.foreign) return unit.id;
   }

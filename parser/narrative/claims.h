@@ -16,8 +16,13 @@ namespace tradereport::parser {
 class ClaimMaker {
  public:
   ClaimMaker(const Document& document, const Grammar& grammar, const NameIndex& names,
-             const Period& period, Narrative& out)
-      : document_(document), grammar_(grammar), names_(names), period_(period), out_(out) {}
+             const Period& period, const std::string& unit, Narrative& out)
+      : document_(document),
+        grammar_(grammar),
+        names_(names),
+        period_(period),
+        unit_(unit),
+        out_(out) {}
 
   // The sentence that is read next, and the subjects of the one before it: a list of figures
   // without subjects of its own goes back to them.
@@ -50,6 +55,7 @@ class ClaimMaker {
   void add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names);
   void add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
                  const Subject& subject, int rank, DiscourseContext& context);
+  bool is_in_other_unit(const Unit& unit) const;
   void add_foreign_unit(const Stretch& stretch, const FigureToken& figure);
   std::string unit_of(Measure measure) const;
   bool printed_in_tables(const FigureKey& key) const;
@@ -60,6 +66,7 @@ class ClaimMaker {
   const Grammar& grammar_;
   const NameIndex& names_;
   const Period& period_;
+  const std::string unit_;  // of the tables' levels; empty: the family's
   Narrative& out_;
   Text text_;                     // the sentence …
   int sentence_ = 0;              // … and its number, from 1

@@ -13,8 +13,8 @@ namespace {
 class Narrator {
  public:
   Narrator(const Document& document, const Grammar& grammar, const NameIndex& names,
-           const Period& period)
-      : grammar_(grammar), names_(names), phrases_(document, grammar, names, period, out_) {}
+           const Period& period, const std::string& unit)
+      : grammar_(grammar), names_(names), phrases_(document, grammar, names, period, unit, out_) {}
 
   Narrative run(const std::vector<Text>& blocks) {
     for (const Text& block : blocks) {
@@ -210,8 +210,9 @@ class Narrator {
 }  // namespace
 
 Narrative read_narrative(const Document& document, const std::vector<Text>& blocks,
-                         const Grammar& grammar, const NameIndex& names, const Period& period) {
-  return Narrator(document, grammar, names, period).run(blocks);
+                         const Grammar& grammar, const NameIndex& names, const Period& period,
+                         const std::string& unit) {
+  return Narrator(document, grammar, names, period, unit).run(blocks);
 }
 
 }  // namespace tradereport::parser

@@ -6,6 +6,7 @@
 // subject is then not read either, because nobody knows whether it still speaks of the same thing.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "parser/grammar/grammar.h"
@@ -15,8 +16,10 @@
 
 namespace tradereport::parser {
 
-// Reads the sentences of the blocks. `names` are the family's and those of the report's own tables.
+// Reads the sentences of the blocks. `names` are the family's and those of the report's own tables,
+// `unit` that of their levels, if it is not the family's.
 Narrative read_narrative(const Document& document, const std::vector<Text>& blocks,
-                         const Grammar& grammar, const NameIndex& names, const Period& period);
+                         const Grammar& grammar, const NameIndex& names, const Period& period,
+                         const std::string& unit = {});
 
 }  // namespace tradereport::parser

@@ -13,12 +13,12 @@ namespace tradereport::parser {
 class PhraseReader {
  public:
   PhraseReader(const Document& document, const Grammar& grammar, const NameIndex& names,
-               const Period& period, Narrative& out)
+               const Period& period, const std::string& unit, Narrative& out)
       : document_(document),
         grammar_(grammar),
         period_(period),
         out_(out),
-        claims_(document, grammar, names, period, out) {}
+        claims_(document, grammar, names, period, unit, out) {}
 
   // The sentence that is read next, and what held at the end of the one before it.
   void begin_sentence(const Text& sentence, const DiscourseContext& before);

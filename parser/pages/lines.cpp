@@ -303,7 +303,9 @@ std::optional<Document> lines_of(std::string_view utf8) {
     UChar32 c = 0;
     U8_NEXT(bytes, i, size, c);
     if (c < 0) return std::nullopt;
-    const auto raw = static_cast<char32_t>(c);
+    const auto printed = static_cast<char32_t>(c);
+    // Extractors hand on what fonts without a map to Unicode give for a minus, for one.
+    const char32_t raw = is_control(printed) ? kUnreadable : printed;
     if (raw == U'\n' || raw == U'\f' || raw == 0x2028 || raw == 0x2029) {
       end_line();
       if (raw == U'\f') {

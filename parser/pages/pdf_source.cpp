@@ -26,8 +26,6 @@ struct Complaints {
 };
 thread_local Complaints complaints;
 
-constexpr char32_t kUnreadable = 0xFFFD;  // Unicode's replacement character
-
 void note_error(const std::string& message, void* /*closure*/) {
   const Complaint meaning = meaning_of(message);
   complaints.map_missing = complaints.map_missing || meaning == Complaint::map_missing;
@@ -66,12 +64,6 @@ struct TurnedWord {
   PdfWord word;
   int rotation = 0;
 };
-
-// What no text has. Fonts without a map to Unicode give them for any of their characters.
-bool is_control(char32_t c) {
-  const bool white = (c >= 0x09 && c <= 0x0D) || c == 0x85;
-  return !white && (c < 0x20 || (c >= 0x7F && c < 0xA0));
-}
 
 TurnedWord convert(const poppler::text_box& box) {
   TurnedWord out;

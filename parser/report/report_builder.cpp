@@ -1,11 +1,14 @@
 #include "parser/report/report_builder.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "parser/layout/join_lines.h"
 #include "parser/layout/layout.h"
 #include "parser/narrative/narrative.h"
 #include "parser/report/holes.h"
+#include "parser/report/negative_forms.h"
 #include "parser/report/non_figures.h"
 #include "parser/report/period_vote.h"
 #include "parser/tables/second_table.h"
@@ -63,8 +66,12 @@ namespace {
 
 class ReportBuilder {
  public:
-  ReportBuilder(Document document, const Grammar& grammar, const std::string& file)
-      : document_(std::move(document)), grammar_(grammar), periods_(grammar.vocabulary()) {
+  ReportBuilder(Document document, const Grammar& grammar, const std::string& file,
+                NegativeCells& negatives)
+      : document_(std::move(document)),
+        grammar_(grammar),
+        negatives_(negatives),
+        periods_(grammar.vocabulary()) {
     report_.file = file;
     report_.family = grammar.family->id;
     report_.pages = document_.pages;
@@ -89,6 +96,7 @@ class ReportBuilder {
       source.page = page;
       report_.problems.push_back({PageUnread{}, std::move(source)});
     }
+    tell_each_unit_once();
     report_.numerals = ledger.take();
     return std::move(report_);
   }
@@ -108,7 +116,7 @@ class ReportBuilder {
       RawTable raw = document_.has_boxes ? read_grid(document_, region, grammar_, ledger)
                                          : read_stream(document_, region, grammar_, ledger);
       cut_at_second_table(document_, region, grammar_, twin_is_lost(region, layout), raw);
-      add_table(document_, region, raw, grammar_, ledger, report_);
+      add_table(document_, region, raw, grammar_, ledger, negatives_, report_);
       check_period(region.caption, "caption");
     }
     for (const TableForm& form : grammar_.family->tables)
@@ -164,6 +172,26 @@ class ReportBuilder {
     add_stale(what, found.mention, source_of(document_, text, found.at.begin, found.at.end));
   }
 
+  // That most of the tables' levels are printed in, if it is not one of the family's.
+  std::string unit() const {
+    std::map<std::string, int> counts;
+    for (const Figure& figure : report_.figures)
+      if (figure.key.measure == Measure::value) ++counts[figure.unit];
+    const auto most =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const Unit* const found = most == counts.end() ? nullptr : grammar_.family->unit(most->first);
+    return found != nullptr && found->foreign ? found->id : std::string();
+  }
+
+  void tell_each_unit_once() {
+    std::set<std::string> told;
+    std::erase_if(report_.problems, [&](const Problem& problem) {
+      const auto* const unit = std::get_if<UnitDiffers>(&problem.what);
+      return unit != nullptr && !told.insert(unit->found).second;
+    });
+  }
+
   // That the tables print such a figure with: the figure itself, or else the least of its measure.
   int decimals_in_tables(const FigureKey& key) const {
     int decimals = 1;
@@ -194,7 +222,7 @@ class ReportBuilder {
         names.add(set, figure.key.row, figure.key.row);
     }
     Narrative narrative =
-        read_narrative(document_, layout.narrative, grammar_, names, report_.period);
+        read_narrative(document_, layout.narrative, grammar_, names, report_.period, unit());
     const std::vector<bool> believed = believe_stale(narrative);
     for (ReadClaim& read : narrative.claims) {
       if (read.stale >= 0 && !believed[static_cast<std::size_t>(read.stale)]) continue;
@@ -236,6 +264,7 @@ class ReportBuilder {
 
   Document document_;
   const Grammar& grammar_;
+  NegativeCells& negatives_;
   PeriodFinder periods_;
   Report report_;
 };
@@ -244,7 +273,13 @@ class ReportBuilder {
 
 std::optional<Report> build_report(Document document, const Grammar& grammar,
                                    const std::string& file) {
-  return ReportBuilder(std::move(document), grammar, file).run();
+  NegativeCells negatives;
+  std::optional<Report> report = ReportBuilder(document, grammar, file, negatives).run();
+  if (!report || negatives.unread.empty()) return report;
+  // What a sign means is known only from the whole report: where it tells, it is read once more.
+  negatives = {negative_forms(*report, negatives.unread, *grammar.family), {}};
+  if (negatives.forms.empty()) return report;
+  return ReportBuilder(std::move(document), grammar, file, negatives).run();
 }
 
 }  // namespace tradereport::parser

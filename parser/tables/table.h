@@ -13,6 +13,8 @@
 
 namespace tradereport::parser {
 
+struct NegativeCells;
+
 // A row before its names and numbers are read: one place a column, empty where nothing is printed.
 struct RawRow {
   int group = -1;  // index of the family's group that the row stands under
@@ -57,8 +59,10 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
                      NumeralLedger& ledger);
 
 // Adds the table with its figures to the report: names resolved, ranks counted, numerals accounted
-// for; unknown names, missing rows and foreign units become problems.
+// for; unknown names, missing rows and foreign units become problems. Cells that may be negative
+// figures are read where `negatives` knows how their table prints them, and otherwise added to it.
 void add_table(const Document& document, const TableRegion& region, const RawTable& raw,
-               const Grammar& grammar, NumeralLedger& ledger, Report& report);
+               const Grammar& grammar, NumeralLedger& ledger, NegativeCells& negatives,
+               Report& report);
 
 }  // namespace tradereport::parser

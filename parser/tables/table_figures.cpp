@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <set>
 
+#include "parser/layout/marked_figures.h"
+#include "parser/tables/cell_values.h"
+#include "parser/tables/row_names.h"
 #include "parser/tables/table.h"
+#include "parser/tables/table_unit.h"
 #include "parser/tables/unread_cells.h"
 
 namespace tradereport::parser {
@@ -10,14 +14,19 @@ namespace {
 
 class TableFigures {
  public:
-  TableFigures(const Document& document, const TableRegion& region, const Grammar& grammar,
-               NumeralLedger& ledger, Report& report)
+  TableFigures(const Document& document, const TableRegion& region, const RawTable& raw,
+               const Grammar& grammar, NumeralLedger& ledger, NegativeCells& negatives,
+               Report& report)
       : document_(document),
         region_(region),
         form_(*region.form),
         grammar_(grammar),
         ledger_(ledger),
-        report_(report) {}
+        negatives_(negatives),
+        report_(report),
+        names_(document, form_, grammar, raw),
+        values_(raw, negative_form()),
+        unit_(unit_of(document, region, raw, grammar)) {}
 
   void run(const RawTable& raw) {
     table_.id = form_.id;
@@ -27,16 +36,18 @@ class TableFigures {
       if (column.read) table_.columns.push_back(column);
     }
     ledger_.mark(region_.caption, NumeralUse::label);
-    for (const RawRow& row : raw.rows) {
-      for (std::size_t c = 0; c < raw.columns.size(); ++c)
-        if (raw.columns[c].label && row.cells[c]) labels_.insert(name_key(row.cells[c]->text.utf8));
+    if (!names_.are_known()) {
+      missing("rows", form_.title);
+      report_.tables.push_back(std::move(table_));
+      return;
     }
+    count_known(raw);
     const RawRow* last = nullptr;
     for (const RawRow& row : raw.rows) {
       if (last == nullptr || !is_repeated(*last, row)) add_row(raw, row);
       last = &row;
     }
-    check_unit(raw);
+    if (unit_.differs) report_.problems.push_back(*unit_.differs);
     report_missing(raw);
     if (table_.columns.size() < raw.columns.size()) missing("columns", form_.title);
     for (Problem& problem : unread_cells(table_, expected_))
@@ -45,6 +56,21 @@ class TableFigures {
   }
 
  private:
+  std::optional<NegativeForm> negative_form() const {
+    const auto found = negatives_.forms.find(form_.id);
+    return found == negatives_.forms.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void count_known(const RawTable& raw) {
+    for (const RawRow& row : raw.rows) {
+      for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+        if (!raw.columns[c].label || !row.cells[c]) continue;
+        const RowName name = names_.resolve(row.group, *row.cells[c]);
+        if (name.known) ++known_[{name.group, c}];
+      }
+    }
+  }
+
   // The last row of a page, printed again on the next one.
   bool is_repeated(const RawRow& above, const RawRow& row) {
     bool next_page = false;
@@ -62,49 +88,6 @@ class TableFigures {
     return true;
   }
 
-  struct Name {
-    std::string row;
-    std::string flow;
-    int group = -1;
-    const RowForm* form = nullptr;
-    bool known = false;
-  };
-
-  Name resolve(int group, const Atom& label) const {
-    Name name;
-    name.group = group;
-    name.flow = form_.flow;
-    const auto readings = grammar_.names.readings(label.text.view());
-    const auto find = [&](const auto& fits) -> const std::string* {
-      const auto found = std::find_if(readings.begin(), readings.end(),
-                                      [&](const auto* reading) { return fits(*reading); });
-      return found == readings.end() ? nullptr : &(*found)->name;
-    };
-    const auto find_in = [&](const std::string& set) {
-      return find([&](const NameIndex::Reading& reading) { return reading.set == set; });
-    };
-    const auto* const fixed =
-        find([&](const auto& reading) { return is_fixed_row(form_, reading); });
-    // "Total (January to May)" beside "Total": what the bracket says makes it another row.
-    const bool another = fixed != nullptr && name_key(label.text.utf8) != name_key(*fixed) &&
-                         labels_.contains(name_key(*fixed));
-    if (fixed != nullptr && !another) {
-      const auto found = std::find_if(form_.rows.begin(), form_.rows.end(),
-                                      [&](const RowForm& r) { return r.name == *fixed; });
-      return {*fixed, found->flow, -1, &*found, true};
-    }
-    if (const auto* const row = find_in(form_.names)) return {*row, form_.flow, -1, nullptr, true};
-    // In the group that the row stands under, or else in any: group lines can be missing.
-    for (std::size_t step = 0; step <= form_.groups.size(); ++step) {
-      const std::size_t g = step == 0 ? static_cast<std::size_t>(std::max(group, 0)) : step - 1;
-      if ((step == 0 && group < 0) || g >= form_.groups.size()) continue;
-      if (const auto* const row = find_in(form_.groups[g].names))
-        return {*row, form_.flow, static_cast<int>(g), nullptr, true};
-    }
-    name.row = printed(document_, label.text, 0, label.text.size());
-    return name;
-  }
-
   void add_row(const RawTable& raw, const RawRow& row) {
     TableRow out;
     out.cells.resize(table_.columns.size());
@@ -117,27 +100,11 @@ class TableFigures {
     table_.rows.push_back(std::move(out));
   }
 
-  // "No change" is 0 with the decimals of its column's rates; nothing where those differ.
-  static std::optional<Decimal> value_of(const RawTable& raw, std::size_t column,
-                                         const Atom& cell) {
-    if (cell.kind == Atom::Kind::figure) return decimal_of(cell.text.view());
-    if (cell.kind != Atom::Kind::unchanged || raw.columns[column].measure != Measure::growth)
-      return std::nullopt;
-    std::set<int> decimals;
-    for (const RawRow& row : raw.rows) {
-      const std::optional<Atom>& other = row.cells[column];
-      if (!other || other->kind != Atom::Kind::figure) continue;
-      if (const auto value = decimal_of(other->text.view())) decimals.insert(value->decimals());
-    }
-    if (decimals.size() != 1) return std::nullopt;
-    return Decimal(0, *decimals.begin());
-  }
-
   // A name and the columns that belong to it: [label, end).
   void add_panel(const RawTable& raw, const RawRow& row, std::size_t label, std::size_t end,
                  TableRow& out) {
     const Atom& at = *row.cells[label];
-    const Name name = resolve(row.group, at);
+    const RowName name = names_.resolve(row.group, at);
     out.cells[place_of(raw, label)].text = name.row;
     ledger_.mark(at.text, NumeralUse::label);
     const int rank = next_rank(name, label);
@@ -150,9 +117,11 @@ class TableFigures {
       const std::size_t place = place_of(raw, c);
       const std::optional<Atom>& cell = row.cells[c];
       Cell& filled = out.cells[place];
-      if (cell) filled.text = printed(document_, cell->text, 0, cell->text.size());
-      if (const auto value = cell ? value_of(raw, c, *cell) : std::nullopt)
-        add_figure(raw.columns[c], name, rank, *cell, *value, filled);
+      if (cell) {
+        filled.text = printed(document_, cell->text, 0, cell->text.size()) +
+                      printed(document_, cell->marks, 0, cell->marks.size());
+        read_cell(raw.columns, c, name, rank, row, filled);
+      }
       const bool read = filled.figure || (cell && cell->is_mark());
       const bool level = raw.columns[c].measure == Measure::value;
       whole = whole && (read || (!cell && !level));
@@ -172,12 +141,12 @@ class TableFigures {
   }
 
   // Of one of the names that are ranked.
-  bool takes_place(const Name& name, int rank) const {
+  bool takes_place(const RowName& name, int rank) const {
     return rank > 0 && rank <= form_.groups[static_cast<std::size_t>(name.group)].ranked;
   }
 
   // Is the row to have a figure in that column?
-  bool is_expected(const Name& name, const Column& column) const {
+  bool is_expected(const RowName& name, const Column& column) const {
     if (name.form == nullptr) return name.known;
     const std::vector<Measure>& blank = name.form->blank;
     const bool to_come = name.form->month > report_.period.month;
@@ -185,33 +154,56 @@ class TableFigures {
            (!to_come || column.measure == Measure::previous);
   }
 
-  int next_rank(const Name& name, std::size_t column) {
-    if (name.group < 0 || form_.groups[static_cast<std::size_t>(name.group)].ranked == 0) return 0;
+  // A row that is not known has a place among the others only where one of them is missing.
+  int next_rank(const RowName& name, std::size_t column) {
+    if (name.group < 0) return 0;
+    const int ranked = form_.groups[static_cast<std::size_t>(name.group)].ranked;
+    if (ranked == 0 || (!name.known && known_[{name.group, column}] >= ranked)) return 0;
     return ++ranks_[{name.group, column}];
   }
 
-  void add_figure(const Column& column, const Name& name, int rank, const Atom& atom,
-                  const Decimal& value, Cell& cell) {
+  // Nothing where the row prints no such figure: what stands there is not what the column says.
+  std::optional<FigureKey> key_of(const Column& column, const RowName& name, int rank) const {
     Measure measure = column.measure;
+    Span span = column.span;
     if (name.form != nullptr) {
-      // What stands where nothing should is not what the column says.
       const auto& blank = name.form->blank;
-      if (std::find(blank.begin(), blank.end(), measure) != blank.end()) return;
+      if (std::find(blank.begin(), blank.end(), measure) != blank.end()) return std::nullopt;
       const auto reads = name.form->reads.find(measure);
       if (reads != name.form->reads.end()) measure = reads->second;
+      span = name.form->span.value_or(span);
     }
-    Figure figure;
-    const Span span = name.form != nullptr && name.form->span ? *name.form->span : column.span;
     const std::string& flow = column.flow.empty() ? name.flow : column.flow;
-    figure.key = {form_.id, span, flow, {}, rank, name.row, measure};
-    if (name.group >= 0) figure.key.group = form_.groups[static_cast<std::size_t>(name.group)].name;
-    figure.value = value;
-    const bool rate = measure == Measure::share || measure == Measure::growth;
-    figure.unit = rate ? percent() : form_.unit;
+    FigureKey key{form_.id, span, flow, {}, rank, name.row, measure};
+    if (name.group >= 0) key.group = form_.groups[static_cast<std::size_t>(name.group)].name;
+    return key;
+  }
+
+  void read_cell(const std::vector<PrintedColumn>& columns, std::size_t column, const RowName& name,
+                 int rank, const RawRow& row, Cell& cell) {
+    const std::optional<FigureKey> key = key_of(columns[column], name, rank);
+    if (!key) return;
+    const Atom& atom = *row.cells[column];
+    const bool rate = key->measure == Measure::share || key->measure == Measure::growth;
+    std::size_t label = column;
+    while (!columns[label].label) --label;
+    const std::optional<std::string> unit =
+        rate ? percent() : unit_.of_row(row.cells[label]->text.view(), form_, grammar_);
+    const std::optional<Decimal> value = values_.value_of(column, atom);
+    if (!value && atom.negative) {
+      if (const auto magnitude = magnitude_of(atom.text.view()))
+        negatives_.unread.push_back({*key, -*magnitude, *atom.negative});
+    }
+    if (!value || !unit) return;
+    Figure figure;
+    figure.key = *key;
+    figure.value = *value;
+    figure.unit = *unit;
     figure.rounding = grammar_.family->rounding_of(figure.unit);
     figure.printed = cell.text;
     figure.source = source_of(document_, atom.text, 0, atom.text.size());
     ledger_.mark(atom.text, NumeralUse::cell);
+    ledger_.mark(atom.marks, NumeralUse::footnote_marker);
     cell.figure = report_.figures.size();
     report_.figures.push_back(std::move(figure));
   }
@@ -228,28 +220,12 @@ class TableFigures {
     report_.problems.push_back({std::move(what), source_of(document_, at, 0, at.size())});
   }
 
-  void report_unknown(const Name& name, const Atom& label, bool additional) {
+  void report_unknown(const RowName& name, const Atom& label, bool additional) {
     // The same stranger in the list beside is one finding.
     const auto [known, fresh] = unknown_.emplace(name.row, report_.problems.size());
     if (fresh) add_problem(UnknownRow{name.row, form_.id, true}, label.text);
     auto& row = std::get<UnknownRow>(report_.problems[known->second].what);
     row.additional = row.additional && additional;
-  }
-
-  // A unit named in the caption or in the head must be the family's.
-  void check_unit(const RawTable& raw) {
-    std::vector<const Text*> places{&region_.caption};
-    for (const std::size_t index : raw.heads) places.push_back(&document_.lines[index].text);
-    for (const Text* const text : places) {
-      std::size_t at = 0;
-      while (const auto found = grammar_.vocabulary().find_unit(text->view(), at)) {
-        at = found->at.end;
-        if (!found->unit->foreign) continue;
-        const Text words = text->substr(found->at.begin, found->at.end);
-        add_problem(UnitDiffers{words.utf8, form_.unit, form_.id}, words);
-        return;
-      }
-    }
   }
 
   void missing(const std::string& what, const std::string& name) {
@@ -303,20 +279,25 @@ class TableFigures {
   const TableForm& form_;
   const Grammar& grammar_;
   NumeralLedger& ledger_;
+  NegativeCells& negatives_;
   Report& report_;
+  RowNames names_;
+  CellValues values_;
+  TableUnit unit_;
   Table table_;
   std::map<std::pair<int, std::size_t>, int> ranks_;
   std::set<std::pair<std::size_t, std::string>> seen_;  // column, row
   std::map<std::string, std::size_t> unknown_;          // names, and their problem in the report
   std::vector<ExpectedCells> expected_;
-  std::set<std::string> labels_;  // of all rows, as they are spelt
+  std::map<std::pair<int, std::size_t>, int> known_;  // rows, by group and label column
 };
 
 }  // namespace
 
 void add_table(const Document& document, const TableRegion& region, const RawTable& raw,
-               const Grammar& grammar, NumeralLedger& ledger, Report& report) {
-  TableFigures(document, region, grammar, ledger, report).run(raw);
+               const Grammar& grammar, NumeralLedger& ledger, NegativeCells& negatives,
+               Report& report) {
+  TableFigures(document, region, raw, grammar, ledger, negatives, report).run(raw);
 }
 
 }  // namespace tradereport::parser

@@ -18,6 +18,11 @@ namespace {
 // printed for both.
 constexpr double kBetweenRows = 0.3;
 
+// Words that begin so many character heights behind a figure are of its cell: in a column without
+// names, and in one where the next name may stand.
+constexpr double kBehind = 0.8;
+constexpr double kTouches = 0.15;
+
 class Grid {
  public:
   Grid(const Document& document, const TableRegion& region, const Grammar& grammar, GridRows rows)
@@ -49,6 +54,7 @@ class Grid {
       if (!row.doubtful && !is_clear(row)) cut_touching(row);
     }
     take_out_beside(column_edges(), rows_);
+    for (DataRow& row : rows_) leave_said_otherwise(row);
     for (const DataRow& row : rows_) table.rows.push_back(place(row));
     leave_merged_cells(table);
     place_labels(table);
@@ -253,6 +259,20 @@ class Grid {
       if (text.centre() > from && text.centre() < to) found = static_cast<int>(c);
     }
     return found;
+  }
+
+  // Words behind a figure, where no name can stand, belong to it: it says another thing then than
+  // its digits ("1.5个百分点", "30.0以上").
+  void leave_said_otherwise(DataRow& row) const {
+    for (const Atom& text : row.texts) {
+      if (text.text.utf8 == "%" || is_known_row(grammar_, region_, text.text.view())) continue;
+      const bool elsewhere = label_column(places(row.page), text) < 0;
+      for (Atom& figure : row.figures) {
+        const double gap = text.box.x0 - figure.box.x1;
+        if (gap > -kTouches * row.size && gap < (elsewhere ? kBehind : kTouches) * row.size)
+          figure.kind = Atom::Kind::missing;
+      }
+    }
   }
 
   double line_top(const Atom& atom) const { return document_.lines[atom.line].box.y0; }

@@ -61,6 +61,56 @@ bool complete_name(std::vector<Segment>& segments, const Atom& rest, const Gramm
   return false;
 }
 
+// What stands between a figure and the next name belongs to the figure, which says another thing
+// then than its digits: "1.5 个百分点 波兰".
+class WordsBehind {
+ public:
+  WordsBehind(const Grammar& grammar, const TableRegion& region)
+      : grammar_(grammar), region_(region) {}
+
+  // Takes them off the name.
+  void take_off(Segment& before, Atom& name) const {
+    if (!follows(before, name) || known(name.text.view())) return;
+    const std::string_view text = name.text.view();
+    for (std::size_t at = next_character(text, 0); at < text.size();
+         at = next_character(text, at)) {
+      if (!known(text.substr(at))) continue;
+      before.figures.back().kind = Atom::Kind::missing;
+      name.text = name.text.substr(at, text.size());
+      return;
+    }
+  }
+
+  // The name begins on the next line.
+  bool replace(Segment& before, Atom& words, const Atom& name) const {
+    if (!follows(before, words) || known(words.text.view()) || !known(name.text.view()) ||
+        known(words.text.utf8 + name.text.utf8))
+      return false;
+    before.figures.back().kind = Atom::Kind::missing;
+    words = name;
+    return true;
+  }
+
+  // Nothing follows.
+  void end(std::vector<Segment>& segments) const {
+    if (segments.size() < 2 || !segments.back().label || !segments.back().figures.empty()) return;
+    Segment& before = segments[segments.size() - 2];
+    if (!follows(before, *segments.back().label) || known(segments.back().label->text.view()))
+      return;
+    before.figures.back().kind = Atom::Kind::missing;
+    segments.pop_back();
+  }
+
+ private:
+  bool known(std::string_view name) const { return is_known_row(grammar_, region_, name); }
+  static bool follows(const Segment& before, const Atom& text) {
+    return !before.figures.empty() && before.figures.back().line == text.line;
+  }
+
+  const Grammar& grammar_;
+  const TableRegion& region_;
+};
+
 // A line of the head that is not understood whole: some of its words are those of heads of figures.
 bool is_unknown_head(const Grammar& grammar, const TableRegion& region, const Document& document,
                      std::size_t line) {
@@ -80,6 +130,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
                                  const Grammar& grammar, NumeralLedger& ledger, HeadWords& heads,
                                  std::vector<std::size_t>& head_lines) {
   std::vector<Segment> segments;
+  const WordsBehind words(grammar, region);
   int group = first_group(*region.form);
   for (const std::size_t index : region.lines) {
     const Line& line = document.lines[index];
@@ -108,13 +159,18 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
       if (complete_name(segments, atom, grammar, region)) continue;
       const bool goes_on =
           !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
-      if (goes_on) {
-        segments.back().label->text.append(atom.text);  // a label over two lines
-      } else {
+      if (!goes_on) {
+        if (!segments.empty()) words.take_off(segments.back(), atom);
         segments.push_back({group, std::move(atom), {}});
+        continue;
       }
+      Atom& label = *segments.back().label;
+      if (segments.size() > 1 && words.replace(segments[segments.size() - 2], label, atom))
+        continue;
+      label.text.append(atom.text);  // a label over two lines
     }
   }
+  words.end(segments);
   return segments;
 }
 

@@ -178,6 +178,11 @@ bool is_blank(char32_t c) {
   return u_isUWhiteSpace(u) != 0 || u_charType(u) == U_CONTROL_CHAR || c == 0x3164 || c == 0x2800;
 }
 
+bool is_control(char32_t c) {
+  const bool white = (c >= 0x09 && c <= 0x0D) || c == 0x85;
+  return !white && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+}
+
 bool is_thin_blank(char32_t c) {
   return c == 0x00A0 || (c >= 0x2005 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }

@@ -55,6 +55,10 @@ inline bool is_ideograph(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
+inline constexpr char32_t kUnreadable = 0xFFFD;  // Unicode's replacement character
+// What no text has. Fonts without a map to Unicode give them for any of their characters.
+bool is_control(char32_t c);
+
 bool is_letter(char32_t c);  // of any script, ideographs included
 // Superscript and circled digits and signs, which mark notes.
 bool is_marker(char32_t c);

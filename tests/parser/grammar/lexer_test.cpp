@@ -79,7 +79,7 @@ TEST(Lexer, Figures) {
   EXPECT_THAT(tokens("-24.3%、+19.4%"), ElementsAre("-24.3%: -24.3 ± %", "+19.4%: 19.4 ± %"));
   EXPECT_THAT(tokens("上升1.5%和2.5%"), ElementsAre("上升1.5%: 1.5 % up", "2.5%: 2.5 %"));
   EXPECT_THAT(tokens("负增长1.6%和持平"), ElementsAre("负增长1.6%: 1.6 % down", "持平: 0.0 flat"));
-  EXPECT_THAT(tokens("74.7万美元"), ElementsAre("74.7万美元: 74.7 other"));
+  EXPECT_THAT(tokens("74.7万美元"), ElementsAre("74.7万美元: 74.7 万美元"));
   EXPECT_THAT(tokens("1,845.4亿美元"), ElementsAre("1,845.4亿美元: 1845.4 亿美元"));
   EXPECT_THAT(tokens("1234567890123456789%"), ElementsAre("1234567890123456789%: too long %"));
   // A direction belongs to a number only where it touches it.

@@ -196,9 +196,10 @@ TEST(Phrases, ListLengths) {
 }
 
 TEST(Phrases, ForeignUnit) {
-  EXPECT_EQ(claims_of("2024年5月，出口74.7万美元。", kMay), " [unit]");
-  EXPECT_EQ(claims_of("2024年5月，出口74.7亿元，同比上升1.0%。", kMay),
-            "month export 出口额 growth 1.0 [unit]");
+  EXPECT_EQ(claims_of("2024年5月，出口74.7万美元，同比上升1.0%。", kMay),
+            "month export 出口额 value 74.7; month export 出口额 growth 1.0 [unit]");
+  // Growth behind a level in another currency is that level's.
+  EXPECT_EQ(claims_of("2024年5月，出口74.7亿元，同比上升1.0%。", kMay), " [unit]");
 }
 
 // A level in another currency, beside the report's or announced as such, and its growth.
