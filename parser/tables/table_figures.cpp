@@ -2,10 +2,10 @@
 #include <set>
 
 #include "parser/layout/marked_figures.h"
+#include "parser/layout/table_unit.h"
 #include "parser/tables/cell_values.h"
 #include "parser/tables/row_names.h"
 #include "parser/tables/table.h"
-#include "parser/tables/table_unit.h"
 #include "parser/tables/unread_cells.h"
 
 namespace tradereport::parser {
@@ -26,7 +26,7 @@ class TableFigures {
         report_(report),
         names_(document, form_, grammar, raw),
         values_(raw, negative_form()),
-        unit_(unit_of(document, region, raw, grammar)) {}
+        unit_(unit_of(document, region, raw.heads, grammar)) {}
 
   void run(const RawTable& raw) {
     table_.id = form_.id;

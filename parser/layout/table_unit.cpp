@@ -1,7 +1,6 @@
-#include "parser/tables/table_unit.h"
+#include "parser/layout/table_unit.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace tradereport::parser {
 
@@ -39,11 +38,11 @@ std::optional<std::string> TableUnit::of_row(std::string_view label, const Table
   return id;
 }
 
-TableUnit unit_of(const Document& document, const TableRegion& region, const RawTable& raw,
-                  const Grammar& grammar) {
+TableUnit unit_of(const Document& document, const TableRegion& region,
+                  const std::vector<std::size_t>& heads, const Grammar& grammar) {
   const TableForm& form = *region.form;
   std::vector<NamedUnit> units = units_in(region.caption, form, grammar);
-  for (const std::size_t head : raw.heads) {
+  for (const std::size_t head : heads) {
     for (NamedUnit& named : units_in(document.lines[head].text, form, grammar)) {
       if (std::none_of(units.begin(), units.end(),
                        [&](const NamedUnit& other) { return other.unit == named.unit; }))

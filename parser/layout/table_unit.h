@@ -1,11 +1,14 @@
 // The unit that a table prints its levels in.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "parser/tables/table.h"
+#include "parser/layout/layout.h"
+#include "schemas/report.h"
 
 namespace tradereport::parser {
 
@@ -18,8 +21,8 @@ struct TableUnit {
                                     const Grammar& grammar) const;
 };
 
-// What the caption and the head say, or else that of the family.
-TableUnit unit_of(const Document& document, const TableRegion& region, const RawTable& raw,
-                  const Grammar& grammar);
+// What the caption and the head say, or else that of the family. heads: lines of the table's head.
+TableUnit unit_of(const Document& document, const TableRegion& region,
+                  const std::vector<std::size_t>& heads, const Grammar& grammar);
 
 }  // namespace tradereport::parser
