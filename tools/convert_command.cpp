@@ -41,7 +41,7 @@ class Conversion {
 // The version and the families that made the records: others would read the files otherwise.
 std::string stamp(const Invocation& invocation, const parser::Reader& reader) {
   Sha256 hash;
-  hash.update(TRADEREPORT_VERSION);
+  hash.update(TRADEREPORT_VERSION " with findings");
   for (const Family& family : reader.families()) hash.update("\n" + family.id);
   if (invocation.has("family")) {
     hash.update(read_bytes(invocation.value("family")).bytes);
@@ -66,7 +66,7 @@ void Conversion::fail(const InputError& error) {
 }
 
 bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted& converted) {
-  ReadPlan plan;
+  ReadPlan plan{Request::Task::check, false, {}};
   const std::size_t last_run = journal.size();
   const auto known = [&](const std::string& key) {
     const auto number = journal.find(key);
@@ -115,6 +115,9 @@ void Conversion::write(Converted& converted) {
                                         {"files", comma_separated(folder.names())},
                                         {"figures", std::to_string(counts.figures)},
                                         {"reports", std::to_string(counts.reports)}}));
+  if (counts.findings > 0)
+    complain(text("cli.convert.findings", {{"n", std::to_string(counts.findings)},
+                                           {"file", json ? "findings.json" : "findings.csv"}}));
   if (counts.unread > 0)
     complain(text("cli.convert.unread", {{"n", std::to_string(counts.unread)},
                                          {"file", json ? "unread.json" : "unread.csv"}}));

@@ -94,7 +94,7 @@ std::string man_page() {
   for (const char* const status : {"0", "1", "2"})
     page += item(fmt::format("\\fB{}\\fR", status), english(std::string("cli.exit.") + status));
   page += heading("FILES");
-  for (const char* const file : {"figures", "table", "unread", "datapackage"}) {
+  for (const char* const file : {"figures", "table", "findings", "unread", "datapackage"}) {
     const std::string id = std::string("cli.files.") + file;
     page += item(fmt::format("\\fI{}\\fR", english(id + ".name")), english(id + ".about"));
   }

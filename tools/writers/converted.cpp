@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -40,6 +41,7 @@ std::string digest(const Report& report) {
 void Converted::add(const DocumentResult& document) {
   const Report& report = *document.report;
   stack_.add(report_columns(report, *document.family));
+  editions_[document.family].add(report);
   const std::string& key = document.key;
   const std::optional<std::size_t> known = key.empty() ? std::nullopt : journal_.find(key);
   entries_.push_back({report.period, report.file, report.family, document.hash, digest(report),
@@ -68,19 +70,46 @@ std::vector<SamePeriod> Converted::sort() {
   return pairs;
 }
 
+std::map<std::string, std::vector<Finding>> Converted::seen_across() const {
+  std::set<std::string> repeated;
+  for (const Entry& entry : entries_)
+    if (entry.repeated) repeated.insert(entry.file);
+  std::map<std::string, std::vector<Finding>> by_file;
+  for (const auto& [family, editions] : editions_) {
+    for (validator::EditionFinding& seen : validator::check_editions(editions, *family)) {
+      const std::string& file = editions.all()[seen.edition].file;
+      if (!repeated.contains(file)) by_file[file].push_back(std::move(seen.finding));
+    }
+  }
+  return by_file;
+}
+
 Converted::Counts Converted::write(DataWriter& writer) const {
   Counts counts;
+  const std::map<std::string, std::vector<Finding>> across = seen_across();
+  BlamedFigures blamed_across;
+  for (const auto& [file, findings] : across)
+    for (const Finding& finding : findings) blamed_across.add(file, finding);
   for (const Entry& entry : entries_) {
     check_interrupt();
     if (entry.repeated) continue;
     Answer answer = decode_answer(journal_.message(entry.record), reader_.families());
     if (!answer.report) throw BadMessage("the journal was changed while it was read");
-    answer.report->file = entry.file;
-    const auto rows = stack_.rows(report_rows(*answer.report, reader_.families()[answer.family]));
-    for (std::size_t table = 0; table < rows.size(); ++table)
-      for (const StackedTables::Row& row : rows[table]) writer.row(table, row);
+    Report& report = *answer.report;
+    report.file = entry.file;
+    std::vector<Finding> findings = std::move(answer.checked.findings);
+    const std::size_t own = findings.size();
+    if (const auto others = across.find(entry.file); others != across.end())
+      findings.insert(findings.end(), others->second.begin(), others->second.end());
+    BlamedFigures blamed;
+    for (std::size_t i = 0; i < own; ++i) blamed.add(report.file, findings[i]);
+    blamed.add(blamed_across, report.file);
+    const Family& family = reader_.families()[answer.family];
+    const auto rows = stack_.rows(report_rows(report, family, findings, blamed));
+    writer.report({report, family, entry.hash, findings, blamed, rows});
     ++counts.reports;
     counts.figures += rows.front().size();
+    counts.findings += rows.at(rows.size() - 2).size();
     counts.unread += rows.back().size();
   }
   return counts;

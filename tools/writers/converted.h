@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "tools/writers/data_writer.h"
 #include "tools/writers/dataset.h"
 #include "tools/writers/journal.h"
+#include "validator/archive/editions.h"
 
 namespace tradereport::tools {
 
@@ -40,9 +42,11 @@ class Converted {
   struct Counts {
     std::size_t reports = 0;
     std::size_t figures = 0;
+    std::size_t findings = 0;
     std::size_t unread = 0;
   };
-  // Writes all rows in order, one report after the other. After sort().
+  // Writes all reports in order, one after the other, with what they say of each other. After
+  // sort().
   Counts write(DataWriter& writer) const;
 
   // The files that were read, with their hashes, in order.
@@ -61,9 +65,14 @@ class Converted {
     bool repeated = false;  // the data have it already
   };
 
+  // What the editions of a family say of each other, by file; nothing of those that the data do not
+  // have.
+  std::map<std::string, std::vector<Finding>> seen_across() const;
+
   const parser::Reader& reader_;
   Journal& journal_;
   StackedTables stack_;
+  std::map<const Family*, validator::Editions> editions_;  // little for each report
   std::vector<Entry> entries_;
 };
 

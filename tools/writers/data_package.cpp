@@ -59,8 +59,11 @@ Json resource_json(const DataTable& table, Encoding encoding) {
   resource["title"] = title_in_all_languages(table);
   resource["format"] = "csv";
   resource["mediatype"] = "text/csv";
-  // A byte order mark does not make another encoding.
-  resource["encoding"] = encoding == Encoding::gb18030 ? "gb18030" : "utf-8";
+  // Readers in Python know UTF-8 with a byte order mark by that name, and take the mark for a part
+  // of the first column otherwise; the specification leaves the names open.
+  resource["encoding"] = encoding == Encoding::gb18030    ? "gb18030"
+                         : encoding == Encoding::utf8_bom ? "utf-8-sig"
+                                                          : "utf-8";
   resource["dialect"] = {{"delimiter", ","},
                          {"lineTerminator", "\r\n"},
                          {"quoteChar", "\""},

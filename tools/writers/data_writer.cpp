@@ -23,10 +23,12 @@ class CsvData : public DataWriter {
     }
   }
 
-  void row(std::size_t table, const std::vector<std::string>& cells) override {
+  void report(const WrittenReport& written) override {
     // The byte order mark stands at the start alone.
     const Encoding encoding = encoding_ == Encoding::utf8_bom ? Encoding::utf8 : encoding_;
-    files_.at(table)->write(encode(csv_line(cells), encoding));
+    for (std::size_t table = 0; table < files_.size(); ++table)
+      for (const StackedTables::Row& cells : written.rows.at(table))
+        files_[table]->write(encode(csv_line(cells), encoding));
   }
 
   void finish(const PackageFacts& facts) override {
@@ -73,14 +75,18 @@ class JsonData : public DataWriter {
   JsonData(OutputFolder& folder, std::vector<DataTable> tables)
       : folder_(folder), tables_(std::move(tables)), parts_(tables_.size()), any_(tables_.size()) {}
 
-  void row(std::size_t table, const std::vector<std::string>& cells) override {
-    parts_.at(table).write((any_[table] ? ",\n  " : "\n  ") +
-                           record_json(tables_[table].columns, cells));
-    any_[table] = true;
+  void report(const WrittenReport& written) override {
+    for (std::size_t table = 0; table < tables_.size(); ++table) {
+      for (const StackedTables::Row& cells : written.rows.at(table)) {
+        parts_[table].write((any_[table] ? ",\n  " : "\n  ") +
+                            record_json(tables_[table].columns, cells));
+        any_[table] = true;
+      }
+    }
   }
 
   void finish(const PackageFacts& /*facts*/) override {
-    for (const std::size_t alone : {std::size_t{0}, tables_.size() - 1}) {
+    for (const std::size_t alone : {std::size_t{0}, tables_.size() - 2, tables_.size() - 1}) {
       OutputFile& file = folder_.add(tables_[alone].name + ".json");
       records(alone, file);
       file.write("\n");
@@ -98,7 +104,7 @@ class JsonData : public DataWriter {
   void printed() {
     OutputFile& file = folder_.add("tables.json");
     file.write("{");
-    for (std::size_t i = 1; i + 1 < tables_.size(); ++i) {
+    for (std::size_t i = 1; i + 2 < tables_.size(); ++i) {
       file.write((i == 1 ? "\n" : ",\n") + json_string(tables_[i].name) + ": ");
       records(i, file);
     }

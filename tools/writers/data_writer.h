@@ -14,15 +14,25 @@
 
 namespace tradereport::tools {
 
+// A report and what is to be written of it.
+struct WrittenReport {
+  const Report& report;
+  const Family& family;
+  const std::string& hash;               // SHA-256 of its file; empty: unknown
+  const std::vector<Finding>& findings;  // its own, then those seen from other editions
+  const BlamedFigures& blamed;           // by all findings that there are
+  const std::vector<std::vector<StackedTables::Row>>& rows;  // of each table
+};
+
 class DataWriter {
  public:
   virtual ~DataWriter() = default;
   DataWriter(const DataWriter&) = delete;
   DataWriter& operator=(const DataWriter&) = delete;
 
-  // A row of the table with that index. Throws FolderError, as the others do.
-  virtual void row(std::size_t table, const std::vector<std::string>& cells) = 0;
-  // All rows have been written.
+  // Writes the next report. Throws FolderError, as the others do.
+  virtual void report(const WrittenReport& written) = 0;
+  // All reports have been written.
   virtual void finish(const PackageFacts& facts) = 0;
 
  protected:
@@ -33,8 +43,8 @@ class DataWriter {
 std::unique_ptr<DataWriter> csv_writer(OutputFolder& folder, std::vector<DataTable> tables,
                                        Encoding encoding);
 
-// figures.json, unread.json, and tables.json with all printed tables by name. `tables`: the figures
-// first, the unread numerals last, as StackedTables gives them.
+// figures.json, findings.json, unread.json, and tables.json with all printed tables by name.
+// `tables`: the figures first, findings and unread numerals last, as StackedTables gives them.
 std::unique_ptr<DataWriter> json_writer(OutputFolder& folder, std::vector<DataTable> tables);
 
 }  // namespace tradereport::tools

@@ -8,7 +8,9 @@
 #include <set>
 #include <tuple>
 
+#include "tools/writers/findings/finding_rows.h"
 #include "tools/writers/printed_tables.h"
+#include "validator/findings/describe.h"
 
 namespace tradereport::tools {
 
@@ -16,10 +18,6 @@ namespace {
 
 // Names a row in every table: files differ, and each counts its rows.
 const std::vector<std::string> kPrimaryKey{"file", "number"};
-
-std::string number_or_blank(int number) {
-  return number > 0 ? std::to_string(number) : "";
-}
 
 // Appends the length to hundredths of a point, without zeros at the end: "72", "90.5", "112.25".
 void append_length(std::string& text, double points) {
@@ -33,22 +31,8 @@ void append_length(std::string& text, double points) {
   if (whole % 10 != 0) text += static_cast<char>('0' + whole % 10);
 }
 
-// "x0 y0 x1 y1" of each box, joined by ";".
-std::string box_text(const std::vector<Box>& boxes) {
-  std::string text;
-  for (const Box& box : boxes) {
-    if (!text.empty()) text += ';';
-    append_length(text, box.x0);
-    for (const double length : {box.y0, box.x1, box.y1}) {
-      text += ' ';
-      append_length(text, length);
-    }
-  }
-  return text;
-}
-
 std::vector<std::string> figure_row(const Report& report, const Figure& figure,
-                                    std::size_t number) {
+                                    const std::vector<FigureBlame>& blames, std::size_t number) {
   const FigureKey& key = figure.key;
   return {report.family,
           report.period.to_string(),
@@ -65,7 +49,8 @@ std::vector<std::string> figure_row(const Report& report, const Figure& figure,
           figure.printed,
           report.file,
           box_text(figure.source.boxes),
-          std::to_string(number)};
+          std::to_string(number),
+          blame_text(blames)};
 }
 
 LocalText local_title(const char* id) {
@@ -108,8 +93,25 @@ void sort_columns(DataTable& table, const std::vector<std::string>& order) {
 
 }  // namespace
 
+std::string number_or_blank(int number) {
+  return number > 0 ? std::to_string(number) : "";
+}
+
+std::string box_text(const std::vector<Box>& boxes) {
+  std::string text;
+  for (const Box& box : boxes) {
+    if (!text.empty()) text += ';';
+    append_length(text, box.x0);
+    for (const double length : {box.y0, box.x1, box.y1}) {
+      text += ' ';
+      append_length(text, length);
+    }
+  }
+  return text;
+}
+
 std::string DataColumn::description(Language language) const {
-  return format_message(language, about, args);
+  return format_message(language, about, validator::arguments_for(args, language));
 }
 
 const std::vector<DataColumn>& figure_columns() {
@@ -137,6 +139,7 @@ const std::vector<DataColumn>& figure_columns() {
       {"file", K::text, "", "data.file", {}, {}, true},
       {"box", K::text, "", "data.box", {}, {}},
       {"number", K::integer, "", "data.number", {}, {}, true},
+      {"finding", K::text, "", "data.figure_finding", {}, {}},
   };
   return columns;
 }
@@ -154,22 +157,36 @@ const std::vector<DataColumn>& unread_columns() {
   return columns;
 }
 
+namespace {
+
+ReportRows without_rows(const Report& report, const Family& family) {
+  const Language language = family.alphabetic ? Language::en : Language::zh;
+  return {report.file, report.period, report.family, language, {}, {}, {}, {}, {}};
+}
+
+}  // namespace
+
 ReportRows report_columns(const Report& report, const Family& family) {
-  ReportRows rows{report.file, report.period, report.family, {}, {}, {}, {}};
+  ReportRows rows = without_rows(report, family);
   for (const Table& table : report.tables)
     rows.tables.push_back(printed_columns(report, table, family));
   for (const TableForm& form : family.tables) rows.column_order[form.id] = all_column_names(form);
   return rows;
 }
 
-ReportRows report_rows(const Report& report, const Family& family) {
-  ReportRows rows{report.file, report.period, report.family, {}, {}, {}, {}};
+ReportRows report_rows(const Report& report, const Family& family,
+                       const std::vector<Finding>& findings, const BlamedFigures& blamed) {
+  ReportRows rows = without_rows(report, family);
   for (const Table& table : report.tables)
     rows.tables.push_back(printed_table(report, table, family));
-  for (const Figure& figure : report.figures)
-    rows.figures.push_back(figure_row(report, figure, rows.figures.size() + 1));
-  for (const Claim& claim : report.claims)
-    rows.figures.push_back(figure_row(report, claim, rows.figures.size() + 1));
+  const auto add = [&](const auto& figure) {
+    rows.figures.push_back(
+        figure_row(report, figure, blamed.of(report.file, figure), rows.figures.size() + 1));
+  };
+  for (const Figure& figure : report.figures) add(figure);
+  for (const Claim& claim : report.claims) add(claim);
+  for (const Finding& finding : findings)
+    rows.findings.push_back(finding_row(report, finding, rows.findings.size() + 1));
   for (const Numeral& numeral : report.numerals) {
     if (numeral.use != NumeralUse::unread) continue;
     rows.unread.push_back({report.file, report.period.to_string(),
@@ -181,9 +198,12 @@ ReportRows report_rows(const Report& report, const Family& family) {
 
 void StackedTables::add(const ReportRows& report) {
   families_.insert(report.family);
+  languages_.insert(report.language);
   for (const DataTable& table : report.tables) {
     DataTable& into = printed_[{report.family, table.name}];
-    if (into.name.empty()) into = {table.name, table.title, {}, {}, table.key};
+    if (into.name.empty())
+      into = {table.name,      table.title,   {},        {}, table.key,
+              report.language, report.family, table.name};
     add_columns(into, table.columns);
     if (const auto order = report.column_order.find(table.name); order != report.column_order.end())
       sort_columns(into, order->second);
@@ -191,13 +211,19 @@ void StackedTables::add(const ReportRows& report) {
 }
 
 std::vector<DataTable> StackedTables::tables() const {
+  const Language language = languages_.contains(Language::zh) ? Language::zh : Language::en;
+  const auto common = [&](const char* name, const std::vector<DataColumn>& columns) {
+    const std::string title = std::string("data.") + name;
+    return DataTable{name, local_title(title.c_str()), columns, {}, kPrimaryKey, language};
+  };
   std::vector<DataTable> all;
-  all.push_back({"figures", local_title("data.figures"), figure_columns(), {}, kPrimaryKey});
+  all.push_back(common("figures", figure_columns()));
   for (const auto& [key, table] : printed_) {
     all.push_back(table);
     if (families_.size() > 1) all.back().name = key.first + "-" + table.name;
   }
-  all.push_back({"unread", local_title("data.unread"), unread_columns(), {}, kPrimaryKey});
+  all.push_back(common("findings", finding_columns()));
+  all.push_back(common("unread", unread_columns()));
   return all;
 }
 
@@ -210,6 +236,7 @@ std::vector<std::vector<StackedTables::Row>> StackedTables::rows(ReportRows repo
     for (DataTable& part : report.tables)
       if (part.name == key.second) all.back() = fitted_rows(table.columns, std::move(part));
   }
+  all.push_back(std::move(report.findings));
   all.push_back(std::move(report.unread));
   return all;
 }

@@ -7,6 +7,12 @@
 
 namespace tradereport::tools {
 
+const Figure* figure_at(const Report& report, const TableRow& row, std::size_t column) {
+  if (column >= row.cells.size() || !row.cells[column].figure) return nullptr;
+  const std::size_t index = *row.cells[column].figure;
+  return index < report.figures.size() ? &report.figures[index] : nullptr;
+}
+
 namespace {
 
 std::ptrdiff_t label_count(const std::vector<Column>& columns) {
@@ -21,36 +27,40 @@ std::string unit_of(Measure measure, const TableForm* form, const Family& family
   return percent == family.units.end() ? "" : percent->id;
 }
 
+std::string measure_word(Measure measure, Language language) {
+  return format_message(language, "term.measure." + std::string(to_string(measure)));
+}
+
 // "ROW: change" for the rows in which the column's measure stands for another one.
-std::string exceptions(Measure measure, const TableForm* form) {
+std::string exceptions(Measure measure, const TableForm* form, Language language) {
   std::string text;
   if (form == nullptr) return text;
   for (const RowForm& row : form->rows) {
     const auto read = row.reads.find(measure);
     if (read == row.reads.end()) continue;
-    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", row.name, to_string(read->second));
+    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", row.name,
+                        measure_word(read->second, language));
   }
   return text;
 }
 
 DataColumn data_column(const Column& column, const std::string& name, const TableForm* form,
                        const Family& family) {
-  if (column.label) return {name, ColumnKind::text, "", "data.row_as_printed", {}, {}};
-  const std::string other = exceptions(column.measure, form);
+  if (column.label)
+    return {name, ColumnKind::text, "", "data.row_as_printed", {}, {}, false, column};
+  const std::string other = exceptions(column.measure, form, Language::en);
+  const std::string id = other.empty() ? "data.measure" : "data.measure_with_exceptions";
   return {name,
           ColumnKind::number,
           unit_of(column.measure, form, family),
-          other.empty() ? "data.measure" : "data.measure_with_exceptions",
-          {{"span", std::string(to_string(column.span))},
-           {"measure", std::string(to_string(column.measure))},
-           {"exceptions", other}},
-          {}};
-}
-
-const Figure* figure_at(const Report& report, const TableRow& row, std::size_t column) {
-  if (column >= row.cells.size() || !row.cells[column].figure) return nullptr;
-  const std::size_t index = *row.cells[column].figure;
-  return index < report.figures.size() ? &report.figures[index] : nullptr;
+          id,
+          {{"span.term", "span." + std::string(to_string(column.span))},
+           {"measure.term", "measure." + std::string(to_string(column.measure))},
+           {"exceptions.en", other},
+           {"exceptions.zh", exceptions(column.measure, form, Language::zh)}},
+          {},
+          false,
+          column};
 }
 
 // The canonical name that stands in a label cell: that of the figures up to the next label.

@@ -1,6 +1,7 @@
 // The tables of a report as printed: one row a printed row.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ DataTable printed_columns(const Report& report, const Table& table, const Family
 
 // The table's rows with canonical row names and canonical decimals.
 DataTable printed_table(const Report& report, const Table& table, const Family& family);
+
+// The figure in the row's cell with that index, or nullptr.
+const Figure* figure_at(const Report& report, const TableRow& row, std::size_t column);
 
 // Every column that the family file gives the table, in its order.
 std::vector<std::string> all_column_names(const TableForm& form);

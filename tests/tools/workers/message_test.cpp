@@ -46,7 +46,7 @@ Answer there_and_back(const Answer& answer) {
 std::string told(const Answer& answer) {
   Report report = *answer.report;
   report.file = "x";
-  const ReportRows rows = report_rows(report, sample_family());
+  const ReportRows rows = report_rows(report, sample_family(), {}, {});
   std::string text = json_text(report_json(report, answer.checked, Language::en, true));
   for (const DataTable& table : rows.tables) text += csv_text(table);
   for (const auto& row : rows.figures)

@@ -18,15 +18,20 @@ namespace tradereport::tools {
 namespace {
 
 using test::sample_family;
+using test::sample_finding;
 using test::sample_report;
 
-// All reports in one, in the order given.
-std::vector<DataTable> stacked(const std::vector<std::pair<Report, Family>>& reports) {
+// All reports in one, in the order given, each with these findings.
+std::vector<DataTable> stacked(const std::vector<std::pair<Report, Family>>& reports,
+                               const std::vector<Finding>& findings = {}) {
   StackedTables stack;
   for (const auto& [report, family] : reports) stack.add(report_columns(report, family));
   std::vector<DataTable> tables = stack.tables();
   for (const auto& [report, family] : reports) {
-    std::vector<std::vector<StackedTables::Row>> rows = stack.rows(report_rows(report, family));
+    BlamedFigures blamed;
+    for (const Finding& finding : findings) blamed.add(report.file, finding);
+    std::vector<std::vector<StackedTables::Row>> rows =
+        stack.rows(report_rows(report, family, findings, blamed));
     for (std::size_t i = 0; i < tables.size(); ++i)
       std::move(rows[i].begin(), rows[i].end(), std::back_inserter(tables[i].rows));
   }
@@ -47,7 +52,7 @@ TEST(Figures, ColumnsAreTheContract) {
   const std::string csv = csv_text(sample_tables().front());
   EXPECT_EQ(csv.substr(0, csv.find("\r\n")),
             "family,period,place,span,flow,group,rank,row,measure,value,unit,page,printed,file,box,"
-            "number");
+            "number,finding");
 }
 
 TEST(Figures, TablesFirstThenText) {
@@ -56,7 +61,7 @@ TEST(Figures, TablesFirstThenText) {
   EXPECT_EQ(figures.rows.front(),
             (std::vector<std::string>{"sample", "2024-05", "overview", "month", "total", "", "",
                                       "Total", "value", "462.10", "USD", "2", "462.10", "may.txt",
-                                      "72 100 90.5 112.25", "1"}));
+                                      "72 100 90.5 112.25", "1", ""}));
   EXPECT_EQ(figures.rows.back()[2], "text");
   EXPECT_EQ(figures.rows.back()[9], "-24.3");
 }
@@ -121,6 +126,63 @@ TEST(Unread, IsWrittenWithContext) {
             "may.txt,2024-05,3,77,\"of 77, \"\"perhaps\"\"\",1\r\n");
 }
 
+TEST(Findings, BlameTheFigureAndStandInRowsOfTheirOwn) {
+  const std::vector<DataTable> tables =
+      stacked({{sample_report(), sample_family()}}, {sample_finding()});
+  const DataTable& figures = tables.front();
+  for (const auto& row : figures.rows)
+    EXPECT_EQ(row.back(), row[2] == "text" ? "0123456789abcdef proved" : "") << row[7];
+  const DataTable& findings = table(tables, "findings");
+  ASSERT_EQ(findings.rows.size(), 1U);
+  const auto cell = [&](const char* name) {
+    for (std::size_t i = 0; i < findings.columns.size(); ++i)
+      if (findings.columns[i].name == name) return findings.rows[0].at(i);
+    return std::string("no column");
+  };
+  EXPECT_EQ(cell("rule"), "M01");
+  EXPECT_EQ(cell("certainty"), "proved");
+  EXPECT_EQ(cell("place"), "text");
+  EXPECT_EQ(cell("printed"), "-24.3");
+  EXPECT_EQ(cell("suggested"), "-0.9");
+  EXPECT_EQ(cell("possible_min"), "-0.95");
+  EXPECT_EQ(cell("possible_max"), "-0.85");
+  EXPECT_EQ(cell("box"), "72 100 90.5 112.25");
+  EXPECT_EQ(cell("number"), "1");
+}
+
+TEST(Findings, BlameAllCandidatesWhereNothingTellsThemApart) {
+  Finding finding = sample_finding();
+  Candidate other;
+  other.item = item_of(sample_report().figures[1]);
+  other.explanation = 1;
+  finding.candidates.push_back(other);
+  const auto blamed = [&](Certainty certainty) {
+    finding.certainty = certainty;
+    const auto rows = stacked({{sample_report(), sample_family()}}, {finding}).front().rows;
+    std::vector<std::string> rows_blamed;
+    for (const auto& row : rows)
+      if (!row.back().empty()) rows_blamed.push_back(row[2] + " " + row.back());
+    return rows_blamed;
+  };
+  EXPECT_EQ(blamed(Certainty::undetermined),
+            (std::vector<std::string>{"overview 0123456789abcdef undetermined",
+                                      "text 0123456789abcdef undetermined"}));
+  EXPECT_EQ(blamed(Certainty::likely), (std::vector<std::string>{"text 0123456789abcdef likely"}));
+}
+
+// "Exports rose by 2.0%, and by 2.0% once more": one of the two can be wrong alone.
+TEST(Findings, TellApartWhatTheTextSaysTwice) {
+  Report report = sample_report();
+  report.claims.push_back(report.claims.front());
+  report.claims.back().source.line = 63;
+  BlamedFigures blamed;
+  const Finding finding = sample_finding();
+  blamed.add(report.file, finding);
+  EXPECT_EQ(blamed.of(report.file, report.claims.front()).size(), 1U);
+  EXPECT_EQ(blamed.of(report.file, report.claims.back()).size(), 0U);
+  EXPECT_EQ(blamed.of("other.txt", report.claims.front()).size(), 0U);
+}
+
 TEST(RecordsJson, NumbersKeepTheirDecimals) {
   const std::vector<DataTable> tables = sample_tables();
   const DataTable& overview = table(tables, "overview");
@@ -147,6 +209,16 @@ TEST(DataPackage, DescribesEveryColumn) {
     }
   }
   EXPECT_EQ(package["resources"][1]["schema"]["fields"][2]["unit"], "USD");
+}
+
+TEST(DataPackage, SaysOfAByteOrderMark) {
+  const std::vector<DataTable> tables = sample_tables();
+  for (const auto& [encoding, name] :
+       {std::pair{Encoding::utf8, "utf-8"}, std::pair{Encoding::utf8_bom, "utf-8-sig"},
+        std::pair{Encoding::gb18030, "gb18030"}}) {
+    const auto package = nlohmann::json::parse(data_package_text(tables, encoding, {}));
+    for (const auto& resource : package["resources"]) EXPECT_EQ(resource["encoding"], name);
+  }
 }
 
 }  // namespace

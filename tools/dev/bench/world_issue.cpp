@@ -59,7 +59,7 @@ int print_issues(int argc, char** argv) {
       options.joint = joint && period->month == 2;
       Report report = worlds::make_issue(world, family, *period, options);
       if (!text) report.claims.clear();
-      for (auto& row : tools::report_rows(report, family).figures)
+      for (auto& row : tools::report_rows(report, family, {}, {}).figures)
         table.rows.push_back(std::move(row));
     }
     std::cout << tools::csv_text(table) << std::flush;
