@@ -2,13 +2,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
 
 #include "tools/cli/options.h"
 #include "tools/commands.h"
+#include "tools/terminal/display_width.h"
 #include "tools/terminal/standard_streams.h"
 #include "tools/workers/reading.h"
 #include "tools/writers/converted.h"
+#include "tools/writers/database/database_writer.h"
+#include "tools/writers/files/own_files.h"
+#include "tools/writers/workbook/workbook_writer.h"
 
 namespace tradereport::tools {
 
@@ -16,10 +21,29 @@ namespace {
 
 constexpr const char* kJournal = ".tradereport-resume";
 
+// Where the data go: a folder, and for a format of one file its name there.
+struct Target {
+  std::string format;
+  std::string folder;
+  std::string file;
+};
+
+// A format of one file takes --output for the file, unless it is a folder or ends with "/".
+Target target_of(const std::string& output, const std::string& format) {
+  if (format != "xlsx" && format != "sqlite") return {format, output, ""};
+  const std::filesystem::path path(output);
+  if (!path.has_filename() || std::filesystem::is_directory(path))
+    return {format, output, "tradereport." + format};
+  const std::string folder = path.parent_path().string();
+  return {format, folder.empty() ? "." : folder, path.filename().string()};
+}
+
 class Conversion {
  public:
   explicit Conversion(const Invocation& invocation)
-      : invocation_(invocation), language_(invocation.language) {}
+      : invocation_(invocation),
+        language_(invocation.language),
+        target_(target_of(invocation.value("output"), invocation.value("format"))) {}
 
   int run();
 
@@ -28,12 +52,21 @@ class Conversion {
     return format_message(language_, id, args);
   }
   std::unique_ptr<Journal> make_journal(const parser::Reader& reader) const;
+  // Writes all into the files of a folder, or into one file. Nothing if something stands in the
+  // way.
+  std::optional<Converted::Counts> write_folder(Converted& converted,
+                                                std::vector<std::string>& names);
+  std::optional<Converted::Counts> write_file(Converted& converted);
+  PackageFacts facts(const Converted& converted) const;
   bool read(const parser::Reader& reader, Journal& journal, Converted& converted);
   void write(Converted& converted);
+  // False if something stands there that is not of this program's making, and says so.
+  bool may_replace(const std::vector<std::string>& names) const;
   void fail(const InputError& error);
 
   const Invocation& invocation_;
   Language language_;
+  Target target_;
   int status_ = kGood;
   std::size_t resumed_ = 0;
 };
@@ -53,7 +86,7 @@ std::string stamp(const Invocation& invocation, const parser::Reader& reader) {
 
 std::unique_ptr<Journal> Conversion::make_journal(const parser::Reader& reader) const {
   if (!invocation_.has("resume")) return std::make_unique<Journal>();
-  const std::filesystem::path folder(invocation_.value("output"));
+  const std::filesystem::path folder(target_.folder);
   std::error_code code;
   std::filesystem::create_directories(folder, code);
   if (code) throw FolderError{folder.string(), code.message()};
@@ -94,40 +127,91 @@ std::string comma_separated(const std::vector<std::string>& names) {
   return text;
 }
 
+bool Conversion::may_replace(const std::vector<std::string>& names) const {
+  if (invocation_.has("force")) return true;
+  bool all = true;
+  const OwnFiles own(target_.folder);
+  for (const std::string& name : names) {
+    if (own.may_replace(name, target_.format)) continue;
+    const std::string path = (std::filesystem::path(target_.folder) / name).string();
+    complain(fmt::format("{}: {}", one_line(path), text("cli.convert.in_the_way")));
+    all = false;
+  }
+  return all;
+}
+
+PackageFacts Conversion::facts(const Converted& converted) const {
+  PackageFacts facts;
+  facts.sources = converted.sources();
+  facts.license = invocation_.value("license");
+  return facts;
+}
+
+std::optional<Converted::Counts> Conversion::write_folder(Converted& converted,
+                                                          std::vector<std::string>& names) {
+  OutputFolder folder(target_.folder);
+  const std::unique_ptr<DataWriter> writer =
+      target_.format == "json"
+          ? json_writer(folder, converted.tables())
+          : csv_writer(folder, converted.tables(), encoding_from(invocation_.value("encoding")));
+  const Converted::Counts counts = converted.write(*writer);
+  writer->finish(facts(converted));
+  names = folder.names();
+  if (!may_replace(names)) return std::nullopt;
+  folder.commit();
+  return counts;
+}
+
+std::optional<Converted::Counts> Conversion::write_file(Converted& converted) {
+  std::error_code code;
+  std::filesystem::create_directories(target_.folder, code);
+  if (code) throw FolderError{target_.folder, code.message()};
+  OutputFile file((std::filesystem::path(target_.folder) / target_.file).string());
+  const std::unique_ptr<DataWriter> writer = target_.format == "xlsx"
+                                                 ? workbook_writer(file, converted.tables())
+                                                 : database_writer(file, converted.tables());
+  const Converted::Counts counts = converted.write(*writer);
+  writer->finish(facts(converted));
+  if (!may_replace({target_.file})) return std::nullopt;
+  file.commit();
+  return counts;
+}
+
 void Conversion::write(Converted& converted) {
   for (const SamePeriod& pair : converted.sort())
     complain(text(pair.identical ? "cli.convert.same_report" : "cli.convert.same_period",
                   {{"first", pair.first}, {"second", pair.second}}));
-  const bool json = invocation_.value("format") == "json";
-  const std::string folder_name = invocation_.value("output");
-  OutputFolder folder(folder_name);
-  const std::unique_ptr<DataWriter> writer =
-      json ? json_writer(folder, converted.tables())
-           : csv_writer(folder, converted.tables(), encoding_from(invocation_.value("encoding")));
-  const Converted::Counts counts = converted.write(*writer);
-  PackageFacts facts;
-  facts.sources = converted.sources();
-  facts.license = invocation_.value("license");
-  writer->finish(facts);
-  folder.commit();
+  std::vector<std::string> names{target_.file};
+  const std::optional<Converted::Counts> written =
+      target_.file.empty() ? write_folder(converted, names) : write_file(converted);
+  if (!written) {
+    status_ = kFailure;
+    return;
+  }
+  const Converted::Counts& counts = *written;
+  const auto file_of = [&](const char* table) {
+    return target_.file.empty() ? std::string(table) + "." + target_.format : target_.file;
+  };
   if (resumed_ > 0) complain(text("cli.convert.resumed", {{"n", std::to_string(resumed_)}}));
-  complain(text("cli.convert.written", {{"folder", folder_name},
-                                        {"files", comma_separated(folder.names())},
+  complain(text("cli.convert.written", {{"folder", target_.folder},
+                                        {"files", comma_separated(names)},
                                         {"figures", std::to_string(counts.figures)},
                                         {"reports", std::to_string(counts.reports)}}));
   if (counts.findings > 0)
-    complain(text("cli.convert.findings", {{"n", std::to_string(counts.findings)},
-                                           {"file", json ? "findings.json" : "findings.csv"}}));
+    complain(text("cli.convert.findings",
+                  {{"n", std::to_string(counts.findings)}, {"file", file_of("findings")}}));
   if (counts.unread > 0)
-    complain(text("cli.convert.unread", {{"n", std::to_string(counts.unread)},
-                                         {"file", json ? "unread.json" : "unread.csv"}}));
+    complain(text("cli.convert.unread",
+                  {{"n", std::to_string(counts.unread)}, {"file", file_of("unread")}}));
 }
 
 int Conversion::run() {
-  if (invocation_.value("format") == "json" && invocation_.value("encoding") != "utf-8") {
-    complain(fmt::format("{}: {}", kProgram, text("cli.error.json_encoding")));
+  if (target_.format != "csv" && invocation_.value("encoding") != "utf-8") {
+    complain(fmt::format("{}: {}", kProgram, text("cli.error.encoding_of_csv")));
     return kFailure;
   }
+  // Before all is read in vain.
+  if (!target_.file.empty() && !may_replace({target_.file})) return kFailure;
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation_);
   if (reader == nullptr) return kFailure;
   try {

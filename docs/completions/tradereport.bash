@@ -22,8 +22,8 @@ _tradereport() {
     'check --cpu-limit') files=-f ;;
     'check --memory-limit') files=-f ;;
     'check --lang') values='zh en' ;;
-    'convert --output'|'convert -o') files=-d ;;
-    'convert --format') values='csv json' ;;
+    'convert --output'|'convert -o') files=-f ;;
+    'convert --format') values='csv json xlsx sqlite' ;;
     'convert --encoding') values='utf-8 utf-8-bom gb18030' ;;
     'convert --license') files=-f ;;
     'convert --family') files=-f ;;
@@ -40,7 +40,7 @@ _tradereport() {
   esac
   case $command in
     'check') words='--format -o --output --fail-on --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
-    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
+    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox -v --verbose --lang -h --help' ;;
     'explain') words='--lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;

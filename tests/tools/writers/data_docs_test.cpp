@@ -9,6 +9,7 @@
 #include <set>
 
 #include "tests/places.h"
+#include "tests/tools/csv_rows.h"
 #include "tests/tools/run_program.h"
 #include "tools/workers/sha256.h"
 #include "tools/writers/dataset.h"
@@ -32,26 +33,6 @@ class Package : public ::testing::Test {
   ScratchFolder scratch_;
   nlohmann::json package_;
 };
-
-// The rows of a CSV file without line ends in its fields.
-std::vector<std::vector<std::string>> rows_of(const std::string& csv) {
-  std::vector<std::vector<std::string>> rows;
-  std::vector<std::string> row{""};
-  bool quoted = false;
-  for (const char c : csv) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      row.emplace_back();
-    } else if (c == '\n') {
-      rows.push_back(std::move(row));
-      row = {""};
-    } else if (c != '\r') {
-      row.back() += c;
-    }
-  }
-  return rows;
-}
 
 TEST_F(Package, IsValid) {
   EXPECT_TRUE(RE2::FullMatch(package_["name"].get<std::string>(), "[-a-z0-9._/]+"));
@@ -80,7 +61,7 @@ TEST_F(Package, IsValid) {
 TEST_F(Package, HoldsForEveryRow) {
   const std::set<std::string> types{"string", "number", "integer", "yearmonth"};
   for (const nlohmann::json& resource : package_["resources"]) {
-    const auto rows = rows_of(scratch_.read("data/" + resource["path"].get<std::string>()));
+    const auto rows = csv_rows(scratch_.read("data/" + resource["path"].get<std::string>()));
     const nlohmann::json& fields = resource["schema"]["fields"];
     ASSERT_EQ(rows.front().size(), fields.size());
     std::set<std::string> keys;
@@ -120,14 +101,14 @@ TEST_F(Package, HoldsForEveryRow) {
 
 // The sample's one mistake is a row of findings.csv, and its fingerprint stands at the figure.
 TEST_F(Package, FindingsAreJoinedToFigures) {
-  const auto findings = rows_of(scratch_.read("data/findings.csv"));
+  const auto findings = csv_rows(scratch_.read("data/findings.csv"));
   ASSERT_EQ(findings.size(), 2U);
   const auto index = [](const std::vector<std::string>& head, const char* name) {
     return static_cast<std::size_t>(std::find(head.begin(), head.end(), name) - head.begin());
   };
   const std::string fingerprint = findings[1].at(index(findings[0], "fingerprint"));
   std::vector<std::string> printed;
-  const auto figures = rows_of(scratch_.read("data/figures.csv"));
+  const auto figures = csv_rows(scratch_.read("data/figures.csv"));
   for (const auto& row : figures)
     if (row.at(index(figures[0], "finding")).starts_with(fingerprint))
       printed.push_back(row.at(index(figures[0], "printed")));

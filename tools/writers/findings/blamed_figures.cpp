@@ -34,7 +34,7 @@ void BlamedFigures::add(const BlamedFigures& others, const std::string& file) {
 }
 
 std::vector<FigureBlame> BlamedFigures::find(const std::string& file, const Figure& figure,
-                                       const Source* word) const {
+                                             const Source* word) const {
   std::vector<FigureBlame> blames;
   const auto found = by_file_.find(file);
   if (found == by_file_.end()) return blames;

@@ -31,7 +31,8 @@ class BlamedFigures {
   std::vector<FigureBlame> of(const std::string& file, const Claim& claim) const;
 
  private:
-  std::vector<FigureBlame> find(const std::string& file, const Figure& figure, const Source* word) const;
+  std::vector<FigureBlame> find(const std::string& file, const Figure& figure,
+                                const Source* word) const;
 
   std::map<std::string, std::vector<FigureBlame>> by_file_;
 };

@@ -92,21 +92,12 @@ class FindingText {
                        paint(style_, colour, std::string(snippet.width, '^'))));
   }
 
-  // "11.0", "10.9 to 11.2", "at least 10.9"
-  std::string range(const Candidate& candidate) const {
-    const EndsText ends = ends_text(*candidate.possible, decimals_of(candidate.item));
-    if (!ends.min && !ends.max) return text("cli.check.anything");
-    if (!ends.min) return text("cli.check.at_most", {{"max", *ends.max}});
-    if (!ends.max) return text("cli.check.at_least", {{"min", *ends.min}});
-    if (*ends.min == *ends.max) return *ends.min;
-    return text("cli.check.range", {{"min", *ends.min}, {"max", *ends.max}});
-  }
-
   void values(const Candidate& candidate) {
     std::vector<std::array<std::string, 2>> rows;
     if (!candidate.item.printed.empty())
       rows.push_back({text("cli.check.printed"), candidate.item.printed});
-    if (candidate.possible) rows.push_back({text("cli.check.possible"), range(candidate)});
+    if (candidate.possible)
+      rows.push_back({text("cli.check.possible"), possible_text(candidate, style_.language)});
     if (!candidate.suggested.empty())
       rows.push_back({text("cli.check.suggested"), candidate.suggested});
     std::size_t widest = 0;
@@ -161,7 +152,8 @@ class FindingText {
       what += text("cli.check.on_line", {{"line", std::to_string(item.source.line)}});
     else if (!placed && item.source.page > 0)
       what += text("cli.check.on_the_page", {{"page", std::to_string(item.source.page)}});
-    if (candidate.possible) what += text("cli.check.would_be", {{"range", range(candidate)}});
+    if (candidate.possible)
+      what += text("cli.check.would_be", {{"range", possible_text(candidate, style_.language)}});
     if (!candidate.suggested.empty())
       what += text("cli.check.should_be", {{"suggested", candidate.suggested}});
     return what;

@@ -28,6 +28,15 @@ EndsText ends_text(const Bounds& bounds, int decimals) {
   return text;
 }
 
+std::string possible_text(const Candidate& candidate, Language language) {
+  const EndsText ends = ends_text(*candidate.possible, decimals_of(candidate.item));
+  if (!ends.min && !ends.max) return format_message(language, "cli.check.anything");
+  if (!ends.min) return format_message(language, "cli.check.at_most", {{"max", *ends.max}});
+  if (!ends.max) return format_message(language, "cli.check.at_least", {{"min", *ends.min}});
+  if (*ends.min == *ends.max) return *ends.min;
+  return format_message(language, "cli.check.range", {{"min", *ends.min}, {"max", *ends.max}});
+}
+
 int decimals_of(const PrintedItem& item) {
   return item.value ? item.value->decimals() : 1;
 }

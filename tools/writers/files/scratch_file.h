@@ -1,0 +1,26 @@
+// A file for libraries that write into a path of their own.
+#pragma once
+
+#include <string>
+
+#include "tools/writers/output_folder.h"
+
+namespace tradereport::tools {
+
+// An empty file that only this user can read. It is gone with the object.
+class ScratchFile {
+ public:
+  // Throws FolderError, as copy_to() does.
+  ScratchFile();
+  ~ScratchFile();
+  ScratchFile(const ScratchFile&) = delete;
+  ScratchFile& operator=(const ScratchFile&) = delete;
+
+  const std::string& path() const { return path_; }
+  void copy_to(OutputFile& target) const;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace tradereport::tools
