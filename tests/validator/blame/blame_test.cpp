@@ -29,11 +29,11 @@ bool repairs(const System& system, const std::vector<int>& set) {
              .index() == 0;
 }
 
-TEST(FigureBlame, RealReportNeedsOneCorrection) {
+TEST(Blame, RealReportNeedsOneCorrection) {
   const Report report = may_2024();
   const System system = system_of(report);
   Solver solver(system);
-  const FigureBlame blame = find_blame(system, solver);
+  const Blame blame = find_blame(system, solver);
   ASSERT_EQ(blame.sets.size(), 1U);
   ASSERT_EQ(blame.sets.front().size(), 1U);
   const Figure& figure =
@@ -43,7 +43,7 @@ TEST(FigureBlame, RealReportNeedsOneCorrection) {
   EXPECT_TRUE(blame.complete);
 }
 
-TEST(FigureBlame, TablesOfTheRealReportArePossible) {
+TEST(Blame, TablesOfTheRealReportArePossible) {
   Report report = may_2024();
   report.claims.clear();
   const System system = system_of(report);
@@ -51,21 +51,21 @@ TEST(FigureBlame, TablesOfTheRealReportArePossible) {
   EXPECT_TRUE(find_blame(system, solver).possible());
 }
 
-TEST(FigureBlame, FindsTwoMistakesApart) {
+TEST(Blame, FindsTwoMistakesApart) {
   Report report = may_2024();
   report.claims.clear();
   misprint(report, "table1", Span::month, "净出口额", Measure::change, "61.3");
   misprint(report, "table5", Span::ytd, "加拿大", Measure::value, "49.4");
   const System system = system_of(report);
   Solver solver(system);
-  const FigureBlame blame = find_blame(system, solver);
+  const Blame blame = find_blame(system, solver);
   ASSERT_FALSE(blame.sets.empty());
   EXPECT_TRUE(blame.complete);
   for (const auto& set : blame.sets) EXPECT_EQ(set.size(), 2U);
 }
 
 // Every smallest set repairs, and none that the search leaves out does (single mistakes).
-TEST(FigureBlame, AgreesWithTryingEveryFigure) {
+TEST(Blame, AgreesWithTryingEveryFigure) {
   std::mt19937 random(7);
   const int wanted = kOneIn == 1 ? 6 : 2;
   int impossible = 0;
@@ -77,7 +77,7 @@ TEST(FigureBlame, AgreesWithTryingEveryFigure) {
     figure.value = Decimal(figure.value.unscaled() + static_cast<int>(random() % 400) - 200, 1);
     const System system = system_of(report);
     Solver solver(system);
-    const FigureBlame blame = find_blame(system, solver);
+    const Blame blame = find_blame(system, solver);
     if (blame.possible()) continue;
     ++impossible;
     ASSERT_EQ(blame.sets.front().size(), 1U);
@@ -95,7 +95,7 @@ TEST(FigureBlame, AgreesWithTryingEveryFigure) {
   EXPECT_EQ(impossible, wanted);
 }
 
-TEST(FigureBlame, DISABLED_Timing) {
+TEST(Blame, DISABLED_Timing) {
   using Clock = std::chrono::steady_clock;
   std::mt19937 random(7);
   for (int mistakes = 1; mistakes <= 5; ++mistakes) {
@@ -112,7 +112,7 @@ TEST(FigureBlame, DISABLED_Timing) {
       const auto t0 = Clock::now();
       const System system = system_of(report);
       Solver solver(system);
-      const FigureBlame blame = find_blame(system, solver);
+      const Blame blame = find_blame(system, solver);
       const double ms = std::chrono::duration<double, std::milli>(Clock::now() - t0).count();
       if (blame.possible()) continue;
       ++impossible;

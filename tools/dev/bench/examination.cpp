@@ -83,7 +83,7 @@ void rank(const Report& report, const validator::System& system, const Injection
           Outcome& outcome) {
   const int wrong = system.observation_of(injection.figure);
   validator::Solver solver(system);
-  const validator::FigureBlame blame = find_blame(system, solver);
+  const validator::Blame blame = find_blame(system, solver);
   for (const validator::Fault& fault : find_faults({&report}, system, solver, blame)) {
     const auto at =
         std::find_if(fault.suspects.begin(), fault.suspects.end(),
