@@ -1,16 +1,18 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
-#include <optional>
 #include <utility>
 
+#include "tools/check_results.h"
+#include "tools/cli/options.h"
+#include "tools/cli/settings.h"
 #include "tools/commands.h"
-#include "tools/page/audit_page.h"
 #include "tools/terminal/standard_streams.h"
-#include "tools/terminal/terminal.h"
 #include "tools/workers/reading.h"
-#include "tools/writers/check_json.h"
-#include "tools/writers/json_writer.h"
-#include "tools/writers/text_writer.h"
+#include "tools/writers/check/acceptance.h"
 #include "validator/archive/editions.h"
 #include "validator/validate.h"
 
@@ -26,69 +28,69 @@ void count(const std::vector<Finding>& findings, Totals& totals) {
   }
 }
 
-int exit_status(const Totals& totals, const std::string& fail_on, bool allow_unchecked) {
-  if (totals.failed > 0) return kFailure;
-  if (totals.unchecked + totals.incomplete > 0 && !allow_unchecked) return kFailure;
-  const bool error = fail_on != "never" && totals.errors > 0;
-  const bool warning = fail_on == "warning" && totals.warnings > 0;
-  return error || warning ? kFindings : kGood;
-}
-
-// Takes the documents in order and prints them.
-class Printer {
+// Takes the documents in order: what is found in them, what the editions of a family say of each
+// other, and what people have accepted of it.
+class Check {
  public:
-  explicit Printer(const Invocation& invocation)
-      : language_(invocation.language),
-        json_(invocation.value("format") == "json"),
-        page_(invocation.value("format") == "html" ? std::make_optional<AuditPage>(language_)
-                                                   : std::nullopt) {
-    const Terminal terminal = terminal_of(stdout);
-    style_ = {language_, terminal.colour, terminal.columns, invocation.has("proof")};
-  }
+  Check(const Invocation& invocation, Settings settings, std::string settings_file)
+      : invocation_(invocation),
+        strict_(invocation.has("strict") || settings.strict),
+        settings_file_(std::move(settings_file)),
+        acceptance_(std::move(settings.accepted), invocation.has("accept")),
+        results_(invocation) {}
 
-  // Whether what reports look like is needed.
-  bool shows_pages() const { return page_.has_value(); }
+  bool shows_pages() const { return results_.shows_pages(); }
 
   void take(DocumentResult&& document) {
     if (document.error) {
       ++(is_unchecked(*document.error) ? totals_.unchecked : totals_.failed);
-      print_error(*document.error, language_);
       fail(*document.error);
     }
     if (!document.report) return;
+    const Report& report = *document.report;
     ++totals_.reports;
-    count(document.checked.findings, totals_);
-    show(std::move(document.looks), document);
-    editions_[document.family].add(*document.report);
+    acceptance_.saw(report);
+    document.checked.findings = acceptance_.keep(report.file, std::move(document.checked.findings));
+    count_unless_accepted(document.checked.findings);
+    const std::vector<InputError> pages = unread_pages(report);
+    totals_.unread_pages += pages.size();
+    totals_.incomplete += report.has_holes() ? 1 : 0;
+    unread_ += report.unread();
+    results_.report(document);
+    for (const InputError& page : pages) {
+      if (!text_) print_error(page, invocation_.language);
+      results_.error(page);
+    }
+    editions_[document.family].add(report);
   }
 
-  const Totals& finish() {
+  int finish() {
     for (const auto& [family, editions] : editions_) across(*family, editions);
-    if (json_) print(stream_.finish());
-    if (page_) print(page_->finish());
-    if (is_text() && totals_.reports > 0) print(totals_text(totals_, style_));
-    return totals_;
+    for (const AcceptedFinding& entry : acceptance_.stale()) {
+      ++totals_.warnings;
+      complain(fmt::format("{}:{}: {}", settings_file_, entry.line,
+                           text("cli.check.stale", {{"fingerprint", entry.fingerprint},
+                                                    {"rule", entry.rule},
+                                                    {"report", entry.report}})));
+    }
+    totals_.accepted = acceptance_.count();
+    results_.finish(totals_);
+    if (!acceptance_.added().empty()) write_accepted();
+    return exit_status();
   }
 
  private:
-  bool is_text() const { return !json_ && !page_; }
+  std::string text(const char* id, const std::map<std::string, std::string>& args) const {
+    return format_message(invocation_.language, id, args);
+  }
 
-  void show(PagesSeen looks, const DocumentResult& document) {
-    const std::vector<InputError> pages = unread_pages(*document.report);
-    totals_.unread_pages += pages.size();
-    totals_.incomplete += document.report->has_holes() ? 1 : 0;
-    if (is_text()) {
-      print(report_text(*document.report, *document.family, document.checked.findings, style_));
-      return;
-    }
-    if (page_) page_->report(*document.report, document.checked, std::move(looks));
-    if (json_)
-      print(stream_.report(
-          report_json(*document.report, document.checked, language_, style_.certificates)));
-    for (const InputError& page : pages) {
-      print_error(page, language_);
-      fail(page);
-    }
+  void fail(const InputError& error) {
+    print_error(error, invocation_.language);
+    results_.error(error);
+  }
+
+  void count_unless_accepted(const std::vector<Finding>& findings) {
+    if (!invocation_.has("accept")) count(findings, totals_);
   }
 
   // Holds the editions of a family against each other.
@@ -99,44 +101,70 @@ class Printer {
       const std::string& file = editions.all()[all[i].edition].file;
       of_one_file.push_back(all[i].finding);
       if (i + 1 < all.size() && all[i + 1].edition == all[i].edition) continue;
-      count(of_one_file, totals_);
-      if (is_text()) print(across_text(file, of_one_file, style_));
-      for (const Finding& finding : of_one_file) {
-        if (json_) stream_.across(across_json(file, finding, language_, style_.certificates));
-        if (page_) page_->across(file, finding);
-      }
+      of_one_file = acceptance_.keep(file, std::move(of_one_file));
+      count_unless_accepted(of_one_file);
+      if (!of_one_file.empty()) results_.across(file, of_one_file);
       of_one_file.clear();
     }
   }
 
-  void fail(const InputError& error) {
-    if (json_) stream_.error(error_json(error, language_));
-    if (page_) page_->error(error);
+  void write_accepted() const {
+    std::ofstream file(settings_file_, std::ios::binary | std::ios::app);
+    for (const AcceptedFinding& entry : acceptance_.added()) file << accepted_entry(entry);
+    if (!file.flush()) throw OutputError{settings_file_};
+    complain(text("cli.check.accepted",
+                  {{"n", std::to_string(acceptance_.added().size())}, {"file", settings_file_}}));
   }
 
-  Language language_;
-  bool json_;
-  std::optional<AuditPage> page_;
-  TextStyle style_;
+  int exit_status() const {
+    const std::string fail_on = invocation_.value("fail-on");
+    if (totals_.failed > 0) return kFailure;
+    if (totals_.unchecked + totals_.incomplete > 0 && !invocation_.has("allow-unchecked"))
+      return kFailure;
+    if (strict_ && (totals_.errors + totals_.warnings + unread_ > 0)) return kFindings;
+    const bool error = fail_on != "never" && totals_.errors > 0;
+    const bool warning = fail_on == "warning" && totals_.warnings > 0;
+    return error || warning ? kFindings : kGood;
+  }
+
+  const Invocation& invocation_;
+  bool text_ = invocation_.value("format") == "text";
+  bool strict_;
+  std::string settings_file_;
+  Acceptance acceptance_;
+  CheckResults results_;
   Totals totals_;
-  CheckJson stream_;
+  std::size_t unread_ = 0;  // numerals
   std::map<const Family*, validator::Editions>
       editions_;  // their figures alone; little for each report
 };
 
+// What the file says, if there is one; nothing if it has errors, which stand on standard error.
+std::optional<Settings> settings_of(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return Settings{};
+  SettingsLoad load = load_settings(std::string(std::istreambuf_iterator<char>(stream), {}), file);
+  for (const std::string& error : load.errors) complain(error);
+  return std::move(load.settings);
+}
+
 }  // namespace
 
-int run_check(const Invocation& invocation) {
+int run_check(const Invocation& given) {
+  const std::string file = settings_path(given.arguments);
+  std::optional<Settings> settings = settings_of(file);
+  if (!settings) return kFailure;
+  Invocation invocation = given;  // what the command line says goes before what the file says
+  if (settings->fail_on) invocation.values.emplace("fail-on", *settings->fail_on);
+  if (!settings->family.empty()) invocation.values.emplace("family", settings->family);
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
-  if (const std::string file = invocation.value("output"); !file.empty()) print_into(file);
-  Printer printer(invocation);
-  const ReadPlan plan{Request::Task::check, printer.shows_pages(), {}};
+  Check check(invocation, std::move(*settings), file);
+  const ReadPlan plan{Request::Task::check, check.shows_pages(), {}};
   if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
-                [&](DocumentResult&& document) { printer.take(std::move(document)); }))
+                [&](DocumentResult&& document) { check.take(std::move(document)); }))
     return kFailure;
-  return exit_status(printer.finish(), invocation.value("fail-on"),
-                     invocation.has("allow-unchecked"));
+  return check.finish();
 }
 
 }  // namespace tradereport::tools

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <csignal>
 #include <exception>
 
 #include "tools/cli/options.h"
@@ -17,6 +18,7 @@ int run(int argc, char** argv) {
   } catch (const Interrupted& interrupted) {
     end_by_signal(interrupted.signal);
   } catch (const OutputError& error) {
+    if (error.reader_gone) end_by_signal(SIGPIPE);
     complain(fmt::format(
         "{}: {}", kProgram,
         format_message(language_of_environment(), "cli.error.output", {{"reason", error.reason}})));

@@ -56,7 +56,7 @@ int carry_out(const Invocation& invocation) {
       return kGood;
     }
     if (invocation.has("completions")) {
-      print(bash_completions());
+      print(completions(invocation.value("completions")));
       return kGood;
     }
   }

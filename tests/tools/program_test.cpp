@@ -26,7 +26,7 @@ class Program : public ::testing::Test {
 };
 
 TEST_F(Program, UsageErrorsAreOnStandardError) {
-  for (const char* const args : {"", "nonsense", "check", "check --format sarif x"}) {
+  for (const char* const args : {"", "nonsense", "check", "check --format pdf x"}) {
     const Outcome outcome = run(args);
     EXPECT_EQ(outcome.status, 2) << args;
     EXPECT_EQ(outcome.out, "") << args;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <numeric>
 
@@ -104,8 +105,9 @@ class Parser {
       if (option.value.empty()) {
         app.add_flag(flags, flags_[option.name]);
       } else {
+        using Policy = CLI::MultiOptionPolicy;
         app.add_option(flags, values_[option.name])
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+            ->multi_option_policy(option.repeats ? Policy::Join : Policy::TakeLast);
       }
     }
   }
@@ -232,6 +234,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+bool takes_value(std::string_view word, const std::vector<Option>& options) {
+  return std::any_of(options.begin(), options.end(), [&](const Option& option) {
+    return !option.value.empty() &&
+           (word == "--" + option.name ||
+            (option.letter != 0 && word == std::string{'-', option.letter}));
+  });
+}
+
+// Whether what stands in place of a command is the path of what is to be checked.
+bool is_check_without_name(const std::vector<std::string>& args) {
+  const std::vector<Option>& options = find_command("check")->options;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const std::string& word = args[i];
+    if (word.size() > 1 && word.front() == '-') {
+      if (takes_value(word, options) || takes_value(word, common_options())) ++i;
+      continue;
+    }
+    if (find_command(word) != nullptr) return false;
+    std::error_code code;
+    return word == "-" || word.find('/') != std::string::npos ||
+           std::filesystem::exists(word, code);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -255,6 +282,19 @@ std::string Invocation::value(const std::string& option) const {
   return {};
 }
 
+std::vector<std::string> Invocation::all(const std::string& option) const {
+  std::vector<std::string> lines;
+  const auto given = values.find(option);
+  if (given == values.end()) return lines;
+  std::string_view rest = given->second;  // the parser joins them by line ends
+  while (true) {
+    const std::size_t end = rest.find('\n');
+    lines.emplace_back(rest.substr(0, end));
+    if (end == std::string_view::npos) return lines;
+    rest.remove_prefix(end + 1);
+  }
+}
+
 Language language_of_environment() {
   for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* const value = std::getenv(name);
@@ -263,7 +303,9 @@ Language language_of_environment() {
   return Language::en;
 }
 
-CommandLine parse_command_line(const std::vector<std::string>& args, Language language) {
+CommandLine parse_command_line(const std::vector<std::string>& given, Language language) {
+  std::vector<std::string> args = given;
+  if (is_check_without_name(args)) args.insert(args.begin(), "check");
   return Parser(language_asked_for(args).value_or(language), args).parse(args);
 }
 

@@ -20,6 +20,8 @@ struct Invocation {
   bool has(const std::string& option) const { return values.contains(option); }
   // The option's value, or its fallback from the table.
   std::string value(const std::string& option) const;
+  // Every value of an option that may be given several times, in their order.
+  std::vector<std::string> all(const std::string& option) const;
 };
 
 // Exactly one of the two is set, except that a usage error also tells the language.
@@ -38,6 +40,7 @@ Language language_of_environment();
 // arguments are usage errors; --help and --version are left to the caller and excuse what is
 // missing.
 //   {"check", "--format", "json", "a.pdf"} -> command "check", values {format: json}
+//   {"a.pdf"}            -> command "check": a path where a command would stand is one to check
 //   {"check"}            -> usage error: FILE|DIR is missing
 //   {"chekc", "a.pdf"}   -> usage error: no such command, did you mean check
 CommandLine parse_command_line(const std::vector<std::string>& args, Language language);

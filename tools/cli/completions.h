@@ -5,8 +5,8 @@
 
 namespace tradereport::tools {
 
-// A script for bash: docs/completions/tradereport.bash is this text, and a test holds them
-// together.
-std::string bash_completions();
+// A script for "bash", "zsh" or "fish": docs/completions/tradereport.SHELL is this text, and a test
+// holds them together.
+std::string completions(const std::string& shell);
 
 }  // namespace tradereport::tools

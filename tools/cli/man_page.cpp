@@ -94,7 +94,8 @@ std::string man_page() {
   for (const char* const status : {"0", "1", "2"})
     page += item(fmt::format("\\fB{}\\fR", status), english(std::string("cli.exit.") + status));
   page += heading("FILES");
-  for (const char* const file : {"figures", "table", "findings", "unread", "datapackage"}) {
+  for (const char* const file :
+       {"figures", "table", "findings", "unread", "datapackage", "settings"}) {
     const std::string id = std::string("cli.files.") + file;
     page += item(fmt::format("\\fI{}\\fR", english(id + ".name")), english(id + ".about"));
   }
@@ -102,6 +103,7 @@ std::string man_page() {
   page +=
       item("\\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR", english("cli.environment.lang"));
   page += item("\\fBNO_COLOR\\fR", english("cli.environment.no_color"));
+  page += item("\\fBCLICOLOR_FORCE\\fR", english("cli.environment.clicolor_force"));
   page += heading("EXAMPLES");
   for (const char* const example : {"check", "convert", "ci"}) {
     const std::string id = std::string("cli.example.") + example;

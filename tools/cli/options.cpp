@@ -29,9 +29,19 @@ std::vector<Command> make_commands() {
        "cli.command.check",
        "cli.about.check",
        {kReports},
-       {{"format", 0, "FORMAT", "cli.option.check_format", {"text", "json", "html"}, "text"},
-        {"output", 'o', "FILE", "cli.option.check_output", {}, ""},
+       {{"format",
+         0,
+         "FORMAT",
+         "cli.option.check_format",
+         {"text", "json", "html", "sarif", "junit", "github"},
+         "text"},
+        {"output", 'o', "[FORMAT=]FILE", "cli.option.check_output", {}, "", false, 0, 0, true},
+        {"companion", 0, "DIR", "cli.option.companion", {}, ""},
         {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
+        {"accept", 0, "", "cli.option.accept", {}, ""},
+        {"strict", 0, "", "cli.option.strict", {}, ""},
+        {"quiet", 'q', "", "cli.option.quiet", {}, ""},
+        {"statistics", 0, "", "cli.option.statistics", {}, ""},
         {"proof", 0, "", "cli.option.proof", {}, ""},
         kAllowUnchecked,
         kFamily,
@@ -46,7 +56,12 @@ std::vector<Command> make_commands() {
        "cli.about.convert",
        {kReports},
        {{"output", 'o', "DIR|FILE", "cli.option.output", {}, "."},
-        {"format", 0, "FORMAT", "cli.option.convert_format", {"csv", "json", "xlsx", "sqlite"}, "csv"},
+        {"format",
+         0,
+         "FORMAT",
+         "cli.option.convert_format",
+         {"csv", "json", "xlsx", "sqlite"},
+         "csv"},
         {"encoding",
          0,
          "ENCODING",
@@ -95,6 +110,11 @@ std::string Option::synopsis() const {
   return text;
 }
 
+const Option& Command::option(std::string_view wanted) const {
+  return *std::find_if(options.begin(), options.end(),
+                       [&](const Option& option) { return option.name == wanted; });
+}
+
 std::string Command::synopsis() const {
   std::string text = fmt::format("{} {} [OPTION]…", kProgram, path);
   for (const Argument& argument : arguments)
@@ -119,7 +139,7 @@ const std::vector<Option>& program_options() {
   static const std::vector<Option> table{
       {"version", 0, "", "cli.option.version", {}, ""},
       {"man", 0, "", "cli.option.man", {}, "", true},
-      {"completions", 0, "SHELL", "cli.option.completions", {"bash"}, "", true},
+      {"completions", 0, "SHELL", "cli.option.completions", {"bash", "zsh", "fish"}, "", true},
   };
   return table;
 }

@@ -20,6 +20,7 @@ struct Option {
   bool hidden = false;               // neither in --help nor in the manual page
   unsigned least = 0;                // a whole number from least …
   unsigned most = 0;                 // … to most; 0: no number
+  bool repeats = false;              // may be given several times: Invocation::all()
 
   // "-o, --output DIR", "--format text|json"
   std::string synopsis() const;
@@ -40,6 +41,8 @@ struct Command {
   std::vector<Argument> arguments;  // all of them required
   std::vector<Option> options;
 
+  // The option of that name, which the command must have.
+  const Option& option(std::string_view name) const;
   // "tradereport check [OPTION]… FILE|DIR…"
   std::string synopsis() const;
 };

@@ -13,7 +13,8 @@ namespace tradereport::tools {
 namespace {
 
 [[noreturn]] void fail() {
-  throw OutputError{std::strerror(errno)};
+  const int number = errno;
+  throw OutputError{std::strerror(number), number == EPIPE};
 }
 
 }  // namespace
@@ -25,13 +26,6 @@ void prepare_standard_streams() {
     ::open("/dev/null", number == STDOUT_FILENO ? O_RDONLY : O_RDWR);
   }
   std::signal(SIGPIPE, SIG_IGN);
-}
-
-void print_into(const std::string& file) {
-  const int opened = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (opened < 0 || ::dup2(opened, STDOUT_FILENO) < 0)
-    throw OutputError{file + ": " + std::strerror(errno)};
-  ::close(opened);
 }
 
 void print(std::string_view text) {

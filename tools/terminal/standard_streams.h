@@ -14,6 +14,7 @@ inline constexpr int kFailure = 2;
 // Standard output could not be written: the disk is full, it is closed, the reader has gone.
 struct OutputError {
   std::string reason;
+  bool reader_gone = false;  // of a pipe: nobody wants to hear of it
 };
 
 // To be called first in main(): opens /dev/null in place of standard streams that are closed, so
@@ -21,8 +22,6 @@ struct OutputError {
 // the end of the program.
 void prepare_standard_streams();
 
-// From now on print() writes into this file, which is emptied. Throws OutputError.
-void print_into(const std::string& file);
 // Writes to standard output. Throws OutputError.
 void print(std::string_view text);
 // Writes what is still buffered. Throws OutputError.

@@ -7,7 +7,8 @@
 namespace tradereport::tools {
 
 struct Terminal {
-  bool colour = false;        // it is a terminal, and neither NO_COLOR nor TERM=dumb speaks against
+  // It is a terminal, and neither NO_COLOR nor TERM=dumb speaks against; or CLICOLOR_FORCE says so.
+  bool colour = false;
   std::size_t columns = 100;  // its width; 100 where it is none
 };
 

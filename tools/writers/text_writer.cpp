@@ -92,6 +92,7 @@ std::string totals_text(const Totals& totals, const TextStyle& style) {
   if (parts.empty())
     parts.push_back(format_message(style.language,
                                    whole ? "cli.total.none" : "cli.total.none_in_what_was_read"));
+  if (totals.accepted > 0) parts.push_back(count("cli.total.accepted", totals.accepted));
   if (totals.unread_pages > 0)
     parts.push_back(count("cli.total.unread_pages", totals.unread_pages));
   if (totals.incomplete > 0 && totals.unread_pages == 0)

@@ -35,6 +35,7 @@ struct Totals {
   std::size_t unchecked = 0;     // inputs without text that could be decoded
   std::size_t unread_pages = 0;  // pages that could not be decoded
   std::size_t incomplete = 0;    // reports of which something was not read
+  std::size_t accepted = 0;      // findings that people let stand; not among the others
 };
 
 // The closing line. It says that there are no findings only if everything could be read.

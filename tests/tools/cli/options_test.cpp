@@ -28,8 +28,11 @@ CommandLine parse(const std::vector<std::string>& args) {
 TEST(Options, DocumentsAreGeneratedFromTheTable) {
   EXPECT_EQ(file_text("docs/tradereport.1"), man_page())
       << "write it anew: tradereport --man > docs/tradereport.1";
-  EXPECT_EQ(file_text("docs/completions/tradereport.bash"), bash_completions())
-      << "write it anew: tradereport --completions bash > docs/completions/tradereport.bash";
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const std::string file = "docs/completions/tradereport." + shell;
+    EXPECT_EQ(file_text(file), completions(shell))
+        << "write it anew: tradereport --completions " << shell << " > " << file;
+  }
 }
 
 TEST(Options, EveryTextIsInEveryLanguage) {
@@ -99,6 +102,30 @@ TEST(CommandLine, LanguageOnEitherSideOfTheCommand) {
   EXPECT_EQ(parse({"families", "--lang", "zh"}).invocation->language, Language::zh);
   EXPECT_EQ(parse({"families"}).invocation->language, Language::en);
   EXPECT_EQ(parse({"check", "--lang=zh"}).language, Language::zh);  // a usage error, in Chinese
+}
+
+// "tradereport may.pdf": what is there to be checked needs no command.
+TEST(CommandLine, APathIsChecked) {
+  for (const std::vector<std::string>& args :
+       std::vector<std::vector<std::string>>{{"./may.pdf"},
+                                             {"-"},
+                                             {"--format", "json", "a/b.pdf"},
+                                             {"-q", "--lang", "zh", "../b"},
+                                             {"-o", "convert", "a/b.pdf"},
+                                             {std::string(kSourceFolder)}}) {
+    const CommandLine line = parse(args);
+    ASSERT_TRUE(line.invocation) << line.usage_error;
+    EXPECT_EQ(line.invocation->command, "check");
+    EXPECT_EQ(line.invocation->arguments, std::vector<std::string>{args.back()});
+  }
+  EXPECT_FALSE(parse({"may.pdf"}).invocation);  // it is not there
+}
+
+TEST(CommandLine, AnOptionThatRepeatsKeepsAllItsValues) {
+  const CommandLine line = parse({"check", "-o", "sarif=a", "a.pdf", "--output=b", "-o", "json=c"});
+  ASSERT_TRUE(line.invocation) << line.usage_error;
+  EXPECT_EQ(line.invocation->all("output"), (std::vector<std::string>{"sarif=a", "b", "json=c"}));
+  EXPECT_TRUE(line.invocation->all("format").empty());
 }
 
 TEST(CommandLine, UsageErrors) {

@@ -1,0 +1,23 @@
+// The result of `check` as text for people, and as JSON.
+#pragma once
+
+#include <memory>
+
+#include "tools/writers/check/check_output.h"
+
+namespace tradereport::tools {
+
+struct PlainOptions {
+  TextStyle style;
+  bool quiet = false;       // of reports without findings nothing
+  bool statistics = false;  // how many findings each rule has, at the end
+  bool hint = false;        // how to learn more of a rule, under the findings
+};
+
+std::unique_ptr<CheckOutput> text_output(CheckOutput::Write write, const PlainOptions& options);
+
+// schemas/check.schema.json describes it. With `certificates`, findings have theirs in full.
+std::unique_ptr<CheckOutput> json_output(CheckOutput::Write write, Language language,
+                                         bool certificates);
+
+}  // namespace tradereport::tools
