@@ -29,7 +29,9 @@ class Simplex {
     }
   }
 
-  Decision run() {
+  // Nothing where that is more than the work.
+  std::optional<Decision> run(std::int64_t* work) {
+    work_ = work;
     if (crossed_bounds_) return *crossed_bounds_;
     for (int j = 0; j < unknowns_; ++j) {
       Variable& variable = at(j);
@@ -39,6 +41,7 @@ class Simplex {
     while (true) {
       const int leaving = first_violated();
       if (leaving < 0) break;
+      if (work_ != nullptr && *work_ <= 0) return std::nullopt;
       const bool below = at(leaving).lo && at(leaving).value < *at(leaving).lo;
       const int entering = first_movable(leaving, below);
       if (entering < 0) return conflict(leaving, below);
@@ -138,6 +141,8 @@ class Simplex {
       for (const auto& [column, coefficient] : line) {
         const auto [place, fresh] = other.emplace(column, 0);
         place->second += factor * coefficient;
+        if (work_ != nullptr)
+          *work_ -= 1 + static_cast<std::int64_t>(mpz_size(place->second.get_den_mpz_t()));
         if (place->second == 0) other.erase(place);
       }
     }
@@ -178,6 +183,7 @@ class Simplex {
   }
 
   int unknowns_;
+  std::int64_t* work_ = nullptr;  // that may still be done
   std::vector<Variable> variables_;
   std::map<int, Line> lines_;
   std::optional<Certificate> crossed_bounds_;
@@ -187,7 +193,12 @@ class Simplex {
 
 Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
                         const std::vector<bool>& excluded) {
-  return Simplex(rows, unknowns, excluded).run();
+  return *Simplex(rows, unknowns, excluded).run(nullptr);
+}
+
+std::optional<Decision> decide_exactly_within(std::int64_t& work, const std::vector<Row>& rows,
+                                              int unknowns) {
+  return Simplex(rows, unknowns, {}).run(&work);
 }
 
 }  // namespace tradereport::validator

@@ -1,6 +1,8 @@
 // The slow way to decide a system: a simplex in exact arithmetic. Internal to validator.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -17,5 +19,10 @@ using Decision = std::variant<std::vector<Rational>, Certificate>;
 // observations in `excluded` are left out.
 Decision decide_exactly(const std::vector<Row>& rows, int unknowns,
                         const std::vector<bool>& excluded = {});
+
+// The same, and nothing where it would take more than so much work (terms of the tableau that are
+// changed, by the length of their numbers); what has been done is taken off it.
+std::optional<Decision> decide_exactly_within(std::int64_t& work, const std::vector<Row>& rows,
+                                              int unknowns);
 
 }  // namespace tradereport::validator

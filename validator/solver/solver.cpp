@@ -1,6 +1,8 @@
 #include "validator/solver/solver.h"
 
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "validator/solver/doubles.h"
@@ -13,7 +15,10 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr double kMargin = 1e-6;   // to the ends of a row, so that integers near a move fit as well
+constexpr double kMargin = 1e-6;  // to the ends of a row, so that integers near a move fit as well
+// In rationals; a second or less. Hardly any report needs them at all: consistent ones never more
+// than a tenth of it.
+constexpr std::int64_t kMostWork = 2'000'000;
 constexpr double kMostMove = 1e8;  // so that integers do not overflow
 
 }  // namespace
@@ -71,6 +76,7 @@ class Solver::Impl {
   }
 
   Decision decide() {
+    work_ = std::numeric_limits<std::int64_t>::max();
     if (auto certificate = refute()) return std::move(*certificate);
     return exact_levels_.empty() ? rationals(levels_) : exact_levels_;
   }
@@ -178,19 +184,21 @@ class Solver::Impl {
         taken.push_back(row);
         rows.push_back(rational_row(rows_, row));
       }
-      Decision decision = decide_exactly(rows, static_cast<int>(system_.unknowns.size()));
-      if (auto* const certificate = std::get_if<Certificate>(&decision)) {
+      auto decision = decide_exactly_within(work_, rows, static_cast<int>(system_.unknowns.size()));
+      if (!decision) return std::nullopt;
+      if (auto* const certificate = std::get_if<Certificate>(&*decision)) {
         for (auto& [row, multiplier] : certificate->multipliers) row = taken[index(row)];
         return std::move(*certificate);
       }
       exact_levels_ = rationals(generation_->start());
       for (const int unknown : generation_->simplex().unknowns())
-        exact_levels_[index(unknown)] = std::get<0>(decision)[index(unknown)];
+        exact_levels_[index(unknown)] = std::get<0>(*decision)[index(unknown)];
     } while (check_exact_levels() == Fit::other_rows);
     return std::nullopt;
   }
 
   const System& system_;
+  std::int64_t work_ = kMostWork;  // in rationals, over all questions
   std::vector<bool> excluded_;
   const Substitution substitution_;
   std::optional<RowGeneration> generation_;

@@ -33,7 +33,9 @@ class Solver {
   // Puts other rows in the place of an observation's own: the same number, with the same unknowns.
   void replace(int observation, const IntegerRows& rows);
 
-  // The proof that no levels satisfy every row that is not left out, if there are none.
+  // The proof that no levels satisfy every row that is not left out, if there are none. Nothing
+  // also where the slow way would be too long (all of a solver's questions share a bound on it):
+  // what is not proved is no error.
   std::optional<Certificate> refute();
 
   // Levels that satisfy every row that is not left out, or the proof that there are none.
