@@ -9,7 +9,7 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr int kMostDecisions = 1500;   // of the solver
+constexpr int kMostDecisions = 600;    // of the solver
 constexpr std::size_t kMostTaken = 8;  // of a smallest set; beyond that a small one does
 constexpr int kMostSteps = 1000;       // in search of smallest hitting sets, over all of it
 
@@ -124,8 +124,9 @@ class HittingSearch {
     std::vector<int> taken = smallest();
     if (taken.empty()) taken = grown();
     blame_.sets = {taken};
+    std::size_t examined = 0;
     for (const int observation : taken) {
-      if (!may_decide()) return;
+      if (!may_decide() || examined++ == kMostExamined) return;
       std::vector<int> others = taken;
       std::erase(others, observation);
       const Conflict* const conflict = standing(others);

@@ -33,6 +33,10 @@ struct Blame {
 // Up to so many simultaneous mistakes all smallest sets are found.
 inline constexpr std::size_t kMostMistakes = 3;
 
+// Beyond, so many of the mistakes are examined further: what else could be wrong in their place,
+// and what should stand there. Of the others it is only told that they are there.
+inline constexpr std::size_t kMostExamined = 12;
+
 struct BlameLimits {
   std::size_t mistakes = kMostMistakes;  // sets of more observations are not all looked for
   bool beyond = true;  // where more are needed: one set and its variants, instead of none

@@ -59,6 +59,8 @@ class FaultSearch {
       result.likelihood.score = kList;
       return result;
     }
+    // Of so many mistakes the later ones are only told (blame.h).
+    if (set.size() > 2 * kMostExamined) return result;
     result.range = estimate_range(system_, solver_, observation,
                                   observations_to_exclude(system_, observation, set));
     result.likelihood = likelihood(*figure, result.range, given(observation), beside(observation),

@@ -146,13 +146,27 @@ class Consolidation {
       const std::size_t lead = lead_of(members[f], faults[f], system);
       if (lead < drafts_.size()) {
         for (const std::size_t member : members[f]) absorb(lead, member);
-        writer.complete(drafts_[lead], faults[f]);
+        if (f < kMostExamined) {
+          writer.complete(drafts_[lead], faults[f]);
+        } else {
+          not_examined(drafts_[lead].finding);
+        }
         continue;
       }
+      if (f >= kMostExamined) continue;
       drafts_.push_back(joint_draft());
       absorbed_.push_back(false);
       writer.complete(drafts_.back(), faults[f]);
     }
+  }
+
+  // Whether the text or the table is wrong, and what should stand there, is not asked.
+  static void not_examined(Finding& finding) {
+    finding.blamed.reset();
+    finding.printed.clear();
+    finding.suggested.clear();
+    finding.possible.reset();
+    finding.proof.push_back({"proof.not_examined", {{"most", std::to_string(kMostExamined)}}, {}});
   }
 
   // The fault that explains a draft: one whose likeliest suspect it involves, or else any suspect.
