@@ -6,6 +6,9 @@
 #include <tuple>
 #include <utility>
 
+#include "validator/blame/blame.h"
+#include "validator/causes/cause.h"
+#include "validator/causes/cause_finding.h"
 #include "validator/figures/common_unit.h"
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
@@ -79,6 +82,9 @@ bool fits_as_printed(const FigureIndex& figures, const System& system) {
   return true;
 }
 
+// Slips that are told of one report: what is left after so many is blamed figure by figure.
+constexpr int kMostCauses = 3;
+
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
@@ -93,12 +99,46 @@ std::string_view to_string(Verdict verdict) {
   return "impossible";
 }
 
+// Whether the figures are read as they are printed, or with what publishers make of printed
+// figures.
+enum class Practice { as_read, computed };
+
+static Validation validate_computed(const FigureIndex& figures, const Family& family,
+                                    const std::vector<Truncated>& truncated, int causes);
+
+static bool is_possible(const FigureIndex& figures, const Family& family) {
+  const System system = build_system(figures, family, build_relations(figures, family));
+  return system.printed_conflicts.empty() && !Solver(system).refute();
+}
+
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
-                                   const std::vector<Truncated>& truncated) {
+                                   const std::vector<Truncated>& truncated, Practice practice,
+                                   int causes) {
   const TextComparison text = compare_text(figures, family);
   const System system = build_system(figures, family, build_relations(figures, family), text);
   Solver solver(system);
   const bool possible = system.printed_conflicts.empty() && !solver.refute();
+  if (!possible && causes < kMostCauses) {
+    Solver apart(system);  // what is found here does not sway what is blamed below
+    const Blame blame = find_blame(system, apart, {kMostMistakes, false});
+    const auto cause = find_cause(figures, family, system, blame);
+    const auto explained = [&] {  // by the publisher's practice, without any slip
+      return practice == Practice::as_read &&
+             is_possible(computed_from_printed(figures, system.relations), family);
+    };
+    if (cause && !explained()) {
+      const Report undone = with_undone(figures.report(), cause->slip);
+      Validation rest = practice == Practice::as_read
+                            ? validate_computed(undone, family, truncated, causes + 1)
+                            : validate_as_read(undone, family, truncated, practice, causes + 1);
+      std::vector<Finding> told{cause_finding(figures, family, system, blame, *cause)};
+      lower_what_is_in_doubt(figures.report(), family, told);
+      rest.findings.push_back(std::move(told.front()));
+      sort_as_read(rest.findings);
+      rest.verdict = Verdict::impossible;
+      return rest;
+    }
+  }
   const RuleInput context(figures, family, system, text, truncated, possible);
   Consolidated consolidated = consolidate(context, run_rules(context), system, solver);
   lower_what_is_in_doubt(figures.report(), family, consolidated.findings);
@@ -111,12 +151,13 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
 
 // What cannot come from unrounded data, but from printed figures, is no error.
 static Validation validate_computed(const FigureIndex& figures, const Family& family,
-                                    const std::vector<Truncated>& truncated) {
-  Validation strict = validate_as_read(figures, family, truncated);
-  if (strict.verdict != Verdict::impossible || !practice_could_explain(strict.findings))
+                                    const std::vector<Truncated>& truncated, int causes) {
+  Validation strict = validate_as_read(figures, family, truncated, Practice::as_read, causes);
+  if (strict.verdict != Verdict::impossible || names_a_slip(strict.findings) ||
+      !practice_could_explain(strict.findings))
     return strict;
   const Report computed = computed_from_printed(figures, build_relations(figures, family));
-  Validation tolerant = validate_as_read(computed, family, truncated);
+  Validation tolerant = validate_as_read(computed, family, truncated, Practice::computed, causes);
   strict.findings = by_either_practice(std::move(strict.findings), std::move(tolerant.findings));
   sort_as_read(strict.findings);
   return strict;
@@ -129,10 +170,10 @@ Validation validate_report(const Report& printed, const Family& family) {
   const std::vector<Truncated> truncated = find_truncated(figures);
   Validation result;
   if (truncated.empty()) {
-    result = validate_computed(figures, family, truncated);
+    result = validate_computed(figures, family, truncated, 0);
   } else {
     const Report wider = with_either_rounding(report, truncated);
-    result = validate_computed(wider, family, truncated);
+    result = validate_computed(wider, family, truncated, 0);
   }
   fold_unread(result.findings);
   set_fingerprints(report.family, report.period, result.findings);

@@ -26,7 +26,8 @@ struct Library {
 const std::vector<Library> kLibraries{
     {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "pictures"}},
     {"validator",
-     {"figures", "relations", "system", "solver", "blame", "rules", "findings", "archive"}},
+     {"figures", "relations", "system", "solver", "blame", "rules", "findings", "causes",
+      "archive"}},
     {"tools", {"terminal", "cli", "workers", "writers", "page", "dev"}},
 };
 

@@ -162,10 +162,7 @@ class Consolidation {
 
   // Whether the text or the table is wrong, and what should stand there, is not asked.
   static void not_examined(Finding& finding) {
-    finding.blamed.reset();
-    finding.printed.clear();
-    finding.suggested.clear();
-    finding.possible.reset();
+    finding.candidates.clear();
     finding.proof.push_back({"proof.not_examined", {{"most", std::to_string(kMostExamined)}}, {}});
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "tools/terminal/display_width.h"
@@ -33,7 +34,7 @@ class FindingText {
 
   std::string take() {
     head();
-    if (blamed_ != nullptr || finding_.candidates.empty()) {
+    if (blamed_ != nullptr || finding_.candidates.empty() || is_of_groups()) {
       place("  ", finding_.source, "");
       printed_line(finding_.source, "   ", colour());
       if (blamed_ != nullptr) values(*blamed_);
@@ -107,9 +108,20 @@ class FindingText {
                        one_line(value)));
   }
 
+  // Either these are wrong together, or those: the message and the remarks say it in words.
+  bool is_of_groups() const {
+    std::set<int> explanations;
+    return blamed_ == nullptr &&
+           std::any_of(finding_.candidates.begin(), finding_.candidates.end(),
+                       [&](const Candidate& candidate) {
+                         return !explanations.insert(candidate.explanation).second;
+                       });
+  }
+
   // Those that are wrong together with the blamed one, and those that may be wrong instead; or all
   // of them, side by side.
   void candidates() {
+    if (is_of_groups()) return;
     std::vector<const Candidate*> together;
     std::vector<const Candidate*> others;
     for (const Candidate& candidate : finding_.candidates) {
