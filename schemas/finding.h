@@ -96,7 +96,8 @@ struct FindingRelation {
   Span span = Span::month;
   RelationWorld world = RelationWorld::this_year;
   std::vector<RelationItem> items;
-  Bounds left;  // what its figures say of either side
+  bool equal = true;  // both sides are the same; or else the left is at least the right
+  Bounds left;        // what its figures say of either side
   Bounds right;
 };
 

@@ -89,13 +89,14 @@ inline constexpr auto kRelationItem = [](auto& stream, auto& item) {
 };
 
 inline constexpr auto kFindingRelation = [](auto& stream, auto& relation) {
-  auto& [id, sort, name, span, world, items, left, right] = relation;
+  auto& [id, sort, name, span, world, items, equal, left, right] = relation;
   stream.text(id);
   stream.number(sort, 0, static_cast<int>(RelationSort::list));
   kTexts(stream, name);
   stream.number(span, 0, static_cast<int>(Span::ytd));
   stream.number(world, 0, static_cast<int>(RelationWorld::archive));
   list(stream, items, kRelationItem);
+  stream.flag(equal);
   kBounds(stream, left);
   kBounds(stream, right);
 };

@@ -193,7 +193,7 @@ class TableWriter {
 bool cannot_hold(const FindingRelation& relation) {
   const Bounds& a = relation.left;
   const Bounds& b = relation.right;
-  return (a.hi && b.lo && *a.hi < *b.lo) || (b.hi && a.lo && *b.hi < *a.lo);
+  return (a.hi && b.lo && *a.hi < *b.lo) || (relation.equal && b.hi && a.lo && *b.hi < *a.lo);
 }
 
 ProofTable proof_table(const Finding& finding, const FindingRelation& relation, Language language,

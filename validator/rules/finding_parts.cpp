@@ -97,6 +97,7 @@ FindingRelation relation_shown(Finding& finding, const Relation& relation, const
       in_both([&](Language language) { return relation_name(relation, family, language); });
   shown.span = relation.span;
   shown.world = world_of(relation.population);
+  shown.equal = relation.equal;
   const auto add = [&](const RelationTerm& term, bool left) {
     const ImpliedBounds implied = evidence.of(term.unknown);
     RelationItem item;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace tradereport {
 namespace {
 
@@ -33,6 +35,24 @@ TEST(Describe, ArgumentsOfOneLanguage) {
             (std::map<std::string, std::string>{{"a", "1"}, {"b", "two"}}));
   EXPECT_EQ(validator::arguments_for(args, Language::zh),
             (std::map<std::string, std::string>{{"a", "1"}, {"b", "二"}}));
+}
+
+// An entry of a ranking may be greater than the next: that it is proves nothing.
+TEST(Describe, ARelationThatHoldsIsNotShown) {
+  Finding finding;
+  finding.rule = "M01";
+  FindingRelation& relation = finding.relations.emplace_back();
+  relation.sort = RelationSort::ranking;
+  relation.items.resize(2);
+  relation.left = Bounds(Interval{2, 3});
+  relation.right = Bounds(Interval{0, 1});
+  relation.equal = false;
+  EXPECT_EQ(validator::shown_relation(finding), nullptr);
+  relation.equal = true;
+  EXPECT_EQ(validator::shown_relation(finding), &relation);
+  std::swap(relation.left, relation.right);
+  relation.equal = false;
+  EXPECT_EQ(validator::shown_relation(finding), &relation);
 }
 
 }  // namespace
