@@ -59,6 +59,14 @@ PlainOptions plain_options(const Invocation& invocation, bool to_terminal) {
   return options;
 }
 
+// Whose lines are what findings point at anyway; those of a Word file no host shows.
+bool is_text_file(const std::string& file) {
+  std::string end = fs::path(file).extension().string();
+  std::transform(end.begin(), end.end(), end.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return end == ".txt";
+}
+
 void write_companion(const fs::path& path, const Companion& companion) {
   std::error_code code;
   fs::create_directories(path.parent_path(), code);
@@ -121,10 +129,7 @@ bool CheckResults::shows_pages() const {
 
 const Companion* CheckResults::make_companion(const DocumentResult& document) {
   const Report& report = *document.report;
-  // The lines of a text file are what findings point at anyway.
-  const bool has_lines = std::any_of(report.figures.begin(), report.figures.end(),
-                                     [](const Figure& figure) { return figure.source.line > 0; });
-  if (companions_.empty() || has_lines) return nullptr;
+  if (companions_.empty() || is_text_file(report.file)) return nullptr;
   const fs::path path = fs::path(companions_) / companion_name(report.file);
   Companion companion(report, document.checked.findings, path.lexically_normal().generic_string());
   write_companion(path, companion);

@@ -120,6 +120,28 @@ TEST_F(CiOutputs, CompanionsAreNoReportsAndOverwriteNone) {
   EXPECT_EQ(scratch_.read("in/五月.pdf.lines"), "mine");
 }
 
+TEST(CompanionFile, HoldsTheLinesAndKnowsWhereTheyStand) {
+  Report report = sample_report();
+  report.file = "may.pdf";
+  report.claims.front().source.page = 0;  // as in a Word file
+  const Companion companion(report, {sample_finding()}, "out/may.pdf.lines");
+  std::istringstream lines(companion.text());
+  std::vector<std::string> all;
+  for (std::string line; std::getline(lines, line);) all.push_back(line);
+  EXPECT_EQ(all.front(), "# tradereport: may.pdf");
+  for (const Figure& figure : {report.figures.front(), Figure(report.claims.front())}) {
+    const TextPlace place = companion.place(figure.source);
+    EXPECT_EQ(all.at(static_cast<std::size_t>(place.line) - 1), figure.source.line_text);
+  }
+  const TextPlace place = companion.place(report.claims.front().source);
+  EXPECT_EQ(place.begin, 8);  // "同比增速分别为" stands before it
+  EXPECT_EQ(place.end, 13);
+  Source elsewhere;
+  elsewhere.page = 2;
+  elsewhere.line_text = "no such line";
+  EXPECT_EQ(all.at(static_cast<std::size_t>(companion.place(elsewhere).line) - 1), "# 2");
+}
+
 TEST(CompanionName, StaysInItsFolder) {
   EXPECT_EQ(companion_name("drafts/may.pdf"), "drafts/may.pdf.lines");
   EXPECT_EQ(companion_name("../a/../../may.pdf"), "a/may.pdf.lines");

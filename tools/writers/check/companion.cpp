@@ -17,14 +17,22 @@ int code_points(std::string_view text) {
   }));
 }
 
-}  // namespace
-
-TextPlace place_in_text(const Source& source) {
-  TextPlace place{std::max(source.line, 1), 0, 0};
+// The columns that the source takes of its line.
+TextPlace columns_in_line(const Source& source) {
+  TextPlace place;
   if (source.begin >= source.end || source.end > source.line_text.size()) return place;
   const std::string_view line = source.line_text;
   place.begin = code_points(line.substr(0, source.begin)) + 1;
   place.end = code_points(line.substr(0, source.end)) + 1;
+  return place;
+}
+
+}  // namespace
+
+TextPlace place_in_text(const Source& source) {
+  if (source.line == 0) return {};
+  TextPlace place = columns_in_line(source);
+  place.line = source.line;
   return place;
 }
 
@@ -43,20 +51,22 @@ Companion::Companion(const Report& report, const std::vector<Finding>& findings,
 }
 
 void Companion::add(const Source& source) {
-  if (source.page == 0) return;
+  if (source.line_text.empty()) {
+    if (source.page > 0) lengths_.try_emplace(source.page, 0);
+    return;
+  }
   std::size_t& length = lengths_[source.page];
-  std::vector<std::string>& lines = pages_[source.page];
-  if (source.line_text.empty()) return;
   if (!places_.emplace(Key{source.page, source.line_text}, length).second) return;
-  lines.push_back(one_line(source.line_text));
+  pages_[source.page].push_back(one_line(source.line_text));
   ++length;
 }
 
 std::string Companion::text() const {
   std::string text = title_ + "\n";
-  for (const auto& [page, lines] : pages_) {
-    text += "\n# " + std::to_string(page) + "\n";
-    for (const std::string& line : lines) text += line + "\n";
+  for (const auto& [page, length] : lengths_) {
+    text += page > 0 ? "\n# " + std::to_string(page) + "\n" : "\n#\n";
+    if (const auto lines = pages_.find(page); lines != pages_.end())
+      for (const std::string& line : lines->second) text += line + "\n";
   }
   return text;
 }
@@ -66,7 +76,7 @@ TextPlace Companion::place(const Source& source) const {
   for (const auto& [page, length] : lengths_) {
     line += 2;  // a blank line and the page's head
     if (page == source.page) {
-      TextPlace place = place_in_text(source);
+      TextPlace place = columns_in_line(source);
       const auto found = places_.find(Key{source.page, source.line_text});
       if (found == places_.end()) place = {};
       const std::size_t behind = found == places_.end() ? 0 : found->second + 1;

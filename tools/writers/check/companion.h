@@ -20,7 +20,7 @@ struct TextPlace {
   int end = 0;
 };
 
-// Of a text file, the place that the source itself names.
+// Of a text file, the place that the source itself names; else the first line.
 TextPlace place_in_text(const Source& source);
 
 class Companion {

@@ -99,7 +99,7 @@ class GithubOutput : public CheckOutput {
  private:
   void annotate(const std::string& file, const Companion* companion, const Finding& finding) {
     const Source& source = finding.source;
-    const bool in_companion = source.line == 0 && companion != nullptr;
+    const bool in_companion = companion != nullptr;
     std::string command = fmt::format("::{} file={}", command_of(finding.severity),
                                       path_of(in_companion ? companion->name() : file));
     if (source.line > 0 || in_companion) {

@@ -74,12 +74,9 @@ Json rule_json(const validator::RuleInfo& rule, Language language) {
 }
 
 Json physical_location(const std::string& file, const Companion* companion, const Source& source) {
-  const TextPlace place = source.line > 0        ? place_in_text(source)
-                          : companion != nullptr ? companion->place(source)
-                                                 : TextPlace{};
+  const TextPlace place = companion != nullptr ? companion->place(source) : place_in_text(source);
   Json json;
-  json["artifactLocation"]["uri"] =
-      uri_of(source.line == 0 && companion != nullptr ? companion->name() : file);
+  json["artifactLocation"]["uri"] = uri_of(companion != nullptr ? companion->name() : file);
   json["artifactLocation"]["uriBaseId"] = "%SRCROOT%";
   json["region"]["startLine"] = place.line;
   if (place.begin > 0) {
