@@ -28,6 +28,18 @@ struct Target {
   std::string file;
 };
 
+// The format: what --format says, else what the end of the file's name does, unless a folder is
+// called so.
+std::string format_of(const Invocation& invocation) {
+  const std::filesystem::path output(invocation.value("output"));
+  if (!invocation.has("format") && !std::filesystem::is_directory(output)) {
+    const std::string end = output.extension().string();
+    if (end == ".xlsx") return "xlsx";
+    if (end == ".sqlite" || end == ".db") return "sqlite";
+  }
+  return invocation.value("format");
+}
+
 // A format of one file takes --output for the file, unless it is a folder or ends with "/".
 Target target_of(const std::string& output, const std::string& format) {
   if (format != "xlsx" && format != "sqlite") return {format, output, ""};
@@ -43,7 +55,7 @@ class Conversion {
   explicit Conversion(const Invocation& invocation)
       : invocation_(invocation),
         language_(invocation.language),
-        target_(target_of(invocation.value("output"), invocation.value("format"))) {}
+        target_(target_of(invocation.value("output"), format_of(invocation))) {}
 
   int run();
 

@@ -19,7 +19,7 @@ complete -c tradereport -n '__fish_seen_subcommand_from check' -l require-sandbo
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l verbose -s v -d 'say which system calls the processes that open the files were refused'
 complete -c tradereport -n __fish_use_subcommand -a convert -d 'write the figures as CSV, JSON, a workbook or a database'
 complete -c tradereport -n '__fish_seen_subcommand_from convert' -l output -s o -r -d 'folder for the files, made if it is not there; for xlsx and sqlite the file'
-complete -c tradereport -n '__fish_seen_subcommand_from convert' -l format -x -a 'csv json xlsx sqlite' -d 'format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets, wrong figures coloured, sqlite is one database'
+complete -c tradereport -n '__fish_seen_subcommand_from convert' -l format -x -a 'csv json xlsx sqlite' -d 'format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets, wrong figures coloured, sqlite is one database; a file name in --output that ends with .xlsx, .sqlite or .db says it as well'
 complete -c tradereport -n '__fish_seen_subcommand_from convert' -l encoding -x -a 'utf-8 utf-8-bom gb18030' -d 'encoding of CSV  utf-8-bom for spreadsheets that take UTF-8 for something else, gb18030 for older Chinese ones'
 complete -c tradereport -n '__fish_seen_subcommand_from convert' -l allow-unchecked -d 'do not exit with 2 only because something that belongs to a report is missing or could not be read'
 complete -c tradereport -n '__fish_seen_subcommand_from convert' -l license -r -d 'licence of the data, as Open Definition calls it, for datapackage.json  CC-BY-4.0'

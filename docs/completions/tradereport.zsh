@@ -54,7 +54,7 @@ _tradereport() {
     _arguments -S \
     '--output[folder for the files, made if it is not there; for xlsx and sqlite the file]:output:_files' \
     '-o[folder for the files, made if it is not there; for xlsx and sqlite the file]:output:_files' \
-    '--format[format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets, wrong figures coloured, sqlite is one database]:format:(csv json xlsx sqlite)' \
+    '--format[format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets, wrong figures coloured, sqlite is one database; a file name in --output that ends with .xlsx, .sqlite or .db says it as well]:format:(csv json xlsx sqlite)' \
     '--encoding[encoding of CSV  utf-8-bom for spreadsheets that take UTF-8 for something else, gb18030 for older Chinese ones]:encoding:(utf-8 utf-8-bom gb18030)' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--license[licence of the data, as Open Definition calls it, for datapackage.json  CC-BY-4.0]:license:_files' \

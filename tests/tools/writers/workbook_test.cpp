@@ -164,6 +164,15 @@ TEST(WorkbookFile, GoesWhereOutputSays) {
     EXPECT_TRUE(fs::is_regular_file(scratch.path() / file)) << file;
   }
   EXPECT_EQ(scratch.read("new/data.xlsx"), scratch.read("data"));
+  // The name alone says it too, unless it is that of a folder.
+  fs::create_directory(scratch.path() / "old.xlsx");
+  for (const auto& [output, file] :
+       {std::pair{"by-name.xlsx", "by-name.xlsx"}, std::pair{"by-name.db", "by-name.db"},
+        std::pair{"old.xlsx", "old.xlsx/figures.csv"}}) {
+    EXPECT_EQ(run_program(std::string("convert may.txt -o ") + output, scratch.path()).status, 0);
+    EXPECT_TRUE(fs::is_regular_file(scratch.path() / file)) << file;
+  }
+  EXPECT_EQ(scratch.read("by-name.xlsx"), scratch.read("data"));
   EXPECT_EQ(run_program(convert + "x.xlsx --encoding gb18030", scratch.path()).status, 2);
 }
 
