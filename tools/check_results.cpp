@@ -14,6 +14,7 @@
 #include "tools/terminal/standard_streams.h"
 #include "tools/terminal/terminal.h"
 #include "tools/writers/check/github_writer.h"
+#include "tools/writers/check/gitlab_writer.h"
 #include "tools/writers/check/junit_writer.h"
 #include "tools/writers/check/plain_outputs.h"
 #include "tools/writers/check/sarif_writer.h"
@@ -117,6 +118,8 @@ void CheckResults::add(const Invocation& invocation, const std::string& format,
     outputs_.push_back(junit_output(std::move(write), language, invocation.value("fail-on")));
   } else if (format == "github") {
     outputs_.push_back(github_output(std::move(write), job_summary(), language));
+  } else if (format == "gitlab") {
+    outputs_.push_back(gitlab_output(std::move(write), language));
   } else {
     outputs_.push_back(text_output(std::move(write), plain_options(invocation, to_terminal)));
   }

@@ -13,7 +13,7 @@ _tradereport() {
     esac
   done
   case "$command $previous" in
-    'check --format') values='text json html sarif junit github' ;;
+    'check --format') values='text json html sarif junit github gitlab' ;;
     'check --output'|'check -o') files=-f ;;
     'check --companion') files=-d ;;
     'check --fail-on') values='error warning never' ;;

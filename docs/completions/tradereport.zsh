@@ -25,7 +25,7 @@ _tradereport() {
   case $words[1] in
   check)
     _arguments -S \
-    '--format[form of the result  text; json; html  one page with the pages of the reports, the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions]:format:(text json html sarif junit github)' \
+    '--format[form of the result  text; json; html  one page with the pages of the reports, the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions; gitlab for the code quality of GitLab]:format:(text json html sarif junit github gitlab)' \
     '*--output[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
     '*-o[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
     '--companion[write the lines of each PDF and Word file into a text file in this folder (NAME.lines), at which sarif and github can point]:companion:_files -/' \

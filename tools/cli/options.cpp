@@ -33,7 +33,7 @@ std::vector<Command> make_commands() {
          0,
          "FORMAT",
          "cli.option.check_format",
-         {"text", "json", "html", "sarif", "junit", "github"},
+         {"text", "json", "html", "sarif", "junit", "github", "gitlab"},
          "text"},
         {"output", 'o', "[FORMAT=]FILE", "cli.option.check_output", {}, "", false, 0, 0, true},
         {"companion", 0, "DIR", "cli.option.companion", {}, ""},

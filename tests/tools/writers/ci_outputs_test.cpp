@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
+#include <set>
 #include <sstream>
 
 #include "tests/places.h"
@@ -175,6 +176,23 @@ TEST_F(CiOutputs, JunitCountsWhatItHolds) {
   }
   EXPECT_EQ(failures, 2);
   EXPECT_EQ(errors, 1);
+}
+
+TEST_F(CiOutputs, GitlabHasAnIssueForEachFinding) {
+  EXPECT_EQ(check("missing.pdf --companion . -o gitlab=issues.json").status, 2);
+  const auto issues = nlohmann::json::parse(scratch_.read("issues.json"));
+  ASSERT_EQ(issues.size(), 4U);  // two findings, that the files are one report, the missing file
+  std::set<std::string> fingerprints;
+  for (const nlohmann::json& issue : issues) {
+    EXPECT_NE(issue["description"], "");
+    EXPECT_GE(issue["location"]["lines"]["begin"], 1);
+    EXPECT_TRUE(fingerprints.insert(issue["fingerprint"]).second);
+    if (issue["check_name"] != "M01") continue;
+    EXPECT_EQ(issue["severity"], "major");
+    EXPECT_THAT(line_of(issue["location"]["path"], issue["location"]["lines"]["begin"]),
+                HasSubstr("-24.3"));
+  }
+  EXPECT_EQ(run_program("check missing.pdf --format gitlab", scratch_.path()).out.front(), '[');
 }
 
 TEST(Junit, FailsFromTheSeverityAsked) {
