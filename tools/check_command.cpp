@@ -34,7 +34,7 @@ class Check {
  public:
   Check(const Invocation& invocation, Settings settings, std::string settings_file)
       : invocation_(invocation),
-        strict_(invocation.has("strict") || settings.strict),
+        strict_(invocation.has("strict")),
         settings_file_(std::move(settings_file)),
         acceptance_(std::move(settings.accepted), invocation.has("accept")),
         results_(invocation) {}
@@ -156,6 +156,7 @@ int run_check(const Invocation& given) {
   if (!settings) return kFailure;
   Invocation invocation = given;  // what the command line says goes before what the file says
   if (settings->fail_on) invocation.values.emplace("fail-on", *settings->fail_on);
+  if (settings->strict) invocation.values.emplace("strict", "yes");
   if (!settings->family.empty()) invocation.values.emplace("family", settings->family);
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;

@@ -115,7 +115,9 @@ void CheckResults::add(const Invocation& invocation, const std::string& format,
   } else if (format == "sarif") {
     outputs_.push_back(sarif_output(std::move(write), language));
   } else if (format == "junit") {
-    outputs_.push_back(junit_output(std::move(write), language, invocation.value("fail-on")));
+    outputs_.push_back(
+        junit_output(std::move(write), language,
+                     invocation.has("strict") ? "warning" : invocation.value("fail-on")));
   } else if (format == "github") {
     outputs_.push_back(github_output(std::move(write), job_summary(), language));
   } else if (format == "gitlab") {

@@ -114,6 +114,10 @@ TEST_F(Accepted, StrictCountsWarningsAndUnreadNumerals) {
   scratch_.write("drafts/may.txt", text + "\n另有 12.5 待核。\n");
   EXPECT_EQ(run("check drafts").status, 0);
   EXPECT_EQ(run("check --strict drafts").status, 1);
+  scratch_.write("drafts/tradereport.toml", "strict = true\n");
+  const Outcome outcome = run("check drafts --format junit");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("failures=\"1\""));  // the same as the status says
 }
 
 TEST_F(Accepted, QuietNamesOnlyReportsWithFindings) {
