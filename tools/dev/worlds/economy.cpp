@@ -29,16 +29,61 @@ class Maker {
     for (const TableForm& table : family_.tables) {
       if (!table.names.empty()) add_classes(table);
     }
-    for (const TableForm& table : family_.tables) {
-      for (const RowForm& row : table.rows) add_fixed(table, row);
-    }
+    add_all_fixed();
     for (const TableForm& table : family_.tables) {
       if (!table.groups.empty()) add_partners(table);
     }
     return std::move(rows_);
   }
 
+  // Other levels of the classes; all else follows from them.
+  std::vector<TimeSeries> remake(const std::vector<TimeSeries>& rows, const Revise& revise) {
+    for (TimeSeries row : rows) {
+      if (family_.table(row.table)->names.empty()) continue;
+      for (std::size_t i = 0; i < row.region.size(); ++i) {
+        const Level before = row.region[i];
+        row.region[i] = std::max(Level{0}, revise(row, i, before));
+        row.nation[i] += row.region[i] - before;
+      }
+      rows_.push_back(std::move(row));
+    }
+    add_all_fixed();
+    for (const TableForm& table : family_.tables) {
+      if (!table.groups.empty()) scale_partners(table, rows);
+    }
+    return std::move(rows_);
+  }
+
  private:
+  void add_all_fixed() {
+    for (const TableForm& table : family_.tables) {
+      for (const RowForm& row : table.rows) add_fixed(table, row);
+    }
+  }
+
+  // Each partner keeps its part of the flow, and never more.
+  void scale_partners(const TableForm& table, const std::vector<TimeSeries>& before) {
+    const std::vector<Level> now = flow(table.flow, rows_);
+    const std::vector<Level> then = flow(table.flow, before);
+    std::map<std::string, std::vector<Level>> levels;
+    for (TimeSeries row : before) {
+      if (row.table != table.id) continue;
+      const bool is_bloc = std::any_of(family_.blocs.begin(), family_.blocs.end(),
+                                       [&](const Bloc& bloc) { return bloc.name == row.name; });
+      if (is_bloc) continue;
+      for (std::size_t i = 0; i < now.size(); ++i) {
+        if (now[i] != then[i]) row.region[i] = row.region[i] * now[i] / then[i];
+      }
+      levels[row.name] = row.region;
+      rows_.push_back(std::move(row));
+    }
+    for (TimeSeries row : before) {
+      if (row.table != table.id || levels.contains(row.name)) continue;
+      row.region = bloc(row.name, levels);
+      rows_.push_back(std::move(row));
+    }
+  }
+
   const NameSet& names(const std::string& id) const {
     const NameSet* const set = family_.name_set(id);
     if (set == nullptr) throw std::invalid_argument("no names " + id);
@@ -112,8 +157,8 @@ class Maker {
   }
 
   // What the partners share in.
-  std::vector<Level> flow(const std::string& id) const {
-    for (const TimeSeries& row : rows_) {
+  std::vector<Level> flow(const std::string& id, const std::vector<TimeSeries>& rows) const {
+    for (const TimeSeries& row : rows) {
       const TableForm* const table = family_.table(row.table);
       if (row.flow == id && !table->rows.empty()) return row.region;
     }
@@ -135,7 +180,7 @@ class Maker {
     for (const NameEntry& entry : names(ranked->names).names) {
       if (partners.size() < kPartners || is_member(entry.name)) partners.push_back(entry.name);
     }
-    const auto shares = shares_of(flow(table.flow), partners.size(), grain_, random);
+    const auto shares = shares_of(flow(table.flow, rows_), partners.size(), grain_, random);
     std::map<std::string, std::vector<Level>> levels;
     for (std::size_t i = 0; i < partners.size(); ++i) levels[partners[i]] = shares[i];
     for (const GroupForm& group : table.groups) {
@@ -202,6 +247,13 @@ const TimeSeries* Economy::find(std::string_view table, std::string_view name) c
     return row.table == table && row.name == name;
   });
   return found == rows_.end() ? nullptr : &*found;
+}
+
+Economy revised(const Economy& world, const Family& family, const Revise& revise) {
+  Economy other;
+  other.seed_ = world.seed_;
+  other.rows_ = Maker(family, world.seed_).remake(world.rows_, revise);
+  return other;
 }
 
 Economy make_economy(const Family& family, std::uint64_t seed) {

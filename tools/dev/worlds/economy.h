@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,9 @@ struct TimeSeries {
   Level nation_level(Period period, Span span) const;
 };
 
+// What a level of the region is revised into: of the row, in the month of that index.
+using Revise = std::function<Level(const TimeSeries& row, std::size_t month, Level level)>;
+
 class Economy {
  public:
   const std::vector<TimeSeries>& rows() const { return rows_; }
@@ -57,6 +61,7 @@ class Economy {
 
  private:
   friend Economy make_economy(const Family& family, std::uint64_t seed);
+  friend Economy revised(const Economy& world, const Family& family, const Revise& revise);
   std::vector<TimeSeries> rows_;
   std::uint64_t seed_ = 0;
 };
@@ -66,5 +71,10 @@ class Economy {
 // of the flows themselves, whose rows the family's equalities give. Throws std::invalid_argument
 // for another.
 Economy make_economy(const Family& family, std::uint64_t seed);
+
+// The same world with other levels of the classes, as a later vintage of the data has them. Flows
+// and blocs are their sums again; each partner keeps its part of its flow. The other regions of
+// the nation stay as they are.
+Economy revised(const Economy& world, const Family& family, const Revise& revise);
 
 }  // namespace tradereport::worlds

@@ -1,7 +1,6 @@
 #include "tools/dev/worlds/issue.h"
 
 #include <algorithm>
-#include <optional>
 #include <stdexcept>
 
 #include "tools/dev/worlds/narrative.h"
@@ -11,8 +10,6 @@ namespace tradereport::worlds {
 
 namespace {
 
-constexpr int kDecimals = 1;
-
 std::string percent_unit(const Family& family) {
   for (const Unit& unit : family.units) {
     if (unit.percent) return unit.id;
@@ -20,15 +17,20 @@ std::string percent_unit(const Family& family) {
   throw std::invalid_argument("the family has no unit for per cent");
 }
 
+Halves halves_of(const Economy& world, Period period) {
+  return static_cast<Halves>(Random(world.seed() ^ month_index(period)).index(4));
+}
+
 class Printer {
  public:
   Printer(const Economy& world, const Family& family, Period period, const IssueOptions& options)
-      : world_(world), family_(family), percent_(percent_unit(family)) {
+      : world_(world),
+        family_(family),
+        percent_(percent_unit(family)),
+        publisher_(world, family, options.computing, halves_of(world, period)) {
     report_.family = family.id;
     report_.period = period;
     report_.has_month = !options.joint;
-    Random random(world.seed() ^ month_index(period));
-    halves_ = static_cast<Halves>(random.index(4));
   }
 
   Report print() {
@@ -101,7 +103,7 @@ class Printer {
       const auto other = form->reads.find(measure);
       if (other != form->reads.end()) measure = other->second;
     }
-    const auto value = decimal(row, column.span, measure);
+    const auto value = publisher_.figure(row, report_.period, column.span, measure);
     if (!value) return;
     const bool level = measure == Measure::value || measure == Measure::change;
     report_.figures.push_back(
@@ -112,48 +114,14 @@ class Printer {
          {}});
   }
 
-  std::optional<Decimal> decimal(const TimeSeries& row, Span span, Measure measure) const {
-    const Level now = row.level(report_.period, span);
-    if (measure == Measure::value) return round(now, kLevelsPerUnit);
-    if (measure == Measure::share) {
-      const Level nation = row.nation_level(report_.period, span);
-      if (nation <= 0) return std::nullopt;
-      return round(100 * now, nation);
-    }
-    const Level before = row.level(report_.period, span, 1);
-    if (measure == Measure::change) return round(now - before, kLevelsPerUnit);
-    if (before <= 0) return std::nullopt;
-    return round(100 * (now - before), before);
-  }
-
-  Decimal round(Level numerator, Level denominator) const {
-    return rounded(numerator, denominator, kDecimals, halves_);
-  }
-
   const Economy& world_;
   const Family& family_;
   std::string percent_;
-  Halves halves_;
+  Publisher publisher_;
   Report report_;
 };
 
 }  // namespace
-
-Decimal rounded(Level numerator, Level denominator, int decimals, Halves halves) {
-  for (int i = 0; i < decimals; ++i) numerator *= 10;
-  Level below = numerator / denominator;
-  Level rest = numerator % denominator;
-  if (rest < 0) {
-    --below;
-    rest += denominator;
-  }
-  bool up = 2 * rest > denominator;
-  if (2 * rest == denominator) {
-    up = halves == Halves::up || (halves == Halves::away_from_zero && below >= 0) ||
-         (halves == Halves::to_even && below % 2 != 0);
-  }
-  return {up ? below + 1 : below, decimals};
-}
 
 Report make_issue(const Economy& world, const Family& family, Period period,
                   const IssueOptions& options) {
@@ -184,8 +152,9 @@ Numbered numbered(std::uint64_t number) {
 
 }  // namespace
 
-Report issue_by_number(const Family& family, std::uint64_t number) {
-  const Numbered issue = numbered(number);
+Report issue_by_number(const Family& family, std::uint64_t number, Computing computing) {
+  Numbered issue = numbered(number);
+  issue.options.computing = computing;
   return make_issue(make_economy(family, number / 8), family, issue.period, issue.options);
 }
 

@@ -6,19 +6,14 @@
 #include "schemas/family.h"
 #include "schemas/report.h"
 #include "tools/dev/worlds/economy.h"
+#include "tools/dev/worlds/publisher.h"
 
 namespace tradereport::worlds {
-
-// How a publisher rounds what lies half-way between two decimals.
-enum class Halves { up, down, away_from_zero, to_even };
-
-// numerator / denominator with so many decimals, exactly; denominator > 0.
-//   rounded(-125, 1000, 1, Halves::up) -> -0.1    rounded(1, 20, 1, Halves::to_even) -> 0.0
-Decimal rounded(Level numerator, Level denominator, int decimals, Halves halves);
 
 struct IssueOptions {
   bool joint = false;  // of January and February: prints the year to date alone
   int top = 3;         // names in the lists of the text
+  Computing computing = Computing::unrounded;
 };
 
 // All figures of the family's tables in the order in which they are printed (row by row, from left
@@ -34,7 +29,8 @@ Report make_issue(const Economy& world, const Family& family, Period period,
 
 // An issue of any month, by its number: eight of each world; one in eight of January, one in eight
 // a joint issue. For tests and benchmarks over many worlds.
-Report issue_by_number(const Family& family, std::uint64_t number);
+Report issue_by_number(const Family& family, std::uint64_t number,
+                       Computing computing = Computing::unrounded);
 
 // The same issue, and after it those of the months beside it and of a year before and after, as far
 // as the world has them.
