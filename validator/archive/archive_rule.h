@@ -18,6 +18,7 @@ struct ArchiveInput {
   const Editions& editions;
   const Family& family;
   std::vector<std::size_t> order;  // indices of the editions, by period and file
+  Revisions revisions;
   std::vector<EditionFault> faults;
 };
 

@@ -6,7 +6,8 @@
 //   unknown
 //
 // so that the figures of all editions speak of the same levels. Official data are revised: what is
-// impossible here need not be a mistake.
+// impossible here need not be a mistake. Where a revision is known (revisions.h), the level of a
+// year before, or the year to date at hand, is within the factors of the revision.
 #pragma once
 
 #include <optional>
@@ -15,17 +16,11 @@
 
 #include "schemas/family.h"
 #include "schemas/report.h"
+#include "validator/archive/revisions.h"
+#include "validator/archive/shared_levels.h"
 #include "validator/system/system.h"
 
 namespace tradereport::validator {
-
-// A row of a flow through all editions.
-struct Series {
-  std::string flow;
-  std::string row;
-
-  friend auto operator<=>(const Series&, const Series&) = default;
-};
 
 // One edition's part in the system.
 struct EditionPart {
@@ -38,6 +33,7 @@ struct RelationPlace {
   int edition = -1;  // the part whose own relation it is; -1: it is between editions
   Period period;     // of one between editions: of the year to date …
   Period since;      // … and of the last one before it; month 0 where the year begins
+  std::optional<Interval> within;  // of a revised level: factors of the earlier one
 };
 
 struct ArchiveSystem {
@@ -50,10 +46,6 @@ struct ArchiveSystem {
 // The levels of the series are one and the same in all parts; those of other rows remain each
 // part's own. Reports of one month must not differ: give one of them.
 ArchiveSystem build_archive_system(const std::vector<EditionPart>& parts, const Family& family,
-                                   const Series& series);
-
-// Months since the year 0, and back.
-int month_number(Period period);
-Period period_of(int month_number);
+                                   const Series& series, const Revisions& revisions = {});
 
 }  // namespace tradereport::validator

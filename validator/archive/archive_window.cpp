@@ -6,7 +6,7 @@ namespace tradereport::validator {
 
 ArchiveWindow::ArchiveWindow(const EditionReports& reports, const Family& family,
                              std::size_t series, const std::set<std::size_t>& editions,
-                             const std::set<std::size_t>& whole)
+                             const std::set<std::size_t>& whole, const Revisions& revisions)
     : editions_(editions.begin(), editions.end()) {
   std::vector<EditionReport> made;
   for (const std::size_t edition : editions_)
@@ -16,7 +16,7 @@ ArchiveWindow::ArchiveWindow(const EditionReports& reports, const Family& family
   std::vector<EditionPart> parts;
   for (std::size_t i = 0; i < editions_.size(); ++i)
     parts.push_back({&(*reports_)[i].report, whole.contains(editions_[i])});
-  joined_ = build_archive_system(parts, family, reports.series()[series]);
+  joined_ = build_archive_system(parts, family, reports.series()[series], revisions);
 }
 
 PrintedFigure ArchiveWindow::printed(int observation) const {

@@ -24,7 +24,8 @@ class ArchiveWindow {
   // The editions (indices into Editions::all()) take part with the figures of a series (index into
   // EditionReports::series()), those of `whole` with all their figures and relations.
   ArchiveWindow(const EditionReports& reports, const Family& family, std::size_t series,
-                const std::set<std::size_t>& editions, const std::set<std::size_t>& whole);
+                const std::set<std::size_t>& editions, const std::set<std::size_t>& whole,
+                const Revisions& revisions);
 
   const System& system() const { return joined_.system; }
 

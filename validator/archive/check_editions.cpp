@@ -6,19 +6,21 @@
 #include "validator/archive/archive_rule.h"
 #include "validator/archive/editions.h"
 #include "validator/archive/fault_findings.h"
+#include "validator/archive/revision_findings.h"
 #include "validator/findings/fingerprint.h"
 
 namespace tradereport::validator {
 
 std::vector<EditionFinding> check_editions(const Editions& editions, const Family& family) {
   const std::vector<Edition>& all = editions.all();
-  ArchiveInput context{editions, family, std::vector<std::size_t>(all.size()), {}};
+  ArchiveInput context{editions, family, std::vector<std::size_t>(all.size()), {}, {}};
   std::iota(context.order.begin(), context.order.end(), std::size_t{0});
   std::stable_sort(context.order.begin(), context.order.end(), [&](std::size_t a, std::size_t b) {
     return std::tie(all[a].period, all[a].file) < std::tie(all[b].period, all[b].file);
   });
   EditionReports reports(editions, family, context.order);
-  context.faults = find_edition_faults(reports, editions, family);
+  context.revisions = find_revisions(reports, family);
+  context.faults = find_edition_faults(reports, editions, family, context.revisions);
   std::vector<std::size_t> places(all.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[context.order[i]] = i;
 
@@ -26,6 +28,7 @@ std::vector<EditionFinding> check_editions(const Editions& editions, const Famil
   for (const ArchiveRule& rule : archive_rules()) {
     const std::size_t first = findings.size();
     if (rule.own_code != nullptr) rule.own_code(context, findings);
+    add_revision_findings(context, rule.id, findings);
     add_fault_findings(context, rule.id, findings);
     for (std::size_t i = first; i < findings.size(); ++i) {
       Finding& finding = findings[i].finding;

@@ -13,7 +13,6 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr int kYear = 12;
 // So many mistakes in a series within two years; more are a revision.
 constexpr std::size_t kMostMistakesOfSeries = 2;
 // Of so many revisions between two editions it is said how large they are.
@@ -36,8 +35,9 @@ std::vector<const Report*> reports_of(const ArchiveWindow& window) {
 
 class EditionSearch {
  public:
-  EditionSearch(EditionReports& reports, const Editions& editions, const Family& family)
-      : reports_(reports), editions_(editions), family_(family) {}
+  EditionSearch(EditionReports& reports, const Editions& editions, const Family& family,
+                const Revisions& revisions)
+      : reports_(reports), editions_(editions), family_(family), revisions_known_(revisions) {}
 
   std::vector<EditionFault> run() {
     for (const std::set<std::size_t>& years : pairs_of_years()) {
@@ -65,11 +65,11 @@ class EditionSearch {
       if (before.size() > 1) pairs.push_back(before);
     };
     for (const auto& [month, edition] : reports_.by_month()) {
-      if (month / kYear != number) {
+      if (month / kMonthsOfYear != number) {
         close();
-        before = month / kYear == number + 1 ? year : std::set<std::size_t>();
+        before = month / kMonthsOfYear == number + 1 ? year : std::set<std::size_t>();
         year.clear();
-        number = month / kYear;
+        number = month / kMonthsOfYear;
       }
       year.insert(edition);
     }
@@ -79,7 +79,7 @@ class EditionSearch {
 
   // True if the series is possible; else it counts for the latest editions that contradict others.
   bool look(std::size_t series, const std::set<std::size_t>& editions) {
-    ArchiveWindow window(reports_, family_, series, editions, {});
+    ArchiveWindow window(reports_, family_, series, editions, {}, revisions_known_);
     Solver solver(window.system());
     std::set<std::size_t> latest;
     for (const Conflict& conflict : conflicts_apart(window, solver))
@@ -104,7 +104,7 @@ class EditionSearch {
 
   void search(std::size_t series, const std::set<std::size_t>& editions) {
     for (bool revised = false; true;) {
-      ArchiveWindow window(reports_, family_, series, editions, {});
+      ArchiveWindow window(reports_, family_, series, editions, {}, revisions_known_);
       Solver solver(window.system());
       const std::vector<Conflict> apart = conflicts_apart(window, solver);
       if (apart.empty()) return;
@@ -166,7 +166,7 @@ class EditionSearch {
     std::set<std::size_t> around = editions;
     for (const std::size_t edition : editions) {
       const int month = month_number(editions_.all()[edition].period);
-      for (const int distance : {-kYear, -1, 1, kYear}) {
+      for (const int distance : {-kMonthsOfYear, -1, 1, kMonthsOfYear}) {
         const auto found = reports_.by_month().find(month + distance);
         if (found != reports_.by_month().end()) around.insert(found->second);
       }
@@ -180,7 +180,7 @@ class EditionSearch {
   std::optional<EditionFault> blame(std::size_t series, const std::set<std::size_t>& editions,
                                     const std::set<std::size_t>& whole,
                                     const std::vector<PrintedFigure>& contradicted) const {
-    ArchiveWindow window(reports_, family_, series, editions, whole);
+    ArchiveWindow window(reports_, family_, series, editions, whole, revisions_known_);
     const System& system = window.system();
     Solver solver(system);
     const Blame blame = find_blame(system, solver, {kMostMistakesOfSeries, false});
@@ -322,6 +322,7 @@ class EditionSearch {
   EditionReports& reports_;
   const Editions& editions_;
   const Family& family_;
+  const Revisions& revisions_known_;
   std::vector<EditionFault> faults_;
   std::map<std::size_t, std::size_t> series_of_latest_;  // contradicted ones, within two years
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> revisions_;  // between two editions
@@ -330,8 +331,8 @@ class EditionSearch {
 }  // namespace
 
 std::vector<EditionFault> find_edition_faults(EditionReports& reports, const Editions& editions,
-                                              const Family& family) {
-  return EditionSearch(reports, editions, family).run();
+                                              const Family& family, const Revisions& revisions) {
+  return EditionSearch(reports, editions, family, revisions).run();
 }
 
 }  // namespace tradereport::validator

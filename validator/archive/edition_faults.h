@@ -42,6 +42,6 @@ inline constexpr std::size_t kMostFaultsOfEdition = 8;
 
 // Series by series. A figure counts once: what follows from one that is wrong is not another fault.
 std::vector<EditionFault> find_edition_faults(EditionReports& reports, const Editions& editions,
-                                              const Family& family);
+                                              const Family& family, const Revisions& revisions);
 
 }  // namespace tradereport::validator

@@ -120,6 +120,7 @@ class Drafter {
   std::string name(const ArchiveRelation& relation, Language language) const {
     if (relation.place.edition >= 0)
       return relation_name(relation.relation, context_.family, language);
+    if (relation.place.within) return revised_name(relation, language);
     std::map<std::string, std::string> args{
         {"row", std::string(relation.relation.whole.unknown.row)},
         {"period", relation.place.period.to_string()},
@@ -129,15 +130,34 @@ class Drafter {
     return format_message(language, id, args);
   }
 
+  // The same where the earlier level has been revised.
+  static std::string revised_name(const ArchiveRelation& relation, Language language) {
+    const bool base = relation.relation.kind == RelationKind::revision;
+    return format_message(language, base ? "relation.revised" : "relation.year_to_date.revised",
+                          {{"row", std::string(relation.relation.whole.unknown.row)},
+                           {"period", relation.place.period.to_string()},
+                           {"since", relation.place.since.to_string()},
+                           {"least", round_down((relation.place.within->lo - 1) * 100, 1)},
+                           {"most", round_up((relation.place.within->hi - 1) * 100, 1)}});
+  }
+
   const ArchiveInput& context_;
   const EditionFault& fault_;
   bool single_;
 };
 
-// Many faults with the same latest edition: the sizes of some revisions are the proof.
+// More than can be explained by a few figures are one finding of the archive.
+constexpr std::size_t kMostOpen = 3;
+
+// Many faults: the sizes of some revisions are the proof.
 EditionFinding draft_of_many(const ArchiveInput& context,
                              const std::vector<const EditionFault*>& faults) {
-  const EditionFault& first = *faults.front();
+  const auto period = [&](const EditionFault* fault) {
+    return context.editions.all()[fault->figures.back().edition].period;
+  };
+  const EditionFault& first = **std::max_element(
+      faults.begin(), faults.end(),
+      [&](const EditionFault* a, const EditionFault* b) { return period(a) < period(b); });
   EditionFinding found{first.figures.back().edition, {}};
   Finding& finding = found.finding;
   const Edition& edition = context.editions.all()[found.edition];
@@ -179,9 +199,17 @@ void add_edition_evidence(Finding& finding, const Editions& editions, const std:
 void add_fault_findings(const ArchiveInput& context, std::string_view rule,
                         std::vector<EditionFinding>& findings) {
   std::map<std::size_t, std::vector<const EditionFault*>> latest;
+  std::vector<const EditionFault*> open;
   for (const EditionFault& fault : context.faults) {
-    if (rule_of(context, fault) == rule) latest[fault.figures.back().edition].push_back(&fault);
+    if (rule_of(context, fault) != rule) continue;
+    if (fault.open) open.push_back(&fault);
+    if (!fault.open) latest[fault.figures.back().edition].push_back(&fault);
   }
+  if (open.size() > kMostOpen) {
+    findings.push_back(draft_of_many(context, open));
+    open.clear();
+  }
+  for (const EditionFault* const fault : open) findings.push_back(Drafter(context, *fault).draft());
   for (const auto& [edition, faults] : latest) {
     if (faults.size() > kMostFaultsOfEdition) {
       findings.push_back(draft_of_many(context, faults));

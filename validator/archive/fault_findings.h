@@ -14,8 +14,9 @@ namespace tradereport::validator {
 // the same level.
 //
 // A finding stands in the first suspect's edition, or where the fault is open or a tie, in the
-// latest one, with the message "RULE.open". Many with the same latest edition are one finding of
-// that edition, with the message "RULE.many": so it looks where everything has been revised.
+// latest one, with the message "RULE.open". Many open ones are one finding of the latest
+// edition with one, with the message "RULE.many", and so are many others with the same latest
+// edition: so it looks where everything has been revised.
 void add_fault_findings(const ArchiveInput& context, std::string_view rule,
                         std::vector<EditionFinding>& findings);
 

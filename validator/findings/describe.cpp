@@ -152,7 +152,7 @@ std::vector<std::string> lines_of(const std::vector<ProofStep>& steps, Language 
 const FindingRelation* shown_relation(const Finding& finding) {
   const FindingRelation* list = nullptr;
   for (const FindingRelation& relation : finding.relations) {
-    if (relation.sort == RelationSort::same) continue;
+    if (relation.sort == RelationSort::same && relation.world != RelationWorld::archive) continue;
     if (relation.sort == RelationSort::list) {
       if (list == nullptr) list = &relation;
       continue;

@@ -166,6 +166,8 @@ std::string_view word_of(RelationKind kind) {
       return "outsider";
     case RelationKind::year_to_date_of_months:
       return "year-to-date";
+    case RelationKind::revision:
+      return "revision";
     case RelationKind::declared:
       break;
   }
@@ -240,6 +242,7 @@ std::string relation_name(const Relation& relation, const Family& family, Langua
       return format_message(language, "relation.outsider", args);
     case RelationKind::ranked:
     case RelationKind::year_to_date_of_months:
+    case RelationKind::revision:
       break;
   }
   return format_message(language, "relation.ranked", args);

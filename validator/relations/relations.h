@@ -65,6 +65,7 @@ enum class RelationKind {
   union_of_blocs,  // … extra_relations(), …
   outsider,
   year_to_date_of_months,  // … and archive_system.h, between editions
+  revision,
 };
 
 // whole = sum of the parts, or whole >= sum of the parts. Its names are the family's.

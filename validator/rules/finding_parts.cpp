@@ -66,6 +66,8 @@ RelationSort sort_of(const Relation& relation) {
       return RelationSort::ranking;
     case RelationKind::growth:
       return RelationSort::growth;
+    case RelationKind::revision:
+      return RelationSort::same;
     case RelationKind::declared:
     case RelationKind::union_of_blocs:
     case RelationKind::year_to_date_of_months:

@@ -11,7 +11,7 @@
 namespace tradereport::worlds {
 
 // What becomes of figures that have been printed once. No report contradicts itself.
-enum class Revision {
+enum class RevisionPattern {
   none,
   bases,    // each issue compares with levels of a year ago that it alone has revised
   year,     // the levels of one year are revised, once, when that year is over
@@ -19,14 +19,15 @@ enum class Revision {
   month,    // one month is, from a certain issue on
   rebased,  // from a certain issue on some rows are measured otherwise, all their months
 };
-inline constexpr Revision kRevisions[] = {Revision::bases, Revision::year, Revision::to_date,
-                                          Revision::month, Revision::rebased};
-std::string_view name_of(Revision revision);
+inline constexpr RevisionPattern kRevisionPatterns[] = {
+    RevisionPattern::bases, RevisionPattern::year, RevisionPattern::to_date, RevisionPattern::month,
+    RevisionPattern::rebased};
+std::string_view name_of(RevisionPattern pattern);
 
 // The issues of so many months from the first on, which must be at least a year after kFirstMonth.
 // Their files are named after their months ("2023-11.pdf").
 std::vector<Report> make_archive(const Economy& world, const Family& family, Period first,
-                                 int months, Revision revision = Revision::none,
+                                 int months, RevisionPattern pattern = RevisionPattern::none,
                                  const IssueOptions& options = {});
 
 }  // namespace tradereport::worlds
