@@ -63,8 +63,8 @@ Interval Decimal::true_values(Rounding rounding, int slack) const {
   Interval values{v, v};
   if (rounding == Rounding::nearest || rounding == Rounding::either) values = rounding_interval();
   if (rounding == Rounding::cut || rounding == Rounding::either) {
-    if (negative()) values.lo = v - unit;
-    if (!negative()) values.hi = v + unit;
+    if (unscaled_ <= 0) values.lo = v - unit;
+    if (unscaled_ >= 0) values.hi = v + unit;
   }
   return {values.lo - further, values.hi + further};
 }

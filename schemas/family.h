@@ -24,6 +24,9 @@ namespace tradereport {
 // A text in the languages of the program, by language tag ("zh", "en").
 using LocalText = std::map<std::string, std::string>;
 
+// What a publisher computes from: the unrounded data, or the figures that are printed.
+enum class ComputedFrom { either, unrounded, printed };
+
 struct Recognition {
   std::vector<std::string> titles;  // any of these printed anywhere is proof enough …
   int captions = 2;                 // … or this many of the tables' captions
@@ -191,6 +194,8 @@ struct Family {
   LocalText title;
   bool alphabetic = false;  // words are written apart, capitals mean nothing, "." ends sentences
   Rounding rounding = Rounding::nearest;
+  ComputedFrom rates = ComputedFrom::either;  // and shares and changes
+  ComputedFrom sums = ComputedFrom::either;
   Recognition recognise;
   std::map<std::string, std::string> words;  // pattern fragments by name
   std::map<std::string, int> numbers;        // number words

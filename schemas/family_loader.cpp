@@ -20,6 +20,10 @@ const std::vector<std::pair<std::string, Measure>> kMeasures{{"value", Measure::
                                                              {"previous", Measure::previous}};
 const std::vector<std::pair<std::string, Rounding>> kRoundings{{"nearest", Rounding::nearest},
                                                                {"cut", Rounding::cut}};
+const std::vector<std::pair<std::string, ComputedFrom>> kComputedFrom{
+    {"either", ComputedFrom::either},
+    {"unrounded", ComputedFrom::unrounded},
+    {"printed", ComputedFrom::printed}};
 
 const std::vector<std::pair<std::string, NegativeForm>> kNegatives{
     {"(x)", NegativeForm::brackets},
@@ -273,6 +277,10 @@ Family read_family(TomlReader& root) {
   family.title = root.local_text("title");
   family.alphabetic = root.optional_bool("alphabetic");
   family.rounding = root.choice<Rounding>("rounding", kRoundings).value_or(Rounding::nearest);
+  root.one("computed_from", [&](TomlReader& r) {
+    family.rates = r.choice<ComputedFrom>("rates", kComputedFrom).value_or(ComputedFrom::either);
+    family.sums = r.choice<ComputedFrom>("sums", kComputedFrom).value_or(ComputedFrom::either);
+  });
   root.one("recognise", [&](TomlReader& r) {
     family.recognise.titles = r.optional_texts("titles");
     family.recognise.captions = r.optional_int("captions", 2);

@@ -25,6 +25,11 @@ namespace tradereport::validator {
 
 namespace {
 
+// So many errors for each that remains: a practice explains what single mistakes do not.
+constexpr std::size_t kErrorsOfPractice = 4;
+constexpr std::ptrdiff_t kSumsOfPractice = 10;
+constexpr std::size_t kFiguresOfPractice = 60;
+
 // Errors first, then as a reader meets them.
 auto order(const Finding& finding) {
   const Source& source = finding.source;
@@ -101,7 +106,7 @@ std::string_view to_string(Verdict verdict) {
 
 // Whether the figures are read as they are printed, or with what publishers make of printed
 // figures.
-enum class Practice { as_read, computed };
+enum class Taken { as_printed, by_practice };
 
 static Validation validate_computed(const FigureIndex& figures, const Family& family,
                                     const std::vector<Truncated>& truncated, int causes);
@@ -112,7 +117,7 @@ static bool is_possible(const FigureIndex& figures, const Family& family) {
 }
 
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
-                                   const std::vector<Truncated>& truncated, Practice practice,
+                                   const std::vector<Truncated>& truncated, Taken taken,
                                    int causes) {
   const TextComparison text = compare_text(figures, family);
   const System system = build_system(figures, family, build_relations(figures, family), text);
@@ -123,14 +128,15 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
     const Blame blame = find_blame(system, apart, {kMostMistakes, false});
     const auto cause = find_cause(figures, family, system, blame);
     const auto explained = [&] {  // by the publisher's practice, without any slip
-      return practice == Practice::as_read &&
-             is_possible(computed_from_printed(figures, system.relations), family);
+      return taken == Taken::as_printed &&
+             (is_possible(computed_from_printed(figures, system.relations, {}), family) ||
+              is_possible(all_cut_off(figures.report()), family));
     };
     if (cause && !explained()) {
       const Report undone = with_undone(figures.report(), cause->slip);
-      Validation rest = practice == Practice::as_read
+      Validation rest = taken == Taken::as_printed
                             ? validate_computed(undone, family, truncated, causes + 1)
-                            : validate_as_read(undone, family, truncated, practice, causes + 1);
+                            : validate_as_read(undone, family, truncated, taken, causes + 1);
       std::vector<Finding> told{cause_finding(figures, family, system, blame, *cause)};
       lower_what_is_in_doubt(figures.report(), family, told);
       rest.findings.push_back(std::move(told.front()));
@@ -149,18 +155,63 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   return result;
 }
 
-// What cannot come from unrounded data, but from printed figures, is no error.
+// Does all of the report fit, or nearly all, if its figures are cut off? Few figures and sums would
+// fit by chance.
+static bool looks_cut_off(const Report& report, const Family& family, std::size_t errors) {
+  const FigureIndex figures(report);
+  const System system = build_system(figures, family, build_relations(figures, family));
+  const auto sums =
+      std::count_if(system.relations.begin(), system.relations.end(), [](const Relation& relation) {
+        return relation.equal && !relation.partial && relation.parts.size() > 1;
+      });
+  if (sums < kSumsOfPractice || report.figures.size() < kFiguresOfPractice) return false;
+  return errors >= kErrorsOfPractice ||
+         (system.printed_conflicts.empty() && !Solver(system).refute());
+}
+
+// Do the levels fit as they are printed? Then sums may have been made of printed parts.
+static bool levels_fit(const FigureIndex& figures, const Family& family) {
+  const System system = build_system(figures, family, build_relations(figures, family));
+  return fits_as_printed(figures, system);
+}
+
+// What cannot come from unrounded data, but from printed figures or from cut off ones, is no error.
 static Validation validate_computed(const FigureIndex& figures, const Family& family,
                                     const std::vector<Truncated>& truncated, int causes) {
-  Validation strict = validate_as_read(figures, family, truncated, Practice::as_read, causes);
-  if (strict.verdict != Verdict::impossible || names_a_slip(strict.findings) ||
-      !practice_could_explain(strict.findings))
+  Validation strict = validate_as_read(figures, family, truncated, Taken::as_printed, causes);
+  const std::size_t errors = errors_of_practice(strict.findings);
+  if (strict.verdict != Verdict::impossible || names_a_slip(strict.findings) || errors == 0)
     return strict;
-  const Report computed = computed_from_printed(figures, build_relations(figures, family));
-  Validation tolerant = validate_as_read(computed, family, truncated, Practice::computed, causes);
+  if (!levels_fit(figures, family)) {
+    const Report cut = all_cut_off(figures.report());
+    if (looks_cut_off(cut, family, errors)) {
+      Validation other = validate_as_read(cut, family, {}, Taken::by_practice, kMostCauses);
+      if (errors_of_practice(other.findings) * kErrorsOfPractice <= errors) {
+        strict.findings = by_cutting(std::move(strict.findings), std::move(other.findings));
+        sort_as_read(strict.findings);
+        return strict;
+      }
+    }
+  }
+  const FromPrinted from{family.rates == ComputedFrom::either, family.sums == ComputedFrom::either};
+  if (!from.any()) return strict;
+  const Report computed = computed_from_printed(figures, build_relations(figures, family), from);
+  Validation tolerant = validate_as_read(computed, family, truncated, Taken::by_practice, causes);
   strict.findings = by_either_practice(std::move(strict.findings), std::move(tolerant.findings));
   sort_as_read(strict.findings);
   return strict;
+}
+
+// The report as the family's practice makes it.
+static std::optional<Report> by_practice(const FigureIndex& figures, const Family& family,
+                                         const std::vector<Truncated>& truncated) {
+  const FromPrinted from{family.rates == ComputedFrom::printed,
+                         family.sums == ComputedFrom::printed};
+  if (truncated.empty() && !from.any()) return std::nullopt;
+  Report report = with_either_rounding(figures.report(), truncated);
+  if (!from.any()) return report;
+  const FigureIndex wider(report);
+  return computed_from_printed(wider, build_relations(wider, family), from);
 }
 
 Validation validate_report(const Report& printed, const Family& family) {
@@ -168,13 +219,9 @@ Validation validate_report(const Report& printed, const Family& family) {
   const Report& report = converted ? *converted : printed;
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
-  Validation result;
-  if (truncated.empty()) {
-    result = validate_computed(figures, family, truncated, 0);
-  } else {
-    const Report wider = with_either_rounding(report, truncated);
-    result = validate_computed(wider, family, truncated, 0);
-  }
+  const std::optional<Report> wider = by_practice(figures, family, truncated);
+  Validation result = wider ? validate_computed(*wider, family, truncated, 0)
+                            : validate_computed(figures, family, {}, 0);
   fold_unread(result.findings);
   set_fingerprints(report.family, report.period, result.findings);
   return result;

@@ -36,7 +36,7 @@ void put_column(Args& args, const std::string& name, const Part& part) {
   });
 }
 
-std::string figure_of(const Part& part) {
+std::string figure_named(const Part& part) {
   return figure_argument({part.place, *part.span, part.flow, "", 0, part.row, *part.measure});
 }
 
@@ -51,8 +51,8 @@ class CauseWriter {
     finding.message = std::string(kMessages) + message();
     switch (slip_.kind) {
       case EditorialSlipKind::figures:
-        args["first.figure"] = figure_of(slip_.first);
-        args["second.figure"] = figure_of(slip_.second);
+        args["first.figure"] = figure_named(slip_.first);
+        args["second.figure"] = figure_named(slip_.second);
         args["first_value"] = value_text(slip_.edits[0].printed);
         args["second_value"] = value_text(slip_.edits[1].printed);
         break;

@@ -57,6 +57,16 @@ Report with_either_rounding(const Report& report, const std::vector<Truncated>& 
   return wider;
 }
 
+Report all_cut_off(const Report& report) {
+  Report other = report;
+  const auto cut = [](Figure& figure) {
+    if (figure.rounding != Rounding::exact) figure.rounding = Rounding::cut;
+  };
+  for (Figure& figure : other.figures) cut(figure);
+  for (Claim& claim : other.claims) cut(claim);
+  return other;
+}
+
 std::string rounded(const Interval& values, int decimals) {
   const Rational half = Rational(1, 2) / power_of_ten(decimals);
   const std::string low = round_down(values.lo + half, decimals);

@@ -25,6 +25,9 @@ std::vector<Truncated> find_truncated(const FigureIndex& figures);
 // The report with Rounding::either for those figures.
 Report with_either_rounding(const Report& report, const std::vector<Truncated>& found);
 
+// The report as if all its rounded figures had been cut off.
+Report all_cut_off(const Report& report);
+
 // The decimal that all these values are rounded to, empty if they are not rounded alike.
 //   rounded({24.5581, 24.5582}, 1) -> "24.6"
 std::string rounded(const Interval& values, int decimals);

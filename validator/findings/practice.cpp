@@ -2,11 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
+#include <utility>
+
+#include "validator/rules/finding_parts.h"
 
 namespace tradereport::validator {
 
 namespace {
+
+constexpr std::string_view kFromPrinted = "proof.printed_figures";
 
 bool is_error(const Finding& finding) {
   return finding.severity == Severity::error;
@@ -30,33 +36,53 @@ bool same_place(const Finding& a, const Finding& b) {
          printed_of(a) == printed_of(b);
 }
 
+// What is an error in `strict` and not under another practice.
+std::vector<Finding> explained(std::vector<Finding> strict, const std::vector<Finding>& other) {
+  std::erase_if(strict, [&](const Finding& finding) {
+    return !is_error(finding) ||
+           std::any_of(other.begin(), other.end(), [&](const Finding& stands) {
+             return is_error(stands) &&
+                    (same_place(finding, stands) || share_figures(finding, stands));
+           });
+  });
+  return strict;
+}
+
 }  // namespace
 
-bool practice_could_explain(const std::vector<Finding>& strict) {
-  return std::any_of(strict.begin(), strict.end(), [](const Finding& finding) {
-    return is_error(finding) && !finding.rule.starts_with('M') && !finding.rule.starts_with('D');
-  });
+std::size_t errors_of_practice(const std::vector<Finding>& findings) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+        return is_error(finding) && !finding.rule.starts_with('M') &&
+               !finding.rule.starts_with('D');
+      }));
 }
 
 std::vector<Finding> by_either_practice(std::vector<Finding> strict,
                                         std::vector<Finding> tolerant) {
-  const auto errors = [](const std::vector<Finding>& findings) {
-    return std::count_if(findings.begin(), findings.end(), is_error);
-  };
-  if (errors(tolerant) >= errors(strict)) return strict;
-  std::vector<Finding> explained;
-  for (Finding& finding : strict) {
-    if (!is_error(finding)) continue;
-    const bool stands = std::any_of(tolerant.begin(), tolerant.end(), [&](const Finding& other) {
-      return is_error(other) && (same_place(finding, other) || share_figures(finding, other));
-    });
-    if (stands) continue;
+  if (errors_of_practice(tolerant) >= errors_of_practice(strict)) return strict;
+  for (Finding& finding : explained(std::move(strict), tolerant)) {
     finding.severity = Severity::warning;
-    finding.proof.push_back({"proof.printed_figures", {}, {}});
-    explained.push_back(std::move(finding));
+    finding.proof.push_back({std::string(kFromPrinted), {}, {}});
+    tolerant.push_back(std::move(finding));
   }
-  std::move(explained.begin(), explained.end(), std::back_inserter(tolerant));
   return tolerant;
+}
+
+std::vector<Finding> by_cutting(std::vector<Finding> strict, std::vector<Finding> cut) {
+  if (errors_of_practice(cut) >= errors_of_practice(strict)) return strict;
+  std::vector<Finding> all = explained(std::move(strict), cut);
+  std::erase_if(cut, [](const Finding& finding) { return finding.rule == "N01"; });
+  if (all.empty()) return cut;
+  Finding whole;
+  whole.rule = "N01";
+  whole.severity = Severity::warning;
+  whole.message = "N01.report";
+  whole.args["count"] = std::to_string(all.size());
+  whole.source = all.front().source;
+  for (const Finding& finding : all) add_what_rests_on_it(whole, finding);
+  cut.push_back(std::move(whole));
+  return cut;
 }
 
 }  // namespace tradereport::validator

@@ -1,20 +1,25 @@
 // What a publisher's way to compute explains. Internal to validator.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "schemas/finding.h"
 
 namespace tradereport::validator {
 
-// Could another way to compute explain an error among them? Not that a text and its table differ
-// (rules M), nor what says nothing of figures (D).
-bool practice_could_explain(const std::vector<Finding>& strict);
+// How many errors among them another way to compute could explain: not that a text and its table
+// differ (rules M), nor what says nothing of figures (D).
+std::size_t errors_of_practice(const std::vector<Finding>& findings);
 
 // The findings of a report by unrounded data (`strict`), and as they are if it was computed from
 // its printed figures (`tolerant`). Errors are what stands under both: where as many stand under
 // the second, they are those of the first, which see more sharply; where fewer do, those of the
 // second. What stands under the first alone becomes a warning that says so.
 std::vector<Finding> by_either_practice(std::vector<Finding> strict, std::vector<Finding> tolerant);
+
+// The same for a report whose figures fit if all are cut off (`cut`): what stands under rounding
+// alone is one warning N01 of the whole report.
+std::vector<Finding> by_cutting(std::vector<Finding> strict, std::vector<Finding> cut);
 
 }  // namespace tradereport::validator

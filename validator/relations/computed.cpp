@@ -29,13 +29,14 @@ double off(double level, double other, double error) {
 
 class Computed {
  public:
-  Computed(const FigureIndex& figures, const std::vector<Relation>& relations)
-      : figures_(figures), report_(figures.report()), errors_(figures.size(), 0) {
+  Computed(const FigureIndex& figures, const std::vector<Relation>& relations,
+           const FromPrinted& from)
+      : figures_(figures), from_(from), report_(figures.report()), errors_(figures.size(), 0) {
     for (std::size_t series = 0; series < errors_.size(); ++series) {
       const Figure* const level = figures_.first(static_cast<int>(series), Measure::value);
       if (level != nullptr) errors_[series] = half_digit(*level);
     }
-    for (int depth = 0; depth < kDepth; ++depth) {
+    for (int depth = 0; from_.sums && depth < kDepth; ++depth) {
       for (const Relation& relation : relations) sum_up(relation);
     }
   }
@@ -80,6 +81,9 @@ class Computed {
   // In units of the figure.
   double further_off(int series, const Figure& figure, double error) const {
     const Figure* const level = figures_.first(series, Measure::value);
+    const bool is_level =
+        figure.key.measure == Measure::value || figure.key.measure == Measure::previous;
+    if (!is_level && !from_.rates) return 0;
     switch (figure.key.measure) {
       case Measure::value:
       case Measure::previous:
@@ -98,14 +102,16 @@ class Computed {
   }
 
   const FigureIndex& figures_;
+  FromPrinted from_;
   Report report_;
   std::vector<double> errors_;  // of the level of each series, in its unit
 };
 
 }  // namespace
 
-Report computed_from_printed(const FigureIndex& figures, const std::vector<Relation>& relations) {
-  return Computed(figures, relations).run();
+Report computed_from_printed(const FigureIndex& figures, const std::vector<Relation>& relations,
+                             const FromPrinted& from) {
+  return Computed(figures, relations, from).run();
 }
 
 }  // namespace tradereport::validator

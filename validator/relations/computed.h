@@ -8,6 +8,14 @@
 
 namespace tradereport::validator {
 
+// What may come from printed figures.
+struct FromPrinted {
+  bool rates = true;  // and shares and changes
+  bool sums = true;
+
+  bool any() const { return rates || sums; }
+};
+
 // The report with the slack (Figure::slack) that its figures have if sums may have been made of
 // printed parts, and rates, shares and changes of printed levels: then they differ from those of
 // unrounded data by more than their own rounding.
@@ -16,6 +24,7 @@ namespace tradereport::validator {
 //                  rounding: from (v − e) / (p + e) − 1 to (v + e) / (p − e) − 1
 //   a share        the same of a level and the nation's
 //   a change       both levels' roundings
-Report computed_from_printed(const FigureIndex& figures, const std::vector<Relation>& relations);
+Report computed_from_printed(const FigureIndex& figures, const std::vector<Relation>& relations,
+                             const FromPrinted& from);
 
 }  // namespace tradereport::validator

@@ -27,8 +27,8 @@ ApproximateBounds approximate_of(const Figure& figure) {
   const bool cut = figure.rounding == Rounding::cut || figure.rounding == Rounding::either;
   const double nearest = exact || figure.rounding == Rounding::cut ? 0 : 0.5;
   const double further = 0.5 * figure.slack;
-  return {(printed - (cut && figure.value.negative() ? 1 : nearest) - further) / unit,
-          (printed + (cut && !figure.value.negative() ? 1 : nearest) + further) / unit};
+  return {(printed - (cut && figure.value.unscaled() <= 0 ? 1 : nearest) - further) / unit,
+          (printed + (cut && figure.value.unscaled() >= 0 ? 1 : nearest) + further) / unit};
 }
 
 ApproximateBounds quotient(const ApproximateBounds& level, const ApproximateBounds& divisor) {

@@ -53,9 +53,9 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
   const bool cut = rounding == Rounding::cut || rounding == Rounding::either;
   const Integer nearest = exact || rounding == Rounding::cut ? 0 : 1;
   const Integer lo =
-      2 * Integer(value.unscaled()) - (cut && value.negative() ? 2 : nearest) - slack;
+      2 * Integer(value.unscaled()) - (cut && value.unscaled() <= 0 ? 2 : nearest) - slack;
   const Integer hi =
-      2 * Integer(value.unscaled()) + (cut && !value.negative() ? 2 : nearest) + slack;
+      2 * Integer(value.unscaled()) + (cut && value.unscaled() >= 0 ? 2 : nearest) + slack;
   const auto add = [&](std::initializer_list<IntegerTerm> terms) -> IntegerRow& {
     IntegerRow& row = rows.add(terms);
     row.divisor = scale;

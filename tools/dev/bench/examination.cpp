@@ -22,10 +22,13 @@ validator::Validation timed(const Report& report, const Family& family, Outcome&
     return std::any_of(validation.findings.begin(), validation.findings.end(), fits);
   };
   const bool error = has([](const Finding& f) { return f.severity == Severity::error; });
-  outcome.computed = !error && has([](const Finding& f) {
-    return std::any_of(f.proof.begin(), f.proof.end(),
-                       [](const ProofStep& step) { return step.key == "proof.printed_figures"; });
-  });
+  const bool cut = has([](const Finding& f) { return f.message == "N01.report"; });
+  outcome.computed =
+      !error && (cut || has([](const Finding& f) {
+                   return std::any_of(f.proof.begin(), f.proof.end(), [](const ProofStep& step) {
+                     return step.key == "proof.printed_figures";
+                   });
+                 }));
   outcome.found = error || outcome.computed;
   return validation;
 }
@@ -37,6 +40,8 @@ bool is_of(const Candidate& candidate, const Figure& figure) {
 
 void tell(const validator::Validation& validation, const Figure& figure, Outcome& outcome) {
   for (const Finding& finding : validation.findings) {
+    // That a whole report is cut off blames no figure, and leaves none out.
+    if (finding.message == "N01.report") outcome.told = std::max(outcome.told, Told::undetermined);
     if (finding.severity == Severity::note || finding.candidates.empty()) continue;
     const auto named = std::find_if(finding.candidates.begin(), finding.candidates.end(),
                                     [&](const Candidate& c) { return is_of(c, figure); });
