@@ -7,6 +7,7 @@ TextComparison compare_text(const FigureIndex& figures, const Family& family) {
   result.claims = wrong_claims(figures);
   result.rows = rows_of_lists(figures.report(), family);
   result.lists = wrong_lists(figures.report(), result.rows);
+  result.january = january_differences(figures);
   return result;
 }
 

@@ -108,6 +108,7 @@ class Consolidation {
           all.insert(all.end(), conflict.begin(), conflict.end());
       }
     }
+    for (const Figure* figure : draft.printed) all.push_back(system.observation_of(figure));
     if (draft.contradiction != nullptr) {
       for (const Figure* figure : draft.contradiction->figures)
         all.push_back(system.observation_of(figure));

@@ -12,6 +12,16 @@ namespace tradereport::validator {
 
 namespace {
 
+// One number is printed twice: if `wrong` is, it should be what the other is.
+void one_for_the_other(Finding& finding, const Figure& wrong, const Figure& other) {
+  for (Candidate& candidate : finding.candidates) {
+    if (candidate.item.key != wrong.key) continue;
+    const Rational value = other.value.value();
+    candidate.possible = Bounds(Interval{value, value});
+    if (&candidate == finding.blamed()) candidate.suggested = other.value.to_string();
+  }
+}
+
 bool takes_part(const std::vector<int>& all, int one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -32,6 +42,10 @@ bool FaultWriter::suspected(const Fault& fault, const Figure* figure) const {
 void FaultWriter::complete(Draft& draft, const Fault& fault) {
   candidates(draft, fault);
   if (draft.claim != nullptr && draft.figure != nullptr) name_side(draft, fault);
+  if (draft.printed.size() == 2) {
+    one_for_the_other(draft.finding, *draft.printed[0], *draft.printed[1]);
+    one_for_the_other(draft.finding, *draft.printed[1], *draft.printed[0]);
+  }
   explain(draft, fault);
 }
 

@@ -20,6 +20,7 @@ struct Draft {
   const Contradiction* contradiction = nullptr;  // T, G, S, R01
   const Claim* claim = nullptr;                  // M01, M03
   const Figure* figure = nullptr;                // of the table that the claim differs from
+  std::vector<const Figure*> printed;            // T04: of the tables, and not all right
   const TopList* list = nullptr;                 // M02 …
   std::vector<std::string> expected;             // … and what it should be
   const Problem* problem = nullptr;              // M04, D01, D02, D04, D05

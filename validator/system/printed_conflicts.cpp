@@ -16,6 +16,8 @@ class ConflictSearch {
       conflict({system_.observation_of(&report_.claims[wrong.index]),
                 system_.observation_of(wrong.figure)});
     }
+    for (const JanuaryDifference& pair : text.january)
+      conflict({system_.observation_of(pair.month), system_.observation_of(pair.year_to_date)});
     for (const WrongList& wrong : text.lists) {
       const int observation = system_.observation_of(&report_.lists[wrong.index]);
       if (observation >= 0) add_list(observation);

@@ -8,7 +8,7 @@
 namespace tradereport::validator {
 
 // For System::printed_conflicts: a wrong claim and the table's figure; a wrong list and two levels
-// that stand the other way round. Each ascending.
+// that stand the other way round; in January a month and another year to date. Each ascending.
 std::vector<std::vector<int>> find_printed_conflicts(const Report& report, const System& system,
                                                      const TextComparison& text);
 
