@@ -54,8 +54,8 @@ class RevisionSearch {
   void pass(bool to_date) {
     to_date_ = to_date;
     for (const auto& [month, edition] : reports_.by_month()) {
-      std::erase_if(levels_,
-                    [&](const auto& entry) { return entry.first < month - 2 * kMonthsOfYear; });
+      const int oldest = month - 2 * kMonthsOfYear;
+      std::erase_if(levels_, [&](const auto& entry) { return entry.first < oldest; });
       const bool had_base = levels_.contains(month - kMonthsOfYear);
       take(edition);
       if (!to_date_) continue;

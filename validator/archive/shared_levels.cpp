@@ -31,10 +31,10 @@ std::optional<FlowRow> row_of(const Family& family, const Term& term) {
 }
 
 bool is_ranked_list(const Family& family, const Term& term) {
-  const auto [table, rows] = term_rows(family, term);
-  return table != nullptr &&
-         std::any_of(table->groups.begin(), table->groups.end(), [&](const GroupForm& group) {
-           return group.ranked > 0 && rows == group.name + "/*";
+  const TermRows of = term_rows(family, term);
+  return of.table != nullptr &&
+         std::any_of(of.table->groups.begin(), of.table->groups.end(), [&](const GroupForm& group) {
+           return group.ranked > 0 && of.rows == group.name + "/*";
          });
 }
 
