@@ -11,6 +11,7 @@
 
 #include "tools/dev/bench/examination.h"
 #include "tools/dev/bench/parallel.h"
+#include "tools/dev/bench/practice_table.h"
 #include "tools/dev/bench/slip_table.h"
 #include "tools/dev/worlds/issue.h"
 
@@ -24,6 +25,7 @@ struct Options {
   int reference = 10;
   int stories = 0;
   int slips = 20;
+  int practices = 40;
   bool neighbours = false;
   std::string sample;
 };
@@ -249,11 +251,12 @@ int examine_all(const Options& options) {
     print_line(fmt::format("{}, {}", places[key.first].name(), name_of(key.second)), tally);
   const bool all_slips_found =
       print_slip_table(family, {options.seed, options.slips, options.stories});
+  const bool no_false_error = print_practice_table(family, {options.seed, options.practices});
   if (!stories.empty()) fmt::print("\n");
   for (const std::string& story : stories) fmt::print("- {}\n", story);
   const bool sound = false_errors == 0 && all.proves_another == 0 && all.left_out == 0 &&
                      differ == 0 && all.found == all.impossible && all.in_sets == all.impossible &&
-                     all_slips_found;
+                     all_slips_found && no_false_error;
   return sound ? 0 : 1;
 }
 
@@ -277,6 +280,8 @@ int main(int argc, char** argv) {
                  "Ask the exact reference for each so-manieth misprint; 0: never")
       ->capture_default_str();
   app.add_option("--slips", options.slips, "Editorial slips of each kind")->capture_default_str();
+  app.add_option("--practices", options.practices, "Reports for each way to compute figures")
+      ->capture_default_str();
   app.add_flag("--neighbours", options.neighbours,
                "Hold each report against the issues around it as well");
   app.add_option("--sample", options.sample,
