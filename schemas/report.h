@@ -15,6 +15,7 @@
 
 #include "schemas/decimal.h"
 #include "schemas/period.h"
+#include "schemas/shared_text.h"
 
 namespace tradereport {
 
@@ -38,7 +39,7 @@ struct Source {
   int page = 0;            // from 1; 0 where unknown
   int line = 0;            // line of a text file, from 1; 0 for PDF
   std::vector<Box> boxes;  // one a printed line; empty for plain text
-  std::string line_text;   // the printed line it (first) stands on, UTF-8 as printed
+  SharedText line_text;    // the printed line it (first) stands on, UTF-8 as printed
   std::size_t begin = 0;   // its bytes within line_text: [begin, end)
   std::size_t end = 0;
 };
@@ -83,7 +84,7 @@ struct Figure {
 
 // A figure of the narrative.
 struct Claim : Figure {
-  std::string sentence;        // the sentence, UTF-8, blanks tidied
+  SharedText sentence;         // the sentence, UTF-8, blanks tidied
   std::string direction_word;  // "rose", "net imports": the word that gives the sign, or empty
   Source word_source;          // where that word stands; its line_text is empty if not known
   int direction = 0;           // its sign: -1, +1, 0 for "unchanged" or no word
@@ -98,7 +99,7 @@ struct TopList {
   std::vector<std::string> names;    // canonical where known, else as printed
   std::vector<Source> name_sources;  // where each stands; empty if not known
   Source source;
-  std::string sentence;
+  SharedText sentence;
 };
 
 struct Cell {

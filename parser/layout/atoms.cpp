@@ -60,13 +60,14 @@ std::vector<Run> runs_of(const Document& document, const Line& line) {
   std::vector<bool> blank_before;
   if (!document.has_boxes) {
     blank_before.resize(line.glyphs.size());
+    const std::string_view raw = line.raw;
     std::size_t at = 0;
     for (std::size_t g = 0; g < line.glyphs.size(); ++g) {
-      while (at < line.raw.size() && line.raw[at] == ' ') {
+      while (at < raw.size() && raw[at] == ' ') {
         blank_before[g] = true;
         ++at;
       }
-      if (at < line.raw.size()) at += utf8_length(line.raw[at]);
+      if (at < raw.size()) at += utf8_length(raw[at]);
     }
   }
   std::size_t position = 0;  // of the current glyph in line.glyphs

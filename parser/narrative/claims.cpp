@@ -7,6 +7,7 @@ namespace tradereport::parser {
 void ClaimMaker::begin_sentence(const Text& sentence, const DiscourseContext& before) {
   ++sentence_;
   text_ = sentence;
+  shared_ = sentence.utf8;
   first_claim_ = out_.claims.size();
   singles_.clear();
   earlier_ = before.subjects;
@@ -160,7 +161,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   const std::size_t end = stretch.text_end(figure.number.end);
   claim.printed = printed(document_, text_, begin, end);
   claim.source = source_of(document_, text_, begin, end);
-  claim.sentence = text_.utf8;
+  claim.sentence = shared_;
   read.number = text_.substr(begin, end);
   read.stale = context.stale;
   out_.claims.push_back(std::move(read));

@@ -69,6 +69,7 @@ class ClaimMaker {
   const std::string unit_;  // of the tables' levels; empty: the family's
   Narrative& out_;
   Text text_;                     // the sentence …
+  SharedText shared_;             // … as each of its claims keeps it …
   int sentence_ = 0;              // … and its number, from 1
   std::size_t first_claim_ = 0;   // of the sentence, in out_
   std::vector<Subject> singles_;  // subjects of its claims that were made one by one

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "parser/pages/bands.h"
 #include "parser/pages/columns.h"
@@ -229,19 +230,21 @@ void add_line(Document& document, LineBand band, const Place& place) {
   std::vector<Mark> marks;
   marks.reserve(chars.size());
   line.glyphs.reserve(chars.size());
-  line.raw.reserve(chars.size() * 3);
+  std::string raw;
   const double em = std::max(line.size, 1.0);
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const PdfChar& c = chars[i];
     const double gap = i == 0 ? 0 : (c.box.x0 - chars[i - 1].box.x1) / em;
     const bool blank = gap > kBlankGap || gap < kBackwards;
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
-    document.glyphs.push_back({c.raw, place.sheet, static_cast<int>(document.lines.size()), c.box});
+    if (blank) raw += ' ';
+    document.glyphs.push_back(
+        {c.raw, place.sheet, static_cast<int>(document.lines.size()), c.box, 0, raw.size()});
     line.glyphs.push_back(glyph);
-    if (blank) line.raw += ' ';
-    append_utf8(line.raw, c.raw);
+    append_utf8(raw, c.raw);
     marks.push_back({c.raw, glyph, blank, blank && gap < kThinGap});
   }
+  line.raw = std::move(raw);
   line.text = normalize(marks);
   document.lines.push_back(std::move(line));
 }
@@ -281,6 +284,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
   Document document;
   document.pages = 1;
   Line line;
+  std::string printed_line;
   std::vector<Mark> marks;
   bool blank = false;
   bool thin = false;
@@ -289,6 +293,7 @@ std::optional<Document> lines_of(std::string_view utf8) {
   const auto end_line = [&] {
     line.page = document.pages;
     line.number = number;
+    line.raw = std::exchange(printed_line, {});
     line.text = normalize(marks);
     if (!marks.empty()) document.lines.push_back(std::move(line));
     line = Line{};
@@ -318,18 +323,22 @@ std::optional<Document> lines_of(std::string_view utf8) {
     const int width = raw >= kFirstWide ? 2 : 1;
     if (is_blank(raw)) {
       column += width;
-      if (raw != U'\r') line.raw += line.raw.empty() ? "" : " ";
+      if (raw != U'\r') printed_line += printed_line.empty() ? "" : " ";
       thin = !blank && is_thin_blank(raw);
       blank = true;
       continue;
     }
     if (fold(raw).empty()) continue;  // zero-width
     const auto glyph = static_cast<std::uint32_t>(document.glyphs.size());
-    document.glyphs.push_back(
-        {raw, document.pages, static_cast<int>(document.lines.size()), {}, column});
+    document.glyphs.push_back({raw,
+                               document.pages,
+                               static_cast<int>(document.lines.size()),
+                               {},
+                               column,
+                               printed_line.size()});
     column += width;
     line.glyphs.push_back(glyph);
-    append_utf8(line.raw, raw);
+    append_utf8(printed_line, raw);
     marks.push_back({raw, glyph, blank && !marks.empty(), thin});
     blank = false;
     thin = false;

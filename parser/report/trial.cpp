@@ -31,7 +31,7 @@ class Tryout {
     std::vector<TrialLine> lines(document_.lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)
       lines[i] = {document_.lines[i].page, roles[i] == LineRole::body ? "text" : "furniture", "",
-                  document_.lines[i].raw};
+                  document_.lines[i].raw.str()};
     for (const std::size_t index : layout.left_alone) lines[index].what = "left_alone";
     mark(layout.headings, "heading", lines);
     mark(layout.notes, "note", lines);

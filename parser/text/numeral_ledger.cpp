@@ -1,5 +1,7 @@
 #include "parser/text/numeral_ledger.h"
 
+#include <algorithm>
+
 #include "parser/text/numeral.h"
 
 namespace tradereport::parser {
@@ -73,7 +75,10 @@ std::vector<Numeral> NumeralLedger::take() {
     // Sources of read numerals are with their figures.
     if (entry.use == NumeralUse::unread) {
       numeral.source = source_of(document_, *entry.text, entry.begin, entry.end);
-      if (entry.context.empty()) entry.context = entry.line->raw;
+      if (entry.context.empty()) {
+        const std::string_view line = entry.line->raw;
+        entry.context = excerpt(line, std::min(numeral.source.begin, line.size()));
+      }
       numeral.context = std::move(entry.context);
     }
     numerals.push_back(std::move(numeral));

@@ -3,7 +3,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <tuple>
 
 namespace tradereport::parser {
 
@@ -26,25 +25,6 @@ Text Text::substr(std::size_t begin, std::size_t end) const {
 std::ptrdiff_t open_brackets(std::string_view text) {
   return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
 }
-
-namespace {
-
-// The bytes of a line as printed that its glyphs first … last (positions on the line) take: its
-// n-th character that is no blank is the n-th glyph.
-std::pair<std::size_t, std::size_t> raw_range(std::string_view raw, std::size_t first,
-                                              std::size_t last) {
-  std::size_t begin = raw.size();
-  std::size_t at = 0;
-  for (std::size_t i = 0; i <= last; ++i) {
-    at = std::min(raw.find_first_not_of(' ', at), raw.size());
-    if (at == raw.size()) return {begin, at};
-    if (i == first) begin = at;
-    at += utf8_length(raw[at]);
-  }
-  return {begin, at};
-}
-
-}  // namespace
 
 Source source_of(const Document& document, const Text& text, std::size_t begin, std::size_t end) {
   Source source;
@@ -70,11 +50,9 @@ Source source_of(const Document& document, const Text& text, std::size_t begin, 
   const Line& line = document.lines[static_cast<std::size_t>(document.glyphs[first].line)];
   source.line = line.number;
   source.line_text = line.raw;
-  const auto position = [&](std::uint32_t glyph) {
-    return static_cast<std::size_t>(std::find(line.glyphs.begin(), line.glyphs.end(), glyph) -
-                                    line.glyphs.begin());
-  };
-  std::tie(source.begin, source.end) = raw_range(line.raw, position(first), position(last));
+  source.begin = document.glyphs[first].begin;
+  source.end =
+      document.glyphs[last].begin + utf8_length(line.raw.view()[document.glyphs[last].begin]);
   return source;
 }
 

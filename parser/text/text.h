@@ -17,11 +17,12 @@
 namespace tradereport::parser {
 
 struct Glyph {
-  char32_t raw = 0;  // as printed
-  int page = 0;      // sheet of the file, from 1
-  int line = 0;      // index into Document::lines
-  Box box;           // empty for plain text
-  int column = 0;    // of plain text: what stands before it on its line, in narrow characters
+  char32_t raw = 0;       // as printed
+  int page = 0;           // sheet of the file, from 1
+  int line = 0;           // index into Document::lines
+  Box box;                // empty for plain text
+  int column = 0;         // of plain text: what stands before it on its line, in narrow characters
+  std::size_t begin = 0;  // of it in its line's raw, in bytes
 };
 
 struct Text {
@@ -41,7 +42,7 @@ struct Text {
 struct Line {
   Text text;                          // normalised, blanks tidied (see normalize.h)
   Text markers;                       // raised note markers taken out of the text
-  std::string raw;                    // as printed, for people
+  SharedText raw;                     // as printed, for people
   std::vector<std::uint32_t> glyphs;  // from left to right, without blanks
   int page = 0;                       // from 1; where two are printed on a sheet, each counts
   int number = 0;                     // line of a text or Word file, from 1; 0 for PDF

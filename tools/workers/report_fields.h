@@ -36,7 +36,7 @@ inline constexpr auto kSource = [](auto& stream, auto& source) {
   stream.number(page, 0, kMostPages);
   stream.number(line, 0, kMost);
   list(stream, boxes, kBox);
-  stream.text(line_text);
+  stream.shared(line_text);
   stream.number(begin, 0, kMost);
   stream.number(end, 0, kMost);
   if constexpr (std::decay_t<decltype(stream)>::kReads) {
@@ -87,7 +87,7 @@ inline constexpr auto kClaim = [](auto& stream, auto& claim) {
   using Base = std::conditional_t<std::is_const_v<std::remove_reference_t<decltype(claim)>>,
                                   const Figure, Figure>;
   figure_fields(stream, static_cast<Base&>(claim));
-  stream.text(claim.sentence);
+  stream.shared(claim.sentence);
   stream.text(claim.direction_word);
   kSource(stream, claim.word_source);
   stream.number(claim.direction, -1, 1);
@@ -95,7 +95,8 @@ inline constexpr auto kClaim = [](auto& stream, auto& claim) {
 };
 // A claim cannot be taken apart as the others are: a new member shows in its size.
 static_assert(sizeof(Claim) ==
-              sizeof(Figure) + 2 * sizeof(std::string) + sizeof(Source) + 2 * sizeof(int));
+              sizeof(Figure) + sizeof(SharedText) + sizeof(std::string) + sizeof(Source) +
+                  2 * sizeof(int));
 
 inline constexpr auto kTopList = [](auto& stream, auto& top) {
   auto& [span, flow, announced, names, name_sources, source, sentence] = top;
@@ -105,7 +106,7 @@ inline constexpr auto kTopList = [](auto& stream, auto& top) {
   list(stream, names, kText);
   list(stream, name_sources, kSource);
   kSource(stream, source);
-  stream.text(sentence);
+  stream.shared(sentence);
 };
 
 inline constexpr auto kCell = [](auto& stream, auto& cell) {

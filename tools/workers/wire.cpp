@@ -57,6 +57,16 @@ void WireWriter::text(const std::string& value) {
   bytes_ += mended;
 }
 
+void WireWriter::shared(const SharedText& value) {
+  if (const auto sent = sent_shared_.find(value.identity()); sent != sent_shared_.end()) {
+    put_unsigned(sent->second);
+    return;
+  }
+  if (value.empty()) return text(std::string());
+  text(value.str());
+  sent_shared_[value.identity()] = sent_.at(value.view());
+}
+
 void WireReader::spend(std::size_t bytes) {
   if (bytes > budget_) throw BadMessage("the message is too large");
   budget_ -= bytes;
@@ -94,19 +104,35 @@ void WireReader::length(double& value) {
   if (!ordinary(value)) throw BadMessage("a length is no ordinary number");
 }
 
-void WireReader::text(std::string& value) {
+std::size_t WireReader::take_text() {
   const std::uint64_t number = take_unsigned();
   if (number > received_.size()) throw BadMessage("a text is not known");
-  if (number == 0) {
-    const std::string_view fresh = take(take_unsigned());
-    value.clear();
-    if (fresh.empty()) return;
-    if (first_bad(fresh, 0) != fresh.size()) throw BadMessage("a text is not UTF-8");
-    received_.push_back(fresh);
+  if (number > 0) return number;
+  const std::string_view fresh = take(take_unsigned());
+  if (fresh.empty()) return 0;
+  if (first_bad(fresh, 0) != fresh.size()) throw BadMessage("a text is not UTF-8");
+  received_.push_back(fresh);
+  return received_.size();
+}
+
+void WireReader::text(std::string& value) {
+  value.clear();
+  const std::size_t number = take_text();
+  if (number == 0) return;
+  spend(received_[number - 1].size());
+  value = received_[number - 1];
+}
+
+void WireReader::shared(SharedText& value) {
+  value = {};
+  const std::size_t number = take_text();
+  if (number == 0) return;
+  SharedText& known = shared_[number];
+  if (known.empty()) {
+    spend(received_[number - 1].size());
+    known = std::string(received_[number - 1]);
   }
-  const std::string_view text = number == 0 ? received_.back() : received_[number - 1];
-  spend(text.size());
-  value = text;
+  value = known;
 }
 
 void WireReader::count(std::size_t& value) {

@@ -26,6 +26,8 @@
 #include <variant>
 #include <vector>
 
+#include "schemas/shared_text.h"
+
 namespace tradereport::tools {
 
 // Thrown by WireReader: the bytes are no message of this form.
@@ -49,6 +51,8 @@ class WireWriter {
   // so it must outlive the writer.
   void text(const std::string& value);
   void text(std::string&& value) { text(kept_.emplace_back(std::move(value))); }
+  // The same for a text that is shared: it is looked at once, however many hold it.
+  void shared(const SharedText& value);
   // The element count of a list, each element at least one byte.
   template <class T>
   void size(const std::vector<T>& list) {
@@ -71,6 +75,7 @@ class WireWriter {
   std::string bytes_;
   std::deque<std::string> kept_;
   std::unordered_map<std::string_view, std::uint64_t> sent_;
+  std::unordered_map<const void*, std::uint64_t> sent_shared_;  // by identity
 };
 
 // Reads what WireWriter wrote. Throws BadMessage for anything else.
@@ -92,6 +97,8 @@ class WireReader {
   void flag(bool& value);
   void length(double& value);
   void text(std::string& value);
+  // Those that come as one text share it again.
+  void shared(SharedText& value);
   template <class T>
   void size(std::vector<T>& list) {
     std::size_t length = 0;
@@ -124,10 +131,13 @@ class WireReader {
     return taken;
   }
   void spend(std::size_t bytes);
+  // The number of the text that follows, among those received; 0 for the empty one.
+  std::size_t take_text();
 
   std::string_view bytes_;
   std::size_t budget_;
   std::vector<std::string_view> received_;
+  std::unordered_map<std::size_t, SharedText> shared_;  // by number
 };
 
 // What is made of other values. `each` describes one of them, as in each(stream, item).

@@ -54,7 +54,7 @@ PrintedLines printed_lines(const Report& report, const Family& family) {
             {key.place, key.group, key.rank, key.row, key.span, {}})
         .figures.push_back(i);
   }
-  const auto sentence = [&](const std::string& text) -> SentenceClaims& {
+  const auto sentence = [&](const SharedText& text) -> SentenceClaims& {
     return line_of(lines.sentences, [&](const SentenceClaims& other) { return other.text == text; },
                    {text, {}, {}});
   };

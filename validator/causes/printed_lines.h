@@ -30,7 +30,7 @@ struct RowFigures {
 
 // The claims of one sentence.
 struct SentenceClaims {
-  std::string text;
+  SharedText text;
   std::vector<PrintedIndex> claims;
   std::vector<std::size_t> lists;
 };

@@ -37,7 +37,7 @@ class TableSlips {
     }
     for (const SentenceClaims& sentence : lines_.sentences) {
       EditorialSlip slip{EditorialSlipKind::whole, {}, {}, {"text"}, {}};
-      slip.first.row = sentence.text;
+      slip.first.row = sentence.text.str();
       for (const PrintedIndex index : sentence.claims) slip.edits.push_back({index});
       empty_lists(slip, sentence.lists);
       visit_(std::move(slip));

@@ -27,10 +27,11 @@ bool any_repeated(const RuleInput& context) {
 // Where the figure's row is named: in a text before it on its line, on a page nobody knows.
 Source row_name_source(const Figure& figure) {
   Source source = figure.source;
-  const std::size_t at = source.line_text.rfind(figure.key.row, source.begin);
+  const std::size_t at = source.line_text.view().rfind(figure.key.row, source.begin);
+  const bool found = at != std::string_view::npos;
   source.boxes.clear();
-  source.begin = at == source.line_text.npos ? 0 : at;
-  source.end = at == source.line_text.npos ? 0 : at + figure.key.row.size();
+  source.begin = found ? at : 0;
+  source.end = found ? at + figure.key.row.size() : 0;
   return source;
 }
 

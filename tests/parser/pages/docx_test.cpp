@@ -20,7 +20,7 @@ std::vector<std::string> lines_in(const std::string& docx) {
   std::vector<std::string> lines;
   const OpenedDocument opened = open_document(docx, "draft.docx");
   if (!opened.document) return {std::string(to_string(opened.error->code))};
-  for (const Line& line : opened.document->lines) lines.push_back(line.raw);
+  for (const Line& line : opened.document->lines) lines.push_back(line.raw.str());
   return lines;
 }
 

@@ -30,7 +30,7 @@ std::string with_figure(const Source& source, const std::string& digits) {
   int number = 0;
   for (std::string line; std::getline(stream, line);) {
     if (++number == source.line) {
-      line = source.line_text;
+      line = source.line_text.str();
       line.replace(source.begin, source.end - source.begin, digits);
     }
     out += line + "\n";
@@ -50,8 +50,8 @@ void expect_one_change(const Report& before, const Figure& figure, const std::st
                       std::back_inserter(gone));
   std::set_difference(new_lines.begin(), new_lines.end(), old_lines.begin(), old_lines.end(),
                       std::back_inserter(come));
-  ASSERT_EQ(gone.size(), 1u) << figure.source.line_text << " with " << digits;
-  ASSERT_EQ(come.size(), 1u) << figure.source.line_text << " with " << digits;
+  ASSERT_EQ(gone.size(), 1u) << figure.source.line_text.view() << " with " << digits;
+  ASSERT_EQ(come.size(), 1u) << figure.source.line_text.view() << " with " << digits;
   const auto key_of = [](const std::string& line) {
     std::size_t commas = 0;
     std::size_t at = 0;
@@ -61,7 +61,7 @@ void expect_one_change(const Report& before, const Figure& figure, const std::st
   EXPECT_EQ(key_of(gone[0]), key_of(come[0]));
   EXPECT_THAT(come[0], ::testing::EndsWith((minus ? "-" : "") + digits));
   EXPECT_THAT(come[0], ::testing::HasSubstr(replaced(digits, ",", "")));
-  EXPECT_THAT(unread_numerals(after), IsEmpty()) << figure.source.line_text;
+  EXPECT_THAT(unread_numerals(after), IsEmpty()) << figure.source.line_text.view();
 }
 
 class Change : public ::testing::TestWithParam<const char*> {};

@@ -148,7 +148,7 @@ TEST(Contents, StaleCaption) {
   EXPECT_EQ(report.period.to_string(), "2024-05");
   ASSERT_EQ(report.problems.size(), 1u);
   EXPECT_TRUE(std::holds_alternative<StalePeriod>(report.problems[0].what));
-  EXPECT_THAT(report.problems[0].source.line_text, ::testing::HasSubstr("表 3"));
+  EXPECT_THAT(report.problems[0].source.line_text.view(), ::testing::HasSubstr("表 3"));
   EXPECT_EQ(table_lines(report, "table3").size(), 9u);
   EXPECT_EQ(report.figures.size(), 226u);
   EXPECT_THAT(unread_numerals(report), IsEmpty());

@@ -75,7 +75,7 @@ TEST(Doubt, AnUnreadRowAndItsNumeralsAreOneFinding) {
   source.page = 2;
   source.line_text = "电子设备 99.9 28.3 2.2";
   Report report = ReportBuilder().problem({UnreadCells{"table2", "电子设备", {}}, source}).report();
-  report.numerals.push_back({"28.3", NumeralUse::unread, source, source.line_text});
+  report.numerals.push_back({"28.3", NumeralUse::unread, source, source.line_text.str()});
   const auto findings = validate(report, family());
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].rule, "D02");

@@ -176,7 +176,7 @@ class SlipMaker {
   // In a sentence of one flow another's word; in one of several the two exchanged.
   void flow_word() {
     if (report_.claims.empty()) return;
-    const std::string sentence = any(report_.claims).sentence;
+    const SharedText sentence = any(report_.claims).sentence;
     std::vector<const Flow*> flows;
     for (const Flow& flow : family_.flows)
       if (flow.negative.empty()) flows.push_back(&flow);

@@ -56,7 +56,7 @@ void Companion::add(const Source& source) {
     return;
   }
   std::size_t& length = lengths_[source.page];
-  if (!places_.emplace(Key{source.page, source.line_text}, length).second) return;
+  if (!places_.emplace(Key{source.page, source.line_text.str()}, length).second) return;
   pages_[source.page].push_back(one_line(source.line_text));
   ++length;
 }
@@ -77,7 +77,7 @@ TextPlace Companion::place(const Source& source) const {
     line += 2;  // a blank line and the page's head
     if (page == source.page) {
       TextPlace place = columns_in_line(source);
-      const auto found = places_.find(Key{source.page, source.line_text});
+      const auto found = places_.find(Key{source.page, source.line_text.str()});
       if (found == places_.end()) place = {};
       const std::size_t behind = found == places_.end() ? 0 : found->second + 1;
       place.line = static_cast<int>(line + behind);
