@@ -37,7 +37,7 @@ int run_command(const Invocation& invocation) {
   };
   for (const auto& [path, run] : table)
     if (path == invocation.command) return run(invocation);
-  complain(help("", invocation.language, stderr));
+  complain_at_length(help("", invocation.language, stderr));
   return kFailure;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tools/page/page_files.h"
+#include "tools/terminal/safe_text.h"
 #include "tools/workers/base64.h"
 #include "tools/workers/sha256.h"
 
@@ -64,7 +65,7 @@ std::string escaped(std::string_view text) {
 
 // As the content of a script element: nothing in it can end the element.
 std::string embedded(const Json& json) {
-  const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {

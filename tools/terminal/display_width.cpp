@@ -8,6 +8,8 @@
 
 #include <memory>
 
+#include "tools/terminal/safe_text.h"
+
 namespace tradereport::tools {
 
 namespace {
@@ -38,13 +40,6 @@ int columns_of(UChar32 c) {
   if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) return 0;
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
-bool ends_line(UChar32 c) {
-  if (is_ascii(c)) return c < ' ' || c == 0x7F;
-  if (is_ideograph(c) || c < 0) return false;
-  const auto type = u_charType(c);
-  return type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
 }
 
 // Calls each(code point, begin, end) for every one; what is not UTF-8 has a negative code point.
@@ -101,9 +96,9 @@ std::string one_line(std::string_view text) {
   std::string line;
   line.reserve(text.size());
   for_each_character(text, [&](UChar32 c, std::size_t begin, std::size_t end) {
-    if (c < 0) {
+    if (c < 0 || is_deceptive(static_cast<char32_t>(c))) {
       line += kNoCharacter;
-    } else if (ends_line(c)) {
+    } else if (is_control_character(static_cast<char32_t>(c))) {
       line += ' ';
     } else {
       line += text.substr(begin, end - begin);

@@ -22,8 +22,9 @@ std::vector<Grapheme> graphemes(std::string_view text);
 // display_width("出口 74.7") -> 9
 std::size_t display_width(std::string_view text);
 
-// Well-formed UTF-8 on one line: what is not UTF-8 becomes U+FFFD; tabs, line ends and other
-// control characters become blanks.
+// Well-formed UTF-8 on one line that a terminal shows as it is: what is not UTF-8 becomes U+FFFD,
+// and so do characters that reorder others; tabs, line ends and other control characters become
+// blanks.
 std::string one_line(std::string_view text);
 
 // The text cut to at most `columns`, with an ellipsis where something was cut off.

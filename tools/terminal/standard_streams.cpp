@@ -7,6 +7,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <string>
+
+#include "tools/terminal/display_width.h"
+#include "tools/terminal/safe_text.h"
 
 namespace tradereport::tools {
 
@@ -29,7 +33,8 @@ void prepare_standard_streams() {
 }
 
 void print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail();
+  const std::string safe = safe_text(text);
+  if (std::fwrite(safe.data(), 1, safe.size(), stdout) != safe.size()) fail();
 }
 
 void finish_output() {
@@ -37,8 +42,12 @@ void finish_output() {
 }
 
 void complain(std::string_view line) {
+  complain_at_length(one_line(line));
+}
+
+void complain_at_length(std::string_view text) {
   std::fflush(stdout);  // keeps the two in order where they are one file
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  std::fwrite(text.data(), 1, text.size(), stderr);
   std::fputc('\n', stderr);
 }
 

@@ -22,12 +22,15 @@ struct OutputError {
 // the end of the program.
 void prepare_standard_streams();
 
-// Writes to standard output. Throws OutputError.
+// Writes to standard output, but for what must not reach a terminal (safe_text.h). Throws
+// OutputError.
 void print(std::string_view text);
 // Writes what is still buffered. Throws OutputError.
 void finish_output();
 
-// Writes a line to standard error, as far as that is possible.
+// Writes a line to standard error, as far as that is possible, made one by one_line().
 void complain(std::string_view line);
+// The same for a text of the program's own, of several lines.
+void complain_at_length(std::string_view text);
 
 }  // namespace tradereport::tools

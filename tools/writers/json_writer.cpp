@@ -1,5 +1,6 @@
 #include "tools/writers/json_writer.h"
 
+#include "tools/terminal/safe_text.h"
 #include "tools/writers/findings/finding_json.h"
 #include "tools/writers/numeral_counts.h"
 
@@ -44,7 +45,7 @@ Json error_json(const InputError& error, Language language) {
 }
 
 std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return safe_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace tradereport::tools

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tools/terminal/display_width.h"
+#include "tools/terminal/safe_text.h"
 #include "tools/writers/json_writer.h"
 #include "validator/findings/describe.h"
 
@@ -58,7 +59,8 @@ class GitlabOutput : public CheckOutput {
     json["severity"] = severity;
     json["location"]["path"] = one_line(path);
     json["location"]["lines"]["begin"] = line;
-    write((any_ ? ",\n" : "[\n") + json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    write((any_ ? ",\n" : "[\n") +
+          safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)));
     any_ = true;
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tools/terminal/display_width.h"
+#include "tools/terminal/safe_text.h"
 #include "tools/writers/findings/possible.h"
 #include "tools/writers/json_writer.h"
 #include "validator/findings/describe.h"
@@ -18,7 +19,7 @@ constexpr const char* kSarifSchema = "https://json.schemastore.org/sarif-2.1.0.j
 constexpr const char* kFingerprint = "tradereport/v1";
 
 std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+  return safe_json(json.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 // What is no letter, digit or mark that a path may have is written as %XX (RFC 3986).
