@@ -6,11 +6,10 @@
 #include <vector>
 
 #include "parser/reader.h"
-#include "parser/report/trial.h"
 #include "tools/commands.h"
+#include "tools/inputs/open_input.h"
 #include "tools/terminal/display_width.h"
 #include "tools/terminal/standard_streams.h"
-#include "tools/workers/inputs.h"
 #include "tools/workers/message.h"
 #include "tools/workers/reading.h"
 
@@ -90,31 +89,26 @@ int run_families_try(const Invocation& invocation) {
   const auto family = family_in(invocation.arguments[0], invocation.language);
   if (!family) return kFailure;
   const std::string& file = invocation.arguments[1];
-  const Bytes bytes = read_bytes(file);
-  if (bytes.error) {
-    print_error(*bytes.error, invocation.language);
+  std::vector<Family> families{*family};
+  const parser::Reader reader(std::move(families));
+  std::optional<InputError> error;
+  const Answer answer = ask_worker(file, reader, {Request::Task::trial, {}}, error);
+  if (!error && !answer.trial) error = InputError{file, "bad_answer", {{"reason", "?"}}};
+  if (error) {
+    print_error(*error, invocation.language);
     return kFailure;
   }
-  const parser::TrialResult result = parser::try_family(*family, bytes.bytes, file);
-  if (result.error) {
-    Answer answer;
-    answer.error = to_string(result.error->code);
-    answer.page = result.error->page;
-    answer.fragment = result.error->fragment;
-    print_error(input_error(answer, file), invocation.language);
-    return kFailure;
-  }
+  const parser::Trial& trial = *answer.trial;
   const auto text = [&](const std::string& key) {
     return format_message(invocation.language, key,
-                          {{"tried", looked_for({result.trial->tried}, invocation.language)}});
+                          {{"tried", looked_for({trial.tried}, invocation.language)}});
   };
-  const parser::Trial& trial = *result.trial;
   print(one_line(file) + ": " +
         text(trial.recognised ? "cli.try.recognised" : "cli.try.not_recognised") + "\n\n" +
         text("cli.try.lines") + "\n");
   for (const parser::TrialLine& line : trial.lines) {
     const std::string what = line.name.empty() ? line.what : line.what + " " + line.name;
-    print(fmt::format("{:>4}  {:<16} {}\n", line.page, what, one_line(line.text)));
+    print(fmt::format("{:>4}  {:<16} {}\n", line.page, one_line(what), one_line(line.text)));
   }
   print("\n" + text("cli.try.patterns") + "\n");
   for (const parser::TrialPattern& pattern : trial.patterns) {

@@ -44,6 +44,7 @@ _tradereport() {
     '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
     '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
     '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--fresh-workers[read each file in a process of its own, started for it alone]' \
     '--verbose[say which system calls the processes that open the files were refused]' \
     '-v[say which system calls the processes that open the files were refused]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
@@ -67,6 +68,7 @@ _tradereport() {
     '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
     '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
     '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--fresh-workers[read each file in a process of its own, started for it alone]' \
     '--verbose[say which system calls the processes that open the files were refused]' \
     '-v[say which system calls the processes that open the files were refused]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \

@@ -28,7 +28,7 @@ const std::vector<Library> kLibraries{
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "causes",
       "archive"}},
-    {"tools", {"terminal", "cli", "workers", "writers", "page", "dev"}},
+    {"tools", {"terminal", "cli", "inputs", "workers", "writers", "page", "dev"}},
 };
 
 std::size_t stage_of(const Library& library, const fs::path& file) {

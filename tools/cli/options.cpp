@@ -20,6 +20,7 @@ const Option kCpuLimit{"cpu-limit", 0, "SECONDS", "cli.option.cpu_limit", {}, "3
 const Option kMemoryLimit{"memory-limit", 0,  "MIB",  "cli.option.memory_limit", {}, "1024",
                           false,          64, 1048576};
 const Option kRequireSandbox{"require-sandbox", 0, "", "cli.option.require_sandbox", {}, ""};
+const Option kFreshWorkers{"fresh-workers", 0, "", "cli.option.fresh_workers", {}, ""};
 const Option kVerbose{"verbose", 'v', "", "cli.option.verbose", {}, ""};
 const Argument kReports{"FILE|DIR", "cli.argument.reports", true};
 
@@ -50,6 +51,7 @@ std::vector<Command> make_commands() {
         kCpuLimit,
         kMemoryLimit,
         kRequireSandbox,
+        kFreshWorkers,
         kVerbose}},
       {"convert",
        "cli.command.convert",
@@ -78,6 +80,7 @@ std::vector<Command> make_commands() {
         kCpuLimit,
         kMemoryLimit,
         kRequireSandbox,
+        kFreshWorkers,
         kVerbose}},
       {"explain",
        "cli.command.explain",

@@ -1,15 +1,19 @@
 #include "tools/workers/document_worker.h"
 
-#include <unistd.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstring>
 #include <new>
 #include <optional>
+#include <utility>
 
 #include "parser/pictures/page_pictures.h"
+#include "parser/report/trial.h"
+#include "tools/inputs/archive_file.h"
+#include "tools/inputs/open_input.h"
 #include "tools/workers/base64.h"
-#include "tools/workers/inputs.h"
 #include "tools/workers/message.h"
 #include "tools/workers/sha256.h"
 
@@ -21,6 +25,13 @@ Answer failure(std::string code, std::string fragment = {}) {
   Answer answer;
   answer.error = std::move(code);
   answer.fragment = std::move(fragment);
+  return answer;
+}
+
+Answer failure(parser::ReadError&& error) {
+  Answer answer = failure(std::string(to_string(error.code)), std::move(error.fragment));
+  answer.page = error.page;
+  answer.tried = std::move(error.tried);
   return answer;
 }
 
@@ -46,15 +57,8 @@ PagesSeen looks_of(std::string_view bytes, const parser::ReadResult& result) {
 
 Answer read_report(const parser::Reader& reader, std::string_view bytes, const Request& request) {
   parser::ReadResult result = reader.read(bytes, "");
+  if (result.error) return failure(std::move(*result.error));
   Answer answer;
-  answer.hash = sha256_of(bytes);
-  if (result.error) {
-    answer.error = to_string(result.error->code);
-    answer.page = result.error->page;
-    answer.fragment = result.error->fragment;
-    answer.tried = std::move(result.error->tried);
-    return answer;
-  }
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
   if (request.looks) answer.looks = looks_of(bytes, result);
   answer.report = std::move(result.report);
@@ -63,47 +67,85 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, const R
   return answer;
 }
 
+Answer read_trial(const parser::Reader& reader, std::string_view bytes) {
+  parser::TrialResult result = parser::try_family(reader.families().front(), bytes, "");
+  if (result.error) return failure(std::move(*result.error));
+  Answer answer;
+  answer.trial = std::move(result.trial);
+  return answer;
+}
+
+Answer answer_about(const parser::Reader& reader, std::string_view bytes, const Request& request) {
+  try {
+    Answer answer = request.task == Request::Task::trial ? read_trial(reader, bytes)
+                                                         : read_report(reader, bytes, request);
+    answer.hash = sha256_of(bytes);
+    return answer;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return failure("internal", error.what());
+  }
+}
+
+Answer hash_file(int file) {
+  Answer answer;
+  const std::optional<std::string> hash = sha256_of_file(file);
+  if (!hash) return failure("unreadable", std::strerror(errno));
+  answer.hash = *hash;
+  return answer;
+}
+
+// Of a file that is read into memory afterwards.
+Answer hash_document(int file) {
+  struct stat status {};
+  rlimit limit{};
+  if (::fstat(file, &status) == 0 && ::getrlimit(RLIMIT_AS, &limit) == 0 &&
+      static_cast<rlim_t>(status.st_size) > limit.rlim_cur)
+    throw std::bad_alloc();
+  return hash_file(file);
+}
+
+Answer look_into_archive(int file) {
+  std::optional<ArchiveList> list = list_archive(file);
+  if (!list) return failure("damaged_archive");
+  Answer answer = hash_file(file);
+  answer.entries = std::move(list->entries);
+  answer.left_out = list->left_out;
+  return answer;
+}
+
+Answer answer_to(const Request& request, int file, const parser::Reader& reader) {
+  if (request.task == Request::Task::list) return look_into_archive(file);
+  if (request.task == Request::Task::hash) return hash_document(file);
+  if (request.entry) {
+    const EntryBytes unpacked = read_entry(file, *request.entry);
+    if (!unpacked.error.empty()) return failure(unpacked.error);
+    return answer_about(reader, unpacked.bytes, request);
+  }
+  std::string bytes;
+  if (const int number = read_descriptor(file, bytes); number != 0)
+    return failure("unreadable", std::strerror(number));
+  return answer_about(reader, bytes, request);
+}
+
 }  // namespace
+
+DocumentWorker::DocumentWorker(const parser::Reader& reader) : reader_(&reader) {
+  // Those that Poppler's texts go through.
+  for (const auto& [to, from] : {std::pair("UTF-8", "UTF-16"), std::pair("UTF-16", "UTF-8")}) {
+    iconv_t const converter = ::iconv_open(to, from);
+    if (converter != reinterpret_cast<iconv_t>(-1)) converters_.emplace_back(converter);
+  }
+}
 
 bool DocumentWorker::prepare() {
   maps_ = std::make_unique<parser::CharacterMaps>();
   return maps_->found();
 }
 
-ArchiveFile& DocumentWorker::archive(std::size_t number, int file) {
-  if (archive_ != nullptr && archive_number_ == number) return *archive_;
-  archive_.reset();
-  if (archive_descriptor_ >= 0) ::close(archive_descriptor_);
-  archive_descriptor_ = ::dup(file);
-  archive_number_ = number;
-  archive_ = std::make_unique<ArchiveFile>(archive_descriptor_);
-  return *archive_;
-}
-
-std::string DocumentWorker::serve(std::string_view message, int file) {
-  const Request request = decode_request(message);
-  if (request.task == Request::Task::list) {
-    std::optional<std::vector<ArchiveEntry>> entries = archive(request.archive, file).reports();
-    if (!entries) return encode_answer(failure("damaged_archive"));
-    Answer answer;
-    answer.entries = std::move(*entries);
-    return encode_answer(answer);
-  }
-  std::string bytes;
-  if (request.entry) {
-    ArchiveFile::Bytes unpacked = archive(request.archive, file).read(*request.entry);
-    if (!unpacked.error.empty()) return encode_answer(failure(std::move(unpacked.error)));
-    bytes = std::move(unpacked.bytes);
-  } else if (const int number = read_descriptor(file, bytes); number != 0) {
-    return encode_answer(failure("unreadable", std::strerror(number)));
-  }
-  try {
-    return encode_answer(read_report(*reader_, bytes, request));
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception& error) {
-    return encode_answer(failure("internal", error.what()));
-  }
+std::string DocumentWorker::serve(std::string_view request, int file) const {
+  return encode_answer(answer_to(decode_request(request), file, *reader_));
 }
 
 }  // namespace tradereport::tools

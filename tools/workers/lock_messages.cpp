@@ -31,6 +31,15 @@ std::string gaps_message(const SandboxGaps& gaps, bool required, Language langua
                                    {{"what", joined(what, language)}}));
 }
 
+std::string passed_over_message(const PassedOver& files, Language language) {
+  std::vector<std::string> names;
+  for (const std::string& file : files.first) names.push_back(one_line(file));
+  if (files.count > names.size()) names.emplace_back("…");
+  return of_program(
+      format_message(language, "cli.passed_over",
+                     {{"n", std::to_string(files.count)}, {"files", joined(names, language)}}));
+}
+
 std::string no_maps_message(bool found_without_lock, Language language) {
   return of_program(format_message(
       language, found_without_lock ? "cli.sandbox.does_not_fit" : "cli.maps.missing"));

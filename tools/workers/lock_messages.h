@@ -1,13 +1,17 @@
-// What people are told of the lock that worker processes are in.
+// What people are told once in a run: of files left out, and of the lock that workers are in.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "schemas/messages.h"
+#include "tools/inputs/inputs.h"
 #include "tools/workers/sandbox.h"
 
 namespace tradereport::tools {
+
+// The files that were not read although they look like reports, on one line.
+std::string passed_over_message(const PassedOver& files, Language language);
 
 // What of the lock the kernel refused; `required`: the user wants it or nothing.
 std::string gaps_message(const SandboxGaps& gaps, bool required, Language language);

@@ -18,10 +18,40 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 10;
+constexpr int kVersion = 11;
+
+constexpr std::int64_t kLastByte = std::numeric_limits<std::int64_t>::max();  // in a file
+
+constexpr auto kTried = [](auto& stream, auto& looked_for) {
+  auto& [id, titles, captions, found, needed] = looked_for;
+  stream.text(id);
+  list(stream, titles, kText);
+  list(stream, captions, kText);
+  stream.number(found, 0, kMost);
+  stream.number(needed, 0, kMost);
+};
+
+constexpr auto kTrial = [](auto& stream, auto& trial) {
+  auto& [recognised, tried, lines, patterns] = trial;
+  stream.flag(recognised);
+  kTried(stream, tried);
+  list(stream, lines, [](auto& s, auto& line) {
+    auto& [page, what, name, text] = line;
+    s.number(page, 0, kMostPages);
+    s.text(what);
+    s.text(name);
+    s.text(text);
+  });
+  list(stream, patterns, [](auto& s, auto& pattern) {
+    auto& [key, matched] = pattern;
+    s.text(key);
+    s.text(matched);
+  });
+};
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
-  auto& [report, family, checked, error, page, fragment, tried, entries, looks, hash] = answer;
+  auto& [report, family, checked, error, page, fragment, tried, entries, left_out, looks, hash,
+         trial] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
   auto& [findings, verdict] = checked;
@@ -30,19 +60,14 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   stream.text(error);
   stream.number(page, 0, kMostPages);
   stream.text(fragment);
-  list(stream, tried, [](auto& s, auto& looked_for) {
-    auto& [id, titles, captions, found, needed] = looked_for;
-    s.text(id);
-    list(s, titles, kText);
-    list(s, captions, kText);
-    s.number(found, 0, kMost);
-    s.number(needed, 0, kMost);
-  });
+  list(stream, tried, kTried);
   list(stream, entries, [](auto& s, auto& entry) {
-    auto& [name, position] = entry;
+    auto& [name, position, kind] = entry;
     s.text(name);
-    s.number(position, 0, kMost);
+    s.number(position, 0, kLastByte);
+    s.number(kind, 0, static_cast<int>(ArchiveEntry::Kind::passed_over));
   });
+  stream.number(left_out, 0, kLastByte);
   list(stream, looks.pages, [](auto& s, auto& seen) {
     auto& [width, height, picture] = seen;
     s.length(width);
@@ -51,13 +76,13 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   });
   list(stream, looks.lines, kText);
   stream.text(hash);
+  optional(stream, trial, kTrial);
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, archive, looks] = request;
-  stream.number(task, 0, static_cast<int>(Request::Task::list));
-  optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kMost); });
-  stream.number(archive, 0, kMost);
+  auto& [task, entry, looks] = request;
+  stream.number(task, 0, static_cast<int>(Request::Task::trial));
+  optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kLastByte); });
   stream.flag(looks);
 };
 
@@ -140,11 +165,11 @@ Request decode_request(std::string_view bytes) {
 }
 
 bool is_answer_error(std::string_view code) {
-  static constexpr std::array<std::string_view, 16> codes{
-      "empty",      "not_a_report",   "other_office",    "damaged",
-      "encrypted",  "no_text",        "undecodable",     "no_character_maps",
-      "not_utf8",   "unknown_family", "no_period",       "nothing_read",
-      "unreadable", "internal",       "damaged_archive", "memory_limit"};
+  static constexpr std::array<std::string_view, 17> codes{
+      "empty",           "not_a_report", "other_office",      "damaged",  "encrypted",
+      "no_text",         "undecodable",  "no_character_maps", "not_utf8", "unknown_family",
+      "no_period",       "nothing_read", "unreadable",        "internal", "damaged_archive",
+      "encrypted_entry", "memory_limit"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
@@ -155,7 +180,7 @@ std::string encode_answer(const Answer& answer) {
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families) {
   Answer answer = decode<Answer>(bytes, kAnswer);
   require(answer.error.empty() || is_answer_error(answer.error), "there is no such error");
-  require(answer.error.empty() || (!answer.report && answer.entries.empty()),
+  require(answer.error.empty() || (!answer.report && !answer.trial && answer.entries.empty()),
           "an answer is an error and a result");
   require(answer.report || answer.checked.findings.empty(), "findings without a report");
   for (const PageSeen& page : answer.looks.pages)

@@ -4,13 +4,16 @@
 // every number, name and index of an answer before it uses it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "parser/reader.h"
+#include "parser/report/trial.h"
 #include "schemas/report.h"
+#include "tools/inputs/archive_file.h"
 #include "tools/workers/wire.h"
 #include "validator/validate.h"
 
@@ -21,26 +24,19 @@ struct Request {
   enum class Task {
     read,   // the report
     check,  // the report and its findings
-    list,   // the reports in an archive of files
+    list,   // the reports in an archive of files, and its hash
+    hash,   // the hash of the file alone
+    trial,  // how the reader's first family reads the file
   };
   Task task = Task::read;
-  std::optional<std::size_t> entry;  // of an archive: its position in it
-  std::size_t archive = 0;           // the same number for the same archive: it may stay open
-  bool looks = false;                // with what the report looks like, for people
+  std::optional<std::uint64_t> entry;  // of an archive: its position in it
+  bool looks = false;                  // with what the report looks like, for people
 
   friend bool operator==(const Request&, const Request&) = default;
 };
 
 std::string encode_request(const Request& request);
 Request decode_request(std::string_view bytes);
-
-// A report in an archive of files.
-struct ArchiveEntry {
-  std::string name;          // path within the archive, UTF-8
-  std::size_t position = 0;  // among all its entries
-
-  friend bool operator==(const ArchiveEntry&, const ArchiveEntry&) = default;
-};
 
 // A page as people see it.
 struct PageSeen {
@@ -54,7 +50,7 @@ struct PagesSeen {
   std::vector<std::string> lines;
 };
 
-// What the worker found: exactly one of report, error and entries.
+// What the worker found: one of report, trial, error and entries, or the hash alone.
 struct Answer {
   std::optional<Report> report;   // without its file name, which the worker does not know
   std::size_t family = 0;         // index of the report's family among the reader's
@@ -64,8 +60,10 @@ struct Answer {
   std::string fragment;           // of the error: the offending text
   std::vector<parser::ReadError::Tried> tried;  // of the error
   std::vector<ArchiveEntry> entries;            // for Task::list
+  std::uint64_t left_out = 0;                   // entries that were not looked at
   PagesSeen looks;                              // if they were asked for
-  std::string hash;                             // SHA-256 of the bytes of the report
+  std::string hash;                             // SHA-256 of the bytes of the report or the file
+  std::optional<parser::Trial> trial;           // for Task::trial
 };
 
 // The errors that a worker may answer with: those of ReadError and of archives.

@@ -3,20 +3,20 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <map>
 #include <set>
 #include <thread>
 #include <utility>
 
 #include "tools/cli/options.h"
-#include "tools/terminal/display_width.h"
 #include "tools/terminal/interrupt.h"
 #include "tools/terminal/progress.h"
 #include "tools/terminal/standard_streams.h"
+#include "tools/workers/archive_inputs.h"
 #include "tools/workers/document_worker.h"
 #include "tools/workers/lock_messages.h"
 #include "tools/workers/reading.h"
-#include "tools/workers/sha256.h"
 #include "tools/workers/worker_pool.h"
 
 namespace tradereport::tools {
@@ -25,7 +25,6 @@ namespace {
 
 // Answers that may wait for an earlier one, for each worker: a slow file shall not stop the others.
 constexpr std::size_t kWindow = 16;
-constexpr std::size_t kReasonColumns = 100;
 constexpr int kTick = 250;  // milliseconds between two looks at the clock
 
 std::uint64_t number(const Invocation& invocation, const std::string& option) {
@@ -40,7 +39,13 @@ WorkerLimits limits_of(const Invocation& invocation) {
   limits.memory = number(invocation, "memory-limit") << 20U;
   limits.cpu_seconds = static_cast<unsigned>(number(invocation, "cpu-limit"));
   limits.seconds = static_cast<unsigned>(number(invocation, "time-limit"));
+  limits.one_job = invocation.has("fresh-workers");
   return limits;
+}
+
+StreamLimits stream_limits_of(const Invocation& invocation) {
+  return {number(invocation, "memory-limit") << 20U,
+          std::chrono::seconds(number(invocation, "time-limit"))};
 }
 
 // As many as --jobs says or the machine has processors, but no more than there can be work for.
@@ -52,27 +57,13 @@ std::size_t worker_count(const Invocation& invocation, const std::vector<Input>&
   return archives ? jobs : std::clamp<std::size_t>(inputs.size(), 1, jobs);
 }
 
-InputError error_of(const Ended& ended, const std::string& file) {
-  switch (ended.how) {
-    case Ended::How::out_of_memory:
-      return {file, "memory_limit", {}};
-    case Ended::How::out_of_time:
-      return {file, "time_limit", {}};
-    case Ended::How::failed:
-      return {file, "internal", {{"reason", shorten(one_line(ended.answer), kReasonColumns)}}};
-    case Ended::How::garbled:
-      return {file, "bad_answer", {{"reason", "?"}}};
-    default:
-      return {file, "crashed", {{"signal", std::to_string(ended.signal)}}};
-  }
-}
-
 class Reading {
  public:
-  Reading(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+  Reading(const Invocation& invocation, Inputs inputs, const parser::Reader& reader,
           const ReadPlan& plan)
       : invocation_(invocation),
-        inputs_(std::move(inputs)),
+        inputs_(std::move(inputs.files)),
+        passed_over_(std::move(inputs.passed_over)),
         reader_(reader),
         plan_(plan),
         worker_(reader),
@@ -88,8 +79,6 @@ class Reading {
   struct Done {
     std::optional<InputError> error;
     std::string message;
-    std::string hash;
-    std::string key;
     std::vector<std::string> refused;  // system calls
   };
 
@@ -98,127 +87,86 @@ class Reading {
   bool workers_are_good();
   // With --verbose, what system calls its worker was refused.
   void tell_refused(const std::string& file, const std::vector<std::string>& calls) const;
-  void add_entries(const Input& input, const std::vector<ArchiveEntry>& entries,
-                   std::vector<Input>& all);
+  // What is in the archive, or why nobody knows.
+  Answer list(std::size_t archive);
+  void tell_passed_over() const;
   // Opens the file; without one, the error.
-  std::optional<InputError> start(std::size_t ticket, const Input& input, Request::Task task);
-  // Starts reading the input, or puts into done_ what is known of it already.
+  std::optional<InputError> start(std::size_t ticket, Request::Task task);
+  // Starts reading the input, or looking whether it is known; or puts an error into done_.
   void begin(std::size_t ticket);
+  // False: the error is in done_.
+  bool start_task(std::size_t ticket, Request::Task task);
+  // The content has this name: puts into done_ what is known of it, or notes that it is unknown.
+  void look_up(std::size_t ticket, const std::string& key);
   void end(Ended&& ended);
   DocumentResult document_of(Done&& done, const Input& input) const;
-  std::string hash_of(const Input& input, int file);
 
   const Invocation& invocation_;
   std::vector<Input> inputs_;
+  PassedOver passed_over_;
   const parser::Reader& reader_;
   const ReadPlan& plan_;
   DocumentWorker worker_;  // lives in the worker processes; here it does nothing
   WorkerPool pool_;
   std::map<std::size_t, Done> done_;
-  std::map<std::size_t, std::pair<std::string, std::string>> hashes_;  // hash and key, by ticket
-  std::pair<std::size_t, std::string> archive_hash_;                   // the last one
-  std::size_t archives_ = 0;
+  std::set<std::size_t> hashing_;    // tickets of which a worker takes the hash first
+  std::deque<std::size_t> unknown_;  // those of unknown content, waiting for a worker
   bool gaps_reported_ = false;
   bool maps_reported_ = false;
 };
 
-std::optional<InputError> Reading::start(std::size_t ticket, const Input& input,
-                                         Request::Task task) {
-  const OpenFile file = open_input(input.file());
+std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task) {
+  const Input& input = inputs_[ticket];
+  const OpenFile file = open_input(input.file(), stream_limits_of(invocation_));
   if (file.error) {
     InputError error = *file.error;
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, input.container_number, false};
+  Request request{task, std::nullopt, false};
   if (!input.container.empty()) request.entry = input.entry;
-  request.looks = plan_.looks && task != Request::Task::list;
-  if (task != Request::Task::list && (plan_.known || request.entry)) {
-    const std::string hash = hash_of(input, file.descriptor);
-    std::string key;
-    std::string message;
-    if (plan_.known) {
-      key = request.entry ? fmt::format("{}#{}", hash, *request.entry) : hash;
-      message = plan_.known(key);
-    }
-    if (!message.empty()) {
-      ::close(file.descriptor);
-      done_[ticket] = {std::nullopt, std::move(message), hash, key, {}};
-      return std::nullopt;
-    }
-    hashes_[ticket] = {hash, key};
-  }
+  request.looks = plan_.looks && (task == Request::Task::read || task == Request::Task::check);
   pool_.start(ticket, {encode_request(request), file.descriptor});
   return std::nullopt;
 }
 
-std::string Reading::hash_of(const Input& input, int file) {
-  if (input.container_number > 0 && archive_hash_.first == input.container_number)
-    return archive_hash_.second;
-  std::string hash = sha256_of_file(file).value_or("");
-  if (input.container_number > 0) archive_hash_ = {input.container_number, hash};
-  return hash;
-}
-
-void Reading::add_entries(const Input& input, const std::vector<ArchiveEntry>& entries,
-                          std::vector<Input>& all) {
-  const std::size_t first = all.size();
-  std::set<std::string> names;
-  for (const ArchiveEntry& entry : entries) {
-    Input report;
-    report.path = input.path + "/" + entry.name;
-    // An archive may hold two files of one name.
-    if (!names.insert(entry.name).second) report.path += fmt::format("#{}", entry.position);
-    report.container = input.path;
-    report.entry = entry.position;
-    report.container_number = input.container_number;
-    all.push_back(std::move(report));
+Answer Reading::list(std::size_t archive) {
+  Input& input = inputs_[archive];
+  input.error = start(archive, Request::Task::list);
+  if (input.error) return {};
+  std::vector<Ended> ended;
+  while (ended.empty()) {
+    check_interrupt();
+    ended = pool_.wait(kTick);
   }
-  std::sort(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
-            [](const Input& a, const Input& b) { return a.path < b.path; });
+  tell_refused(input.path, ended.front().refused);
+  return answer_of(ended.front(), input, reader_.families(), input.error);
 }
 
 // Archives come one after another: what they hold has to be known before reading starts.
 bool Reading::look_into_archives() {
-  if (std::none_of(inputs_.begin(), inputs_.end(), [](const Input& i) { return i.archive; }))
-    return true;
-  std::vector<Input> all;
-  for (Input& input : inputs_) {
-    if (!input.archive) {
-      all.push_back(std::move(input));
-      continue;
-    }
-    input.archive = false;
-    input.container_number = ++archives_;
-    std::optional<InputError> error = start(0, input, Request::Task::list);
-    std::vector<Ended> ended;
-    while (!error && ended.empty()) {
-      check_interrupt();
-      ended = pool_.wait(kTick);
-    }
-    if (!workers_are_good()) return false;
-    if (!error) tell_refused(input.path, ended.front().refused);
-    if (!error && ended.front().how != Ended::How::answered)
-      error = error_of(ended.front(), input.path);
+  Inputs all;
+  all.passed_over = std::move(passed_over_);
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    Input& input = inputs_[i];
+    const bool look = input.archive && !input.error;
     Answer answer;
-    if (!error) {
-      try {
-        answer = decode_answer(ended.front().answer, reader_.families());
-        if (!answer.error.empty()) error = input_error(answer, input.path);
-      } catch (const BadMessage& bad) {
-        error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
-      }
-    }
-    if (!error && answer.entries.empty()) error = InputError{input.path, "no_reports", {}};
-    if (error) {
-      input.error = std::move(error);
-      all.push_back(std::move(input));
+    if (look) answer = list(i);
+    if (look && !workers_are_good()) return false;
+    if (look && !input.error) {
+      input.container_hash = std::move(answer.hash);
+      add_entries(input, answer, all);
     } else {
-      add_entries(input, answer.entries, all);
+      all.files.push_back(std::move(input));
     }
   }
-  inputs_ = std::move(all);
+  inputs_ = std::move(all.files);
+  passed_over_ = std::move(all.passed_over);
   return true;
+}
+
+void Reading::tell_passed_over() const {
+  if (passed_over_.count > 0) complain(passed_over_message(passed_over_, invocation_.language));
 }
 
 bool Reading::workers_are_good() {
@@ -247,7 +195,7 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
   try {
     Answer answer = decode_answer(done.message, reader_.families());
     if (!answer.error.empty()) {
-      document.error = input_error(answer, input.path);
+      document.error = input_error(answer, input);
       return document;
     }
     if (!answer.report) throw BadMessage("there is no report");
@@ -257,8 +205,10 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
     document.checked = std::move(answer.checked);
     document.looks = std::move(answer.looks);
     document.message = std::move(done.message);
-    document.hash = done.hash.empty() ? std::move(answer.hash) : std::move(done.hash);
-    document.key = std::move(done.key);
+    const bool entry = !input.container.empty();
+    document.hash = entry ? input.container_hash : answer.hash;
+    if (plan_.known)
+      document.key = entry ? fmt::format("{}#{}", document.hash, input.entry) : document.hash;
   } catch (const BadMessage& bad) {
     document = {};
     document.error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
@@ -268,25 +218,50 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
 
 void Reading::begin(std::size_t ticket) {
   const Input& input = inputs_[ticket];
-  std::optional<InputError> error = input.error;
-  if (!error) error = start(ticket, input, plan_.task);
+  if (input.error) {
+    done_[ticket].error = input.error;
+  } else if (!plan_.known) {
+    start_task(ticket, plan_.task);
+  } else if (!input.container.empty()) {
+    look_up(ticket, fmt::format("{}#{}", input.container_hash, input.entry));
+  } else if (start_task(ticket, Request::Task::hash)) {
+    hashing_.insert(ticket);
+  }
+}
+
+bool Reading::start_task(std::size_t ticket, Request::Task task) {
+  std::optional<InputError> error = start(ticket, task);
   if (error) done_[ticket].error = std::move(error);
+  return !done_.contains(ticket);
+}
+
+void Reading::look_up(std::size_t ticket, const std::string& key) {
+  std::string message = plan_.known(key);
+  if (message.empty()) {
+    unknown_.push_back(ticket);
+  } else {
+    done_[ticket].message = std::move(message);
+  }
 }
 
 void Reading::end(Ended&& ended) {
-  Done& done = done_[ended.ticket];
-  done.refused = std::move(ended.refused);
-  if (ended.how == Ended::How::answered) {
-    done.message = std::move(ended.answer);
+  const std::size_t ticket = ended.ticket;
+  if (hashing_.erase(ticket) > 0) {
+    std::optional<InputError> error;
+    const Answer answer = answer_of(ended, inputs_[ticket], reader_.families(), error);
+    if (!error) return look_up(ticket, answer.hash);
+    done_[ticket].error = std::move(error);
+  } else if (ended.how == Ended::How::answered) {
+    done_[ticket].message = std::move(ended.answer);
   } else {
-    done.error = error_of(ended, inputs_[ended.ticket].path);
+    done_[ticket].error = ended_error(ended, inputs_[ticket].path);
   }
-  if (auto hash = hashes_.extract(ended.ticket); !hash.empty())
-    std::tie(done.hash, done.key) = std::move(hash.mapped());
+  done_[ticket].refused = std::move(ended.refused);
 }
 
 bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
   if (!look_into_archives()) return false;
+  tell_passed_over();
   Progress progress(inputs_.size(), invocation_.language);
   const std::size_t window = kWindow * worker_count(invocation_, inputs_);
   std::size_t next = 0;
@@ -295,7 +270,16 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
     check_interrupt();
     progress.show(taken);
     // Workers first, so that none waits while results are written.
-    while (next < inputs_.size() && next < taken + window && pool_.has_idle()) begin(next++);
+    while (pool_.has_idle()) {
+      if (!unknown_.empty()) {
+        start_task(unknown_.front(), plan_.task);
+        unknown_.pop_front();
+      } else if (next < inputs_.size() && next < taken + window) {
+        begin(next++);
+      } else {
+        break;
+      }
+    }
     const auto ready = done_.find(taken);
     std::vector<Ended> ended = pool_.wait(ready == done_.end() ? kTick : 0);
     if (!ended.empty() && !workers_are_good()) return false;
@@ -314,7 +298,7 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
 
 }  // namespace
 
-bool read_all(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+bool read_all(const Invocation& invocation, Inputs inputs, const parser::Reader& reader,
               const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take) {
   handle_interrupts();
   return Reading(invocation, std::move(inputs), reader, plan).run(take);

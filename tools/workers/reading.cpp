@@ -6,6 +6,7 @@
 
 #include "tools/terminal/display_width.h"
 #include "tools/terminal/standard_streams.h"
+#include "tools/workers/document_worker.h"
 #include "validator/findings/describe.h"
 
 namespace tradereport::tools {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t kFragmentColumns = 60;
 constexpr std::size_t kMostCaptions = 6;
+constexpr std::size_t kReasonColumns = 100;
+constexpr int kAnswerTick = 250;  // milliseconds
 
 // Those that come with the program; tests hold that they have no mistakes.
 std::vector<Family> load_bundled() {
@@ -27,15 +30,67 @@ std::vector<Family> load_bundled() {
 
 }  // namespace
 
-InputError input_error(const Answer& answer, const std::string& file) {
+InputError input_error(const Answer& answer, const Input& input) {
+  if (answer.error == "encrypted_entry")
+    return {input.path, "encrypted", {{"what", "entry"}, {"archive", one_line(input.container)}}};
   const std::string fragment = shorten(one_line(answer.fragment), kFragmentColumns);
-  return {file,
+  return {input.path,
           answer.error,
-          {{"page", answer.page > 0 ? std::to_string(answer.page) : ""},
+          {{"what", "file"},
+           {"page", answer.page > 0 ? std::to_string(answer.page) : ""},
            {"fragment", fragment},
            {"reason", fragment},
            {"tried.en", looked_for(answer.tried, Language::en)},
            {"tried.zh", looked_for(answer.tried, Language::zh)}}};
+}
+
+InputError ended_error(const Ended& ended, const std::string& file) {
+  switch (ended.how) {
+    case Ended::How::out_of_memory:
+      return {file, "memory_limit", {}};
+    case Ended::How::out_of_time:
+      return {file, "time_limit", {}};
+    case Ended::How::failed:
+      return {file, "internal", {{"reason", shorten(one_line(ended.answer), kReasonColumns)}}};
+    case Ended::How::garbled:
+      return {file, "bad_answer", {{"reason", "?"}}};
+    default:
+      return {file, "crashed", {{"signal", std::to_string(ended.signal)}}};
+  }
+}
+
+Answer answer_of(const Ended& ended, const Input& input, const std::vector<Family>& families,
+                 std::optional<InputError>& error) {
+  if (ended.how != Ended::How::answered) {
+    error = ended_error(ended, input.path);
+    return {};
+  }
+  try {
+    Answer answer = decode_answer(ended.answer, families);
+    if (!answer.error.empty()) error = input_error(answer, input);
+    return answer;
+  } catch (const BadMessage& bad) {
+    error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
+    return {};
+  }
+}
+
+Answer ask_worker(const std::string& file, const parser::Reader& reader, const Request& request,
+                  std::optional<InputError>& error) {
+  DocumentWorker worker(reader);
+  WorkerPool pool(
+      1, WorkerLimits(),
+      [&](std::string_view bytes, int open) { return worker.serve(bytes, open); },
+      [&] { return worker.prepare(); });
+  const OpenFile opened = open_input(file);
+  error = opened.error;
+  if (error) return {};
+  pool.start(0, {encode_request(request), opened.descriptor});
+  std::vector<Ended> ended;
+  while (ended.empty()) ended = pool.wait(kAnswerTick);
+  Input input;
+  input.path = file;
+  return answer_of(ended.front(), input, reader.families(), error);
 }
 
 std::string looked_for(const std::vector<parser::ReadError::Tried>& tried, Language language) {

@@ -12,8 +12,9 @@
 #include "parser/reader.h"
 #include "schemas/report.h"
 #include "tools/cli/command_line.h"
-#include "tools/workers/inputs.h"
+#include "tools/inputs/inputs.h"
 #include "tools/workers/message.h"
+#include "tools/workers/worker_pool.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {
@@ -30,9 +31,16 @@ struct DocumentResult {
   std::optional<InputError> error;
 };
 
-// The answer's error in the terms of the messages: code, and arguments page, fragment, reason,
-// tried.
-InputError input_error(const Answer& answer, const std::string& file);
+// The answer's error in the terms of the messages: code, and arguments what, archive, page,
+// fragment, reason, tried.
+InputError input_error(const Answer& answer, const Input& input);
+
+// Why the worker has not answered about the file.
+InputError ended_error(const Ended& ended, const std::string& file);
+
+// What the worker has answered about the input; else `error` says why it has not.
+Answer answer_of(const Ended& ended, const Input& input, const std::vector<Family>& families,
+                 std::optional<InputError>& error);
 
 // What the families were looked for by, in words.
 //   "the title “Monthly Report” or 2 of the captions “Table 1 Exports”, “Table 2 Imports” (found
@@ -59,8 +67,8 @@ struct ReadPlan {
   Request::Task task = Request::Task::read;
   bool looks = false;  // with what the reports look like
   // The answer that was kept of these bytes at an earlier time, or an empty text.
-  // `key` names the content: the hash, and the entry of an archive. The program takes the hash
-  // itself then; else the worker that reads the file does, which can only be wrong about its own.
+  // `key` names the content: the hash, and the entry of an archive. A worker takes the hash, within
+  // the limits, before it or another one reads the file.
   std::function<std::string(const std::string& key)> known;
 };
 
@@ -72,8 +80,13 @@ struct ReadPlan {
 // Memory does not grow with the number of inputs. While it runs, progress stands on standard error
 // if that is a terminal. Returns false, with a message on standard error, if --require-sandbox asks
 // for what the kernel refuses. Throws Interrupted.
-bool read_all(const Invocation& invocation, std::vector<Input> inputs, const parser::Reader& reader,
+bool read_all(const Invocation& invocation, Inputs inputs, const parser::Reader& reader,
               const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take);
+
+// One job with one file, in a worker process within the limits that stand where no option says
+// otherwise. Without an answer, `error` says why.
+Answer ask_worker(const std::string& file, const parser::Reader& reader, const Request& request,
+                  std::optional<InputError>& error);
 
 // Prints "FILE: what is wrong and what to do" to standard error.
 void print_error(const InputError& error, Language language);

@@ -243,7 +243,7 @@ std::vector<Ended> WorkerPool::wait(int milliseconds) {
       over = true;
     }
     if (!over) continue;
-    const bool stays = ended.how == Ended::How::answered;
+    const bool stays = ended.how == Ended::How::answered && !limits_.one_job;
     if (stays) worker.busy = false;
     if (!stays) reap(worker, ended);
     ended.refused = worker.refused.take();

@@ -28,6 +28,7 @@ struct WorkerLimits {
   std::uint64_t memory = std::uint64_t{1} << 30U;  // bytes of address space
   unsigned cpu_seconds = 30;                       // for a job
   unsigned seconds = 60;                           // for a job, by the wall clock
+  bool one_job = false;                            // a worker ends after its first job
 };
 
 struct Job {

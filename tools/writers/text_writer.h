@@ -9,7 +9,7 @@
 #include "schemas/finding.h"
 #include "schemas/messages.h"
 #include "schemas/report.h"
-#include "tools/workers/inputs.h"
+#include "tools/inputs/inputs.h"
 #include "tools/writers/findings/finding_text.h"
 
 namespace tradereport::tools {

@@ -9,7 +9,7 @@
 #include "schemas/family.h"
 #include "schemas/finding.h"
 #include "schemas/report.h"
-#include "tools/workers/inputs.h"
+#include "tools/inputs/inputs.h"
 #include "tools/workers/message.h"
 #include "tools/writers/check/companion.h"
 #include "tools/writers/text_writer.h"
