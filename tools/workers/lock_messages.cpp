@@ -26,6 +26,7 @@ std::string gaps_message(const SandboxGaps& gaps, bool required, Language langua
   std::vector<std::string> what;
   if (gaps.calls) what.push_back(format_message(language, "cli.sandbox.calls"));
   if (gaps.privileges) what.push_back(format_message(language, "cli.sandbox.privileges"));
+  if (gaps.files) what.push_back(format_message(language, "cli.sandbox.files"));
   if (gaps.memory) what.push_back(format_message(language, "cli.sandbox.memory"));
   return of_program(format_message(language, required ? "cli.error.sandbox" : "cli.sandbox.refused",
                                    {{"what", joined(what, language)}}));

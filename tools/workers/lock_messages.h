@@ -6,7 +6,7 @@
 
 #include "schemas/messages.h"
 #include "tools/inputs/inputs.h"
-#include "tools/workers/sandbox.h"
+#include "tools/workers/sandbox/sandbox.h"
 
 namespace tradereport::tools {
 

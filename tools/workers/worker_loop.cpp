@@ -116,7 +116,8 @@ void worker_loop(int channel, int parent, const WorkerLimits& limits, const Work
   const SandboxGaps gaps = enter_sandbox(kChannel, limits.memory, refused);
   const Frame hello{Frame::kMagic, Frame::hello,
                     (gaps.privileges ? kNoPrivileges : 0) | (gaps.calls ? kNoCalls : 0) |
-                        (gaps.memory ? kNoMemory : 0) | (prepared(work) ? 0 : kNotPrepared)};
+                        (gaps.memory ? kNoMemory : 0) | (gaps.files ? kNoFiles : 0) |
+                        (prepared(work) ? 0 : kNotPrepared)};
   send_all(kChannel, reinterpret_cast<const char*>(&hello), sizeof(hello));
   for (;;) {
     int file = -1;

@@ -30,6 +30,7 @@ inline constexpr std::uint64_t kNoPrivileges = 1;
 inline constexpr std::uint64_t kNoCalls = 2;
 inline constexpr std::uint64_t kNoMemory = 4;
 inline constexpr std::uint64_t kNotPrepared = 8;
+inline constexpr std::uint64_t kNoFiles = 16;
 
 // The status with which a worker exits that has no memory left to answer.
 inline constexpr int kExitOutOfMemory = 77;

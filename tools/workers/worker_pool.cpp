@@ -53,6 +53,7 @@ WorkerPool::WorkerPool(std::size_t workers, const WorkerLimits& limits, Serve se
     : limits_(limits),
       work_{std::move(serve), std::move(prepare)},
       workers_(std::max<std::size_t>(workers, 1)) {
+  forbid_debugging();
   for (Worker& worker : workers_) fork_worker(worker);
   if (!has_idle())
     throw std::system_error(errno, std::generic_category(), "no worker process can be started");
@@ -178,6 +179,7 @@ bool WorkerPool::parse(Worker& worker, Ended& ended) {
         gaps_.privileges = gaps_.privileges || (frame.length & kNoPrivileges) != 0;
         gaps_.calls = gaps_.calls || (frame.length & kNoCalls) != 0;
         gaps_.memory = gaps_.memory || (frame.length & kNoMemory) != 0;
+        gaps_.files = gaps_.files || (frame.length & kNoFiles) != 0;
         prepared_ = prepared_ && (frame.length & kNotPrepared) == 0;
         worker.received.erase(0, sizeof(frame));
         continue;

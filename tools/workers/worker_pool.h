@@ -19,8 +19,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tools/workers/refused_calls.h"
-#include "tools/workers/sandbox.h"
+#include "tools/workers/sandbox/refused_calls.h"
+#include "tools/workers/sandbox/sandbox.h"
 
 namespace tradereport::tools {
 

@@ -1,4 +1,4 @@
-#include "tools/workers/refused_calls.h"
+#include "tools/workers/sandbox/refused_calls.h"
 
 #include <seccomp.h>
 #include <sys/mman.h>

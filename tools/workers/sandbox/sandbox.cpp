@@ -1,4 +1,4 @@
-#include "tools/workers/sandbox.h"
+#include "tools/workers/sandbox/sandbox.h"
 
 #include <fcntl.h>
 #include <seccomp.h>
@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+
+#include "tools/workers/sandbox/landlock.h"
 
 namespace tradereport::tools {
 
@@ -45,10 +47,8 @@ constexpr int kHarmless[] = {SCMP_SYS(read),
                              SCMP_SYS(getdents64),
                              SCMP_SYS(fadvise64),
                              SCMP_SYS(brk),
-                             SCMP_SYS(mmap),
                              SCMP_SYS(munmap),
                              SCMP_SYS(mremap),
-                             SCMP_SYS(mprotect),
                              SCMP_SYS(madvise),
                              SCMP_SYS(futex),
                              SCMP_SYS(sched_yield),
@@ -113,6 +113,10 @@ bool filter_calls(int channel, bool noting) {
   good = good && allow(filter, SCMP_SYS(open), argument_is(1, O_RDONLY, writing));
   good = good && allow(filter, SCMP_SYS(openat), argument_is(2, O_RDONLY, writing));
 
+  // No code but what is there already.
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
+    good = good && allow(filter, call, argument_is(2, 0, PROT_EXEC));
+
   const auto socket = static_cast<std::uint64_t>(channel);
   for (const int call : {SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(recvmsg)})
     good = good && allow(filter, call, argument_is(0, socket));
@@ -161,12 +165,17 @@ bool limit_memory(std::uint64_t memory) {
 
 }  // namespace
 
+void forbid_debugging() {
+  if (!kSanitized) ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // their leak checker looks so
+}
+
 SandboxGaps enter_sandbox(int channel, std::uint64_t memory, const RefusedCalls& refused) {
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, 0);
   SandboxGaps gaps;
   gaps.memory = !limit_memory(memory);
   gaps.privileges = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0;
+  gaps.files = !gaps.privileges && !open_only(files_that_poppler_needs());
   gaps.calls = !filter_calls(channel, refused.note());
   return gaps;
 }
