@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "tools/cli/options.h"
 #include "tools/commands.h"
 #include "tools/terminal/display_width.h"
 #include "tools/terminal/standard_streams.h"
+#include "tools/workers/build_id.h"
 #include "tools/workers/reading.h"
 #include "tools/writers/converted.h"
 #include "tools/writers/database/database_writer.h"
@@ -83,10 +87,23 @@ class Conversion {
   std::size_t resumed_ = 0;
 };
 
-// The version and the families that made the records: others would read the files otherwise.
+// What an answer does not depend on: how many files are read at a time, and what becomes of them.
+constexpr std::array<std::string_view, 15> kOfNoAnswer{
+    "allow-unchecked", "cpu-limit",     "encoding", "force",
+    "format",          "fresh-workers", "jobs",     "lang",
+    "license",         "memory-limit",  "output",   "resume",
+    "require-sandbox", "time-limit",    "verbose"};
+
+// Program, libraries, options and families that made the records: others would read the files
+// otherwise.
 std::string stamp(const Invocation& invocation, const parser::Reader& reader) {
   Sha256 hash;
-  hash.update(TRADEREPORT_VERSION " with findings");
+  hash.update(TRADEREPORT_VERSION " with findings\n");
+  hash.update(build_ids());
+  for (const auto& [option, value] : invocation.values) {
+    if (std::find(kOfNoAnswer.begin(), kOfNoAnswer.end(), option) == kOfNoAnswer.end())
+      hash.update(fmt::format("--{}={}\n", option, value));
+  }
   for (const Family& family : reader.families()) hash.update("\n" + family.id);
   if (invocation.has("family")) {
     hash.update(read_bytes(invocation.value("family")).bytes);
@@ -117,6 +134,7 @@ bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted&
     const auto number = journal.find(key);
     std::string message = number && *number < last_run ? journal.message(*number) : std::string();
     if (!message.empty()) ++resumed_;
+    if (message.empty()) journal.forget(key);  // it may be damaged
     return message;
   };
   if (invocation_.has("resume")) plan.known = known;

@@ -30,6 +30,8 @@ class Journal {
   std::size_t add(const std::string& key, std::string_view message);
   // The number of the record with the key. The one added last counts.
   std::optional<std::size_t> find(const std::string& key) const;
+  // From now on there is no record of that key, until one is added.
+  void forget(const std::string& key) { numbers_.erase(key); }
   // How many records there are; their numbers are below.
   std::size_t size() const { return records_.size(); }
   // The message; empty if the record is damaged.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ class OutputFile {
   [[noreturn]] void fail() const;
   void flush();
 
+  void open();
+
   std::string target_;
   std::string path_;
   int file_ = -1;
@@ -50,8 +53,20 @@ class OutputFile {
   std::string hash_;
 };
 
+// The list of what this program has written into a folder, in the form of sha256sum: whoever finds
+// that `sha256sum --check .tradereport-files` agrees has the files of one run.
+inline constexpr const char* kManifest = ".tradereport-files";
+
+// Hashes by name, of what an earlier run has written into the folder; two of a name where that run
+// was killed while it replaced the file.
+using Manifest = std::multimap<std::string, std::string>;
+Manifest read_manifest(const std::string& folder);
+
 // Files that appear together: a full disk, an error or Ctrl-C leaves the older ones as they were
-// and no half-written ones.
+// and no half-written ones. Files of an earlier run that are not written again are removed, unless
+// somebody has changed them since; so is what a killed run has left under temporary names. A run
+// that is killed while the files get their names leaves files of two runs, of which the manifest
+// says so: it is written last.
 class OutputFolder {
  public:
   // Makes the folder if it is not there. Throws FolderError.
@@ -64,6 +79,11 @@ class OutputFolder {
   void commit();
 
  private:
+  void write_manifest(const Manifest& files, const char* state) const;
+  void remove_temporary_files() const;
+  // If it is still what the earlier run wrote.
+  void remove_stale(const std::string& name, const std::string& hash) const;
+
   std::string folder_;
   std::vector<std::string> names_;
   std::vector<std::unique_ptr<OutputFile>> files_;

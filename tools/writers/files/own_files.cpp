@@ -46,7 +46,8 @@ bool is_own_json(std::string_view start) {
 
 }  // namespace
 
-OwnFiles::OwnFiles(fs::path folder) : folder_(std::move(folder)) {
+OwnFiles::OwnFiles(fs::path folder)
+    : folder_(std::move(folder)), manifest_(read_manifest(folder_.string())) {
   std::ifstream file(folder_ / "datapackage.json", std::ios::binary);
   const std::string text(std::istreambuf_iterator<char>(file), {});
   const auto package = nlohmann::json::parse(text, nullptr, false);
@@ -65,6 +66,11 @@ bool OwnFiles::may_replace(const std::string& name, const std::string& format) c
   std::error_code code;
   if (!fs::exists(fs::symlink_status(path, code))) return true;
   if (!fs::is_regular_file(path, code)) return false;
+  if (const auto [first, last] = manifest_.equal_range(name); first != last) {
+    const std::string hash = hash_of_file(path);
+    if (std::any_of(first, last, [&](const auto& entry) { return entry.second == hash; }))
+      return true;
+  }
   if (format == "sqlite") return is_own_database(start_of(path));
   if (format == "json") return is_own_json(start_of(path));
   if (format != "csv") return false;
