@@ -1,6 +1,6 @@
 // Small files that each do one kind of harm: tests/fixtures/hostile/make tells which. Each costs
-// the line that stands in expected.lines beside them (one that ends with … goes on), and no more time
-// and memory than the limits allow.
+// the line that stands in expected.lines beside them (one that ends with … goes on), and no more
+// time and memory than the limits allow.
 #include <gtest/gtest.h>
 
 #include <chrono>

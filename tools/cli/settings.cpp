@@ -65,8 +65,9 @@ class Loader {
          {"printed", &entry.printed},
          {"reason", &entry.reason}}};
     for (const auto& [key, node] : table) {
+      const std::string_view name = key.str();
       const auto field = std::find_if(fields.begin(), fields.end(),
-                                      [&](const auto& known) { return known.first == key.str(); });
+                                      [&](const auto& known) { return known.first == name; });
       if (field == fields.end()) {
         fail(key, node, "is no key of an accepted finding");
       } else {

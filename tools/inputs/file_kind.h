@@ -26,7 +26,8 @@ bool is_report_name(std::string_view path);
 // True for *.zip.
 bool is_archive_name(std::string_view path);
 
-// True for what is no PDF, Word file or text, but looks like a report: by its first bytes, or by its name
+// True for what is no PDF, Word file or text, but looks like a report: by its first bytes, or by
+// its name
 // (*.doc, *.xls, …).
 bool may_be_report(FileKind kind, std::string_view path);
 

@@ -38,11 +38,11 @@ struct Inputs {
 };
 
 // The files that the arguments name, in the order of the arguments. Folders are walked to the
-// bottom and give their *.pdf, *.docx, *.txt and *.zip (in upper or lower case) and whatever else begins as
-// a PDF does, sorted by path; hidden files and folders are passed over and links to folders are not
-// followed. A file named twice counts once. What does not exist, cannot be opened, is no file
-// (pipes, devices and sockets, behind links too) or is a folder without reports becomes an Input
-// with error: "missing", "no_permission", "not_a_file", "no_reports", "unreadable".
+// bottom and give their *.pdf, *.docx, *.txt and *.zip (in upper or lower case) and whatever else
+// begins as a PDF does, sorted by path; hidden files and folders are passed over and links to
+// folders are not followed. A file named twice counts once. What does not exist, cannot be opened,
+// is no file (pipes, devices and sockets, behind links too) or is a folder without reports becomes
+// an Input with error: "missing", "no_permission", "not_a_file", "no_reports", "unreadable".
 Inputs expand_inputs(const std::vector<std::string>& arguments);
 
 }  // namespace tradereport::tools

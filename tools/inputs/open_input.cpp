@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "tools/terminal/display_width.h"
 #include "tools/terminal/interrupt.h"

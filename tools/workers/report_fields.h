@@ -94,9 +94,8 @@ inline constexpr auto kClaim = [](auto& stream, auto& claim) {
   stream.flag(claim.signed_digits);
 };
 // A claim cannot be taken apart as the others are: a new member shows in its size.
-static_assert(sizeof(Claim) ==
-              sizeof(Figure) + sizeof(SharedText) + sizeof(std::string) + sizeof(Source) +
-                  2 * sizeof(int));
+static_assert(sizeof(Claim) == sizeof(Figure) + sizeof(SharedText) + sizeof(std::string) +
+                                   sizeof(Source) + 2 * sizeof(int));
 
 inline constexpr auto kTopList = [](auto& stream, auto& top) {
   auto& [span, flow, announced, names, name_sources, source, sentence] = top;

@@ -118,7 +118,8 @@ void expect_boxes_on_pages(const std::string& bytes, const Report& report) {
       }
     }
     EXPECT_EQ(at_box, figure.printed) << figure.key.place << " " << figure.key.row;
-    EXPECT_EQ(source.line_text.view().substr(source.begin, source.end - source.begin), figure.printed);
+    EXPECT_EQ(source.line_text.view().substr(source.begin, source.end - source.begin),
+              figure.printed);
     const Box& box = source.boxes.front();
     seen.emplace(source.page, fmt::format("{:.1f} {:.1f}", box.x0, box.y0));
   };

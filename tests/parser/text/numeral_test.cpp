@@ -173,8 +173,8 @@ TEST(NumeralLedger, UnreadOnesSayWhereTheyStand) {
   EXPECT_EQ(numerals[0].printed, "７４．７");
   EXPECT_EQ(numerals[0].source.line, 2);
   EXPECT_EQ(numerals[0].source.page, 1);
-  EXPECT_EQ(numerals[0].source.line_text.view().substr(numerals[0].source.begin,
-                                                numerals[0].source.end - numerals[0].source.begin),
+  EXPECT_EQ(numerals[0].source.line_text.view().substr(
+                numerals[0].source.begin, numerals[0].source.end - numerals[0].source.begin),
             "７４．７");
   EXPECT_EQ(numerals[0].context, "出口74.7亿美元");
 }

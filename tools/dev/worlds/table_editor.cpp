@@ -141,9 +141,9 @@ void TableEditor::shifted_column() {
 
 // As many digits, with the point elsewhere.
 void TableEditor::unit() {
-  constexpr int kDecimals[] = {0, 2, 3, 5};
+  constexpr int kOtherDecimals[] = {0, 2, 3, 5};
   const std::string table = any_table();
-  const int decimals = kDecimals[random_.index(std::size(kDecimals))];
+  const int decimals = kOtherDecimals[random_.index(std::size(kOtherDecimals))];
   for (Figure& figure : report_.figures) {
     const Measure measure = figure.key.measure;
     if (figure.key.place != table || measure == Measure::share || measure == Measure::growth)
