@@ -50,9 +50,11 @@ int add_id(dl_phdr_info* object, std::size_t /*size*/, void* text) {
   std::string id;
   for (int i = 0; i < object->dlpi_phnum && id.empty(); ++i) {
     const ElfW(Phdr)& segment = object->dlpi_phdr[i];
-    if (segment.p_type == PT_NOTE)
-      id = id_in_notes(reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr),
-                       segment.p_memsz);
+    if (segment.p_type != PT_NOTE) continue;
+    // The linker gives addresses as numbers.
+    const auto at = object->dlpi_addr + segment.p_vaddr;
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    id = id_in_notes(reinterpret_cast<const char*>(at), segment.p_memsz);
   }
   *static_cast<std::string*>(text) += (id.empty() ? id_of_file(object->dlpi_name) : id) + "\n";
   return 0;
