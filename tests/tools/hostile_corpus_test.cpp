@@ -36,9 +36,11 @@ TEST(HostileCorpus, EachFileCostsItsLine) {
     ++files;
     const std::string name = entry.path().filename().string();
     ASSERT_TRUE(lines.contains(name)) << "no expected line for " << name;
+    // Each page of these is read, in whatever time that takes here; others would have no end.
+    const std::string cpu_limit = name == "ten-thousand-pages.pdf" ? "50" : "3";
     const auto start = std::chrono::steady_clock::now();
-    const Outcome outcome =
-        run_program("check --time-limit 60 --cpu-limit 5 --memory-limit 192 " + name, kCorpus);
+    const Outcome outcome = run_program(
+        "check --time-limit 60 --cpu-limit " + cpu_limit + " --memory-limit 192 " + name, kCorpus);
     EXPECT_EQ(outcome.status, 2) << name;
     EXPECT_EQ(outcome.out, "") << name;
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(70)) << name;

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 
+#include "tests/sanitized.h"
 #include "tests/tools/run_program.h"
 
 namespace tradereport::tools::test {
@@ -41,7 +42,9 @@ class HostileFiles : public ::testing::Test {
 };
 
 TEST_F(HostileFiles, CostALineEachAndNothingElse) {
-  fill(200, 50);
+  constexpr int kGood = 200 / kOneIn;
+  constexpr int kBad = 50 / kOneIn;
+  fill(kGood, kBad);
   const auto start = std::chrono::steady_clock::now();
   const Outcome outcome =
       run_program(std::string("check --format json") + kLimits + "in", scratch_.path());
@@ -54,7 +57,7 @@ TEST_F(HostileFiles, CostALineEachAndNothingElse) {
     const Outcome one = run_program(std::string("check --format json in/") + name, scratch_.path());
     alone[fs::path(name).extension()] = nlohmann::json::parse(one.out)["reports"][0];
   }
-  ASSERT_EQ(json["reports"].size(), 200U);
+  ASSERT_EQ(json["reports"].size(), std::size_t{kGood});
   for (nlohmann::json report : json["reports"]) {
     const std::string file = report["file"];
     nlohmann::json& expected = alone[fs::path(file).extension()];
@@ -66,8 +69,8 @@ TEST_F(HostileFiles, CostALineEachAndNothingElse) {
     EXPECT_EQ(report, expected) << file;
   }
 
-  EXPECT_EQ(json["errors"].size(), 50U);
-  EXPECT_EQ(outcome.error_lines(), 50U) << outcome.err;
+  EXPECT_EQ(json["errors"].size(), std::size_t{kBad});
+  EXPECT_EQ(outcome.error_lines(), std::size_t{kBad}) << outcome.err;
   std::set<std::string> codes;
   for (const nlohmann::json& error : json["errors"]) {
     EXPECT_TRUE(error["file"].get<std::string>().starts_with("in/bad-")) << error;

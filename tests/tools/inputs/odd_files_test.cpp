@@ -93,8 +93,9 @@ TEST_F(OddFiles, AHugeFileStopsAtTheLimit) {
   const fs::path path = scratch_.path() / "huge.txt";
   scratch_.write("huge.txt", "a");
   ASSERT_EQ(::truncate(path.c_str(), off_t{1} << 40U), 0);
-  for (const char* const command : {"check huge.txt", "convert -o out --resume huge.txt",
-                                    "families check huge.txt", "check --family huge.txt in"}) {
+  for (const char* const command :
+       {"check huge.txt", "convert -o out --resume --cpu-limit 2 huge.txt",
+        "families check huge.txt", "check --family huge.txt in"}) {
     const Outcome outcome = run(command);
     EXPECT_EQ(outcome.status, 2) << command;
     EXPECT_THAT(outcome.err, HasSubstr("huge.txt: ")) << command;

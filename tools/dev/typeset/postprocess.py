@@ -8,8 +8,6 @@ import subprocess
 import tempfile
 import unicodedata
 
-from . import hidden_text
-
 
 def run(*command):
     subprocess.run([str(part) for part in command], check=True, capture_output=True, timeout=300)
@@ -55,6 +53,8 @@ def through_print_filter(source, target):
 def under_a_picture(source, target):
     """A picture of each page, and under it the text that nobody sees, word by word, in a font whose
     characters are all half an em wide and stretched to the words' boxes, as OCR programs write it."""
+    from . import hidden_text  # needs python3-reportlab, the other processors do not
+
     boxes = subprocess.run(["pdftotext", "-bbox", source, "-"], check=True, capture_output=True,
                            text=True).stdout
     with tempfile.TemporaryDirectory() as folder:
