@@ -65,7 +65,10 @@ lxw_col_t column_number(unsigned column) {
 
 Workbook::Workbook(const std::string& creator) {
   std::string folder = std::filesystem::temp_directory_path().string();
-  lxw_workbook_options options{LXW_TRUE, folder.data(), LXW_TRUE};
+  lxw_workbook_options options{};  // later releases of the library have more of them
+  options.constant_memory = LXW_TRUE;
+  options.tmpdir = folder.data();
+  options.use_zip64 = LXW_TRUE;
   book_ = workbook_new_opt(file_.path().c_str(), &options);
   if (book_ == nullptr) throw FolderError{file_.path(), std::strerror(errno)};
   std::string name = creator;
