@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "tools/check_results.h"
@@ -61,10 +62,28 @@ class Check {
       if (!text_) print_error(page, invocation_.language);
       results_.error(page);
     }
-    editions_[document.family].add(report);
+    const bool draft = invocation_.has("against");
+    editions_[document.family].add(report, draft);
+    if (draft) drafts_.insert(report.file);
+  }
+
+  // A published report, after all that are held against it. What cannot be read of a folder or an
+  // archive is said; of what was named itself it is a failure.
+  void take_published(DocumentResult&& document) {
+    if (document.error) {
+      print_error(*document.error, invocation_.language);
+      const std::vector<std::string> named = invocation_.all("against");
+      totals_.failed +=
+          static_cast<std::size_t>(std::count(named.begin(), named.end(), document.error->file));
+    }
+    const auto editions = editions_.find(document.family);
+    if (!document.report || editions == editions_.end()) return;
+    editions->second.add(*document.report);
+    compared_.insert(document.family);
   }
 
   int finish() {
+    if (invocation_.has("against")) tell_not_compared();
     for (const auto& [family, editions] : editions_) across(*family, editions);
     for (const AcceptedFinding& entry : acceptance_.stale()) {
       ++totals_.warnings;
@@ -93,15 +112,35 @@ class Check {
     if (!invocation_.has("accept")) count(findings, totals_);
   }
 
+  // The families of which nothing was there to be held against: what was asked for was not done.
+  void tell_not_compared() {
+    for (const auto& [family, editions] : editions_) {
+      if (compared_.contains(family)) continue;
+      ++totals_.failed;
+      complain(text("cli.check.nothing_published", {{"family", family->id}}));
+    }
+  }
+
+  // The draft that the finding is about: it is in that edition, or its figures may be the wrong
+  // ones. Without --against all reports are alike, and it is the edition's.
+  std::optional<std::string> about(const std::string& edition, const Finding& finding) const {
+    if (!invocation_.has("against") || drafts_.contains(edition)) return edition;
+    for (const Candidate& candidate : finding.candidates)
+      if (drafts_.contains(candidate.item.file)) return candidate.item.file;
+    return std::nullopt;
+  }
+
   // Holds the editions of a family against each other.
   void across(const Family& family, const validator::Editions& editions) {
     std::vector<Finding> of_one_file;
     const std::vector<validator::EditionFinding> all = validator::check_editions(editions, family);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const std::string& file = editions.all()[all[i].edition].file;
-      of_one_file.push_back(all[i].finding);
+      if (const auto draft = about(file, all[i].finding)) {
+        std::vector<Finding> kept = acceptance_.keep(*draft, {all[i].finding});
+        std::move(kept.begin(), kept.end(), std::back_inserter(of_one_file));
+      }
       if (i + 1 < all.size() && all[i + 1].edition == all[i].edition) continue;
-      of_one_file = acceptance_.keep(file, std::move(of_one_file));
       count_unless_accepted(of_one_file);
       if (!of_one_file.empty()) results_.across(file, of_one_file);
       of_one_file.clear();
@@ -134,7 +173,9 @@ class Check {
   Acceptance acceptance_;
   CheckResults results_;
   Totals totals_;
-  std::size_t unread_ = 0;  // numerals
+  std::size_t unread_ = 0;            // numerals
+  std::set<std::string> drafts_;      // files that are held against published ones
+  std::set<const Family*> compared_;  // of which published ones were read
   std::map<const Family*, validator::Editions>
       editions_;  // their figures alone; little for each report
 };
@@ -162,9 +203,17 @@ int run_check(const Invocation& given) {
   if (reader == nullptr) return kFailure;
   Check check(invocation, std::move(*settings), file);
   const ReadPlan plan{Request::Task::check, check.shows_pages(), {}};
-  if (!read_all(invocation, expand_inputs(invocation.arguments), *reader, plan,
+  const Inputs drafts = expand_inputs(invocation.arguments);
+  if (!read_all(invocation, drafts, *reader, plan,
                 [&](DocumentResult&& document) { check.take(std::move(document)); }))
     return kFailure;
+  if (invocation.has("against")) {
+    Inputs published = expand_inputs(invocation.all("against"), drafts.files);
+    const ReadPlan figures_alone{Request::Task::read, false, {}};
+    if (!read_all(invocation, std::move(published), *reader, figures_alone,
+                  [&](DocumentResult&& document) { check.take_published(std::move(document)); }))
+      return kFailure;
+  }
   return check.finish();
 }
 

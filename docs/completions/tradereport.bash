@@ -15,6 +15,7 @@ _tradereport() {
   case "$command $previous" in
     'check --format') values='text json html sarif junit github gitlab' ;;
     'check --output'|'check -o') files=-f ;;
+    'check --against') files=-f ;;
     'check --companion') files=-d ;;
     'check --fail-on') values='error warning never' ;;
     'check --family') files=-f ;;
@@ -40,7 +41,7 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format -o --output --companion --fail-on --accept --strict -q --quiet --statistics --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'check') words='--format -o --output --against --companion --fail-on --accept --strict -q --quiet --statistics --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'explain') words='A01 A02 A03 A04 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05 --lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;

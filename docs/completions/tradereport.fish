@@ -2,6 +2,7 @@
 complete -c tradereport -n __fish_use_subcommand -a check -d 'find the figures that cannot be right'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l format -x -a 'text json html sarif junit github gitlab' -d 'form of the result  text; json; html  one page with the pages of the reports, the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions; gitlab for the code quality of GitLab'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l output -s o -r -d 'write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times'
+complete -c tradereport -n '__fish_seen_subcommand_from check' -l against -r -d 'hold the reports against these published ones, named up to the next option  what is found in the reports, and between them and the others, counts; of what the others say among themselves nothing does'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l companion -r -d 'write the lines of each PDF and Word file into a text file in this folder (NAME.lines), at which sarif and github can point'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning never' -d 'exit with 1 from this severity on'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l accept -d 'accept all that is found  add it to tradereport.toml beside the reports, by fingerprint; what stands there is no finding'

@@ -28,6 +28,7 @@ _tradereport() {
     '--format[form of the result  text; json; html  one page with the pages of the reports, the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions; gitlab for the code quality of GitLab]:format:(text json html sarif junit github gitlab)' \
     '*--output[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
     '*-o[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
+    '*--against[hold the reports against these published ones, named up to the next option  what is found in the reports, and between them and the others, counts; of what the others say among themselves nothing does]:against:_files' \
     '--companion[write the lines of each PDF and Word file into a text file in this folder (NAME.lines), at which sarif and github can point]:companion:_files -/' \
     '--fail-on[exit with 1 from this severity on]:fail-on:(error warning never)' \
     '--accept[accept all that is found  add it to tradereport.toml beside the reports, by fingerprint; what stands there is no finding]' \

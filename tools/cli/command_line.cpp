@@ -17,6 +17,8 @@ namespace tradereport::tools {
 
 namespace {
 
+constexpr int kAnyNumber = 1 << 16;  // of values; from 2^25 on CLI11 takes one each time
+
 // The parser of one command and where its results go.
 struct Level {
   std::string path;
@@ -107,7 +109,8 @@ class Parser {
       } else {
         using Policy = CLI::MultiOptionPolicy;
         app.add_option(flags, values_[option.name])
-            ->multi_option_policy(option.repeats ? Policy::Join : Policy::TakeLast);
+            ->multi_option_policy(option.repeats ? Policy::Join : Policy::TakeLast)
+            ->expected(1, option.many ? kAnyNumber : 1);
       }
     }
   }

@@ -37,6 +37,7 @@ std::vector<Command> make_commands() {
          {"text", "json", "html", "sarif", "junit", "github", "gitlab"},
          "text"},
         {"output", 'o', "[FORMAT=]FILE", "cli.option.check_output", {}, "", false, 0, 0, true},
+        {"against", 0, "FILE|DIR", "cli.option.against", {}, "", false, 0, 0, true, true},
         {"companion", 0, "DIR", "cli.option.companion", {}, ""},
         {"fail-on", 0, "SEVERITY", "cli.option.fail_on", {"error", "warning", "never"}, "error"},
         {"accept", 0, "", "cli.option.accept", {}, ""},
@@ -109,7 +110,7 @@ std::string Option::value_synopsis() const {
 
 std::string Option::synopsis() const {
   std::string text = letter != 0 ? fmt::format("-{}, --{}", letter, name) : "--" + name;
-  if (!value.empty()) text += " " + value_synopsis();
+  if (!value.empty()) text += " " + value_synopsis() + (many ? "…" : "");
   return text;
 }
 

@@ -21,6 +21,7 @@ struct Option {
   unsigned least = 0;                // a whole number from least …
   unsigned most = 0;                 // … to most; 0: no number
   bool repeats = false;              // may be given several times: Invocation::all()
+  bool many = false;                 // takes all values up to the next option: Invocation::all()
 
   // "-o, --output DIR", "--format text|json"
   std::string synopsis() const;

@@ -116,11 +116,12 @@ void PassedOver::add(std::string path) {
   if (first.size() < kMostNamed) first.push_back(std::move(path));
 }
 
-Inputs expand_inputs(const std::vector<std::string>& arguments) {
+Inputs expand_inputs(const std::vector<std::string>& arguments, const std::vector<Input>& others) {
   Inputs all;
   for (const std::string& argument : arguments) expand(argument, all);
   std::vector<Input> once;
   std::set<std::string> seen;
+  for (const Input& other : others) seen.insert(identity(other.path));
   for (Input& input : all.files)
     if (seen.insert(identity(input.path)).second) once.push_back(std::move(input));
   all.files = std::move(once);

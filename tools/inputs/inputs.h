@@ -43,6 +43,8 @@ struct Inputs {
 // folders are not followed. A file named twice counts once. What does not exist, cannot be opened,
 // is no file (pipes, devices and sockets, behind links too) or is a folder without reports becomes
 // an Input with error: "missing", "no_permission", "not_a_file", "no_reports", "unreadable".
-Inputs expand_inputs(const std::vector<std::string>& arguments);
+// Those of `others` are left out: they are read anyway.
+Inputs expand_inputs(const std::vector<std::string>& arguments,
+                     const std::vector<Input>& others = {});
 
 }  // namespace tradereport::tools

@@ -16,7 +16,8 @@ std::vector<EditionFinding> check_editions(const Editions& editions, const Famil
   ArchiveInput context{editions, family, std::vector<std::size_t>(all.size()), {}, {}};
   std::iota(context.order.begin(), context.order.end(), std::size_t{0});
   std::stable_sort(context.order.begin(), context.order.end(), [&](std::size_t a, std::size_t b) {
-    return std::tie(all[a].period, all[a].file) < std::tie(all[b].period, all[b].file);
+    return std::tie(all[a].period, all[a].draft, all[a].file) <
+           std::tie(all[b].period, all[b].draft, all[b].file);
   });
   EditionReports reports(editions, family, context.order);
   context.revisions = find_revisions(reports, family);

@@ -93,8 +93,8 @@ std::uint32_t Editions::number_of(const std::string& unit) {
   return static_cast<std::uint32_t>(number);
 }
 
-void Editions::add(const Report& report) {
-  Edition edition{report.file, report.period, report.has_month, {}, 0};
+void Editions::add(const Report& report, bool draft) {
+  Edition edition{report.file, report.period, report.has_month, draft, {}, 0};
   for (const Figure& figure : report.figures)
     edition.figures.add({number_of(figure.key), number_of(figure.unit), figure.source.page,
                          figure.value, figure.source.line, figure.source.boxes});

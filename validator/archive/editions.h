@@ -37,6 +37,7 @@ struct Edition {
   std::string file;
   Period period;
   bool has_month = true;
+  bool draft = false;     // held against the others, which are published
   PackedFigures figures;  // of the tables, in their order
   std::size_t text = 0;   // digest of the text's figures
 };
@@ -45,8 +46,8 @@ struct Edition {
 // kilobytes): their names, which are the same in every edition, once for all.
 class Editions {
  public:
-  // All reports must be of one family.
-  void add(const Report& report);
+  // All reports must be of one family. A draft comes after the published editions of its month.
+  void add(const Report& report, bool draft = false);
 
   const std::vector<Edition>& all() const { return editions_; }
   const FigureKey& key(std::uint32_t number) const { return keys_[number]; }

@@ -128,6 +128,15 @@ TEST(CommandLine, AnOptionThatRepeatsKeepsAllItsValues) {
   EXPECT_TRUE(line.invocation->all("format").empty());
 }
 
+TEST(CommandLine, AnOptionOfManyTakesAllUpToTheNext) {
+  const CommandLine line =
+      parse({"check", "a", "--against", "b", "c", "-q", "d", "--against=e", "--strict"});
+  ASSERT_TRUE(line.invocation) << line.usage_error;
+  EXPECT_EQ(line.invocation->all("against"), (std::vector<std::string>{"b", "c", "e"}));
+  EXPECT_EQ(line.invocation->arguments, (std::vector<std::string>{"a", "d"}));
+  EXPECT_FALSE(parse({"check", "--against", "a", "b"}).usage_error.empty());
+}
+
 TEST(CommandLine, UsageErrors) {
   for (const std::vector<std::string>& args :
        std::vector<std::vector<std::string>>{{"chekc", "a"},
