@@ -30,6 +30,7 @@ int run_command(const Invocation& invocation) {
   static const std::vector<std::pair<std::string_view, Run>> table{
       {"check", run_check},
       {"convert", run_convert},
+      {"diff", run_diff},
       {"explain", run_explain},
       {"families", run_families},
       {"families check", run_families_check},

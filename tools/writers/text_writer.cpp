@@ -30,11 +30,6 @@ class Writer {
   std::string out_;
 };
 
-std::string family_title(const Family& family, Language language) {
-  const auto title = family.title.find(language == Language::zh ? "zh" : "en");
-  return title == family.title.end() ? family.id : title->second;
-}
-
 void Writer::heading(const Report& report, const Family& family) {
   const NumeralCounts counts = count_numerals(report);
   const std::string period = report.has_month
@@ -61,6 +56,11 @@ void Writer::across_heading() {
 }
 
 }  // namespace
+
+std::string family_title(const Family& family, Language language) {
+  const auto title = family.title.find(language_tag(language));
+  return title == family.title.end() ? family.id : title->second;
+}
 
 std::string report_text(const Report& report, const Family& family,
                         const std::vector<Finding>& findings, const TextStyle& style) {

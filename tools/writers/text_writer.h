@@ -14,6 +14,9 @@
 
 namespace tradereport::tools {
 
+// The family's title, or its id if it has none in that language.
+std::string family_title(const Family& family, Language language);
+
 // The report's heading, its pages that were not checked, and its findings:
 //
 //   may.pdf: Monthly Report, 2024-05

@@ -65,16 +65,6 @@ void add_source(Json& json, const Source& source) {
   json["boxes"] = boxes_json(source.boxes);
 }
 
-Json candidate_json(const Candidate& candidate, const std::string& file) {
-  Json json;
-  json["explanation"] = candidate.explanation;
-  json["file"] = candidate.item.file.empty() ? file : candidate.item.file;
-  add_item(json, &candidate.item);
-  add_what_would_be_right(json, &candidate);
-  add_source(json, candidate.item.source);
-  return json;
-}
-
 Json evidence_json(const EvidenceItem& evidence, const std::string& file) {
   Json json;
   json["file"] = evidence.item.file.empty() ? file : evidence.item.file;
@@ -145,6 +135,23 @@ Json certainty_json(const Finding& finding) {
 }
 
 }  // namespace
+
+Json item_json(const PrintedItem& item) {
+  Json json;
+  add_item(json, &item);
+  add_source(json, item.source);
+  return json;
+}
+
+Json candidate_json(const Candidate& candidate, const std::string& file) {
+  Json json;
+  json["explanation"] = candidate.explanation;
+  json["file"] = candidate.item.file.empty() ? file : candidate.item.file;
+  add_item(json, &candidate.item);
+  add_what_would_be_right(json, &candidate);
+  add_source(json, candidate.item.source);
+  return json;
+}
 
 Json finding_json(const Finding& finding, const std::string& file, Language language,
                   bool certificates) {

@@ -13,4 +13,10 @@ namespace tradereport::tools {
 Json finding_json(const Finding& finding, const std::string& file, Language language,
                   bool certificates);
 
+// A figure or word: place … printed, page, line and boxes.
+Json item_json(const PrintedItem& item);
+
+// One of the finding's "candidates".
+Json candidate_json(const Candidate& candidate, const std::string& file);
+
 }  // namespace tradereport::tools
