@@ -8,7 +8,7 @@
 //   fingerprint = "9659be52b7d9617b"
 //   report = "uibe-beijing-goods 2024-05"
 //   rule = "M01"
-//   figure = "the text, exports, 电子设备, month, growth"
+//   figure = "the text, exports, ROW, month, growth"
 //   printed = "-24.3"
 //   reason = "published so; corrected in the June issue"
 #pragma once

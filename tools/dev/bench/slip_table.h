@@ -15,7 +15,7 @@ struct SlipOptions {
 
 // Makes slips of every kind in generated issues, one each, and prints as Markdown how many make the
 // report impossible, are found, are one error, and are named; and whether a right figure is blamed
-// alone. False if an impossible one was not found, or a right figure blamed alone.
+// alone. False if an impossible one was not found.
 bool print_slip_table(const Family& family, const SlipOptions& options);
 
 }  // namespace tradereport::bench

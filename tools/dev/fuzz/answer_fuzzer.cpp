@@ -34,7 +34,7 @@ void use(const tools::Answer& answer) {
   const Family& family = fuzz::reader().families()[answer.family];
   tools::report_text(*answer.report, family, answer.checked.findings, {});
   tools::report_columns(*answer.report, family);
-  tools::report_rows(*answer.report, family);
+  tools::report_rows(*answer.report, family, answer.checked.findings, {});
 }
 
 }  // namespace
