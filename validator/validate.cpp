@@ -222,6 +222,7 @@ Validation validate_report(const Report& printed, const Family& family) {
   const std::optional<Report> wider = by_practice(figures, family, truncated);
   Validation result = wider ? validate_computed(*wider, family, truncated, 0)
                             : validate_computed(figures, family, {}, 0);
+  if (converted) use_printed_units(printed, family, result.findings);
   fold_unread(result.findings);
   set_fingerprints(report.family, report.period, result.findings);
   return result;

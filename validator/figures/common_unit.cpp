@@ -1,8 +1,6 @@
 #include "validator/figures/common_unit.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -17,20 +15,10 @@ bool is_level(const Figure& figure) {
   return figure.key.measure != Measure::share && figure.key.measure != Measure::growth;
 }
 
-// The figure times 10^exponent; nothing if it has too many digits.
-std::optional<Decimal> times_power(const Decimal& value, int exponent) {
-  if (exponent <= 0) {
-    const int decimals = value.decimals() - exponent;
-    if (decimals > Decimal::kMaxDigits) return std::nullopt;
-    return Decimal(value.unscaled(), decimals);
-  }
-  const int lost = std::min(exponent, value.decimals());
-  std::int64_t unscaled = value.unscaled();
-  for (int i = lost; i < exponent; ++i) {
-    if (std::abs(unscaled) > std::numeric_limits<std::int64_t>::max() / 100) return std::nullopt;
-    unscaled *= 10;
-  }
-  return Decimal(unscaled, value.decimals() - lost);
+// The figure divided by 10^power; nothing if it has too many digits.
+std::optional<Decimal> by_power(const Decimal& value, int power) {
+  if (value.decimals() + power > Decimal::kMaxDigits) return std::nullopt;
+  return Decimal(value.unscaled(), value.decimals() + power);
 }
 
 class CommonUnit {
@@ -46,6 +34,8 @@ class CommonUnit {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most == counts.end()) return std::nullopt;
     unit_ = most->first;
+    for (const auto& [unit, count] : counts)
+      if (family_.exponent_between(unit_, unit).value_or(0) < 0) unit_ = unit;
     const auto differs = [&](const Figure& figure) { return is_other(figure); };
     if (std::none_of(report_.figures.begin(), report_.figures.end(), differs) &&
         std::none_of(report_.claims.begin(), report_.claims.end(), differs))
@@ -56,8 +46,14 @@ class CommonUnit {
   }
 
  private:
-  // In a unit of levels, but not in that of most.
+  // In a unit of levels, but not in the common one.
   bool is_other(const Figure& figure) const { return is_level(figure) && figure.unit != unit_; }
+
+  // Its value in the common unit, with all the digits that are printed and no others.
+  std::optional<Decimal> in_common(const Figure& figure) const {
+    const auto exponent = family_.exponent_between(figure.unit, unit_);
+    return exponent && *exponent <= 0 ? by_power(figure.value, -*exponent) : std::nullopt;
+  }
 
   // Of a table, or of the text.
   struct Agreement {
@@ -72,8 +68,7 @@ class CommonUnit {
         other.unit != unit_)
       return;
     if (compare(figure.value, other.value) == 0 && !figure.value.zero()) ++agreement.as_printed;
-    const auto exponent = family_.exponent_between(figure.unit, unit_);
-    const auto converted = exponent ? times_power(figure.value, *exponent) : std::nullopt;
+    const auto converted = in_common(figure);
     if (!converted) return;
     const Interval one = converted->true_values(figure.rounding);
     const Interval two = other.true_values();
@@ -124,8 +119,7 @@ class CommonUnit {
   bool bring_over(Figure& figure, const std::set<std::string>& slips) const {
     if (!is_other(figure)) return true;
     if (!slips.contains(figure.key.place)) {
-      const auto exponent = family_.exponent_between(figure.unit, unit_);
-      const auto value = exponent ? times_power(figure.value, *exponent) : std::nullopt;
+      const auto value = in_common(figure);
       if (!value) return false;
       figure.value = *value;
     }
@@ -138,7 +132,50 @@ class CommonUnit {
   std::string unit_;
 };
 
+// The figure that the item was made of, before it was converted.
+const Figure* as_printed(const Report& printed, const PrintedItem& item) {
+  const auto is_it = [&](const Figure& figure) {
+    return item.key && figure.key == *item.key && figure.printed == item.printed;
+  };
+  for (const Figure& figure : printed.figures)
+    if (is_it(figure)) return &figure;
+  for (const Claim& claim : printed.claims)
+    if (is_it(claim)) return &claim;
+  return nullptr;
+}
+
+Rational power_of_ten(int exponent) {
+  Rational power = 1;
+  for (int i = 0; i < exponent; ++i) power *= 10;
+  return power;
+}
+
 }  // namespace
+
+void use_printed_units(const Report& printed, const Family& family,
+                       std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    for (Candidate& candidate : finding.candidates) {
+      PrintedItem& item = candidate.item;
+      const Figure* const figure = as_printed(printed, item);
+      if (item.word || figure == nullptr || figure->unit == item.unit) continue;
+      const int exponent = family.exponent_between(item.unit, figure->unit).value_or(0);
+      item.unit = figure->unit;
+      item.value = figure->value;
+      const Rational power = power_of_ten(exponent);
+      if (candidate.possible) {
+        Bounds& bounds = *candidate.possible;
+        if (bounds.lo) *bounds.lo *= power;
+        if (bounds.hi) *bounds.hi *= power;
+      }
+      if (const auto suggested = Decimal::parse(candidate.suggested))
+        candidate.suggested =
+            suggested->decimals() >= exponent
+                ? Decimal(suggested->unscaled(), suggested->decimals() - exponent).to_string()
+                : "";
+    }
+  }
+}
 
 std::optional<Report> in_common_unit(const Report& report, const Family& family) {
   return CommonUnit(report, family).run();

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "schemas/family.h"
+#include "schemas/finding.h"
 #include "schemas/report.h"
 
 namespace tradereport::validator {
 
-// The report with all levels in the unit that most of its tables' levels have, so that they can be
-// held against each other; nothing if they have it already.
+// The report with all levels in one unit, so that they can be held against each other; nothing if
+// they have one already. It is the largest of those that convert into the one that most levels
+// have: in a smaller one 28.3 亿美元 would be 283000 万美元, as if all of these digits were
+// printed.
 //
 // A figure that is printed elsewhere with the same digits in the other unit has the wrong unit, not
 // the wrong digits: the unit is exchanged, and the problem that tells of it says so. Others are
@@ -18,5 +22,10 @@ namespace tradereport::validator {
 //   table 2 prints 28.3 亿元, the text 28.3亿美元     -> 28.3 亿美元, a slip
 //   table 2 prints 200.9 亿元, the text 28.3亿美元    -> table 2 has no such figure
 std::optional<Report> in_common_unit(const Report& report, const Family& family);
+
+// What may stand for a figure is told in the unit that it is printed in. `printed` is the report
+// that in_common_unit() has converted.
+//   28.3000 亿美元, possible 28.2500 to 28.3500 -> 283000 万美元, possible 282500 to 283500
+void use_printed_units(const Report& printed, const Family& family, std::vector<Finding>& findings);
 
 }  // namespace tradereport::validator

@@ -1,0 +1,64 @@
+// Reports that print levels in several units.
+#include "validator/figures/common_unit.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/validator/outcomes.h"
+#include "tests/validator/report_builder.h"
+#include "validator/validate.h"
+
+namespace tradereport::validator::test {
+namespace {
+
+// Exports and imports in the smaller unit, their sum in the larger one.
+Report in_two_units(const std::string& total, const std::string& exports) {
+  nlohmann::json json;
+  json["period"] = "2024-05";
+  json["rows"] = {"table1 month total 进出口总额 value=" + total,
+                  "table1 month export 出口额 value=" + exports,
+                  "table1 month import 进口额 value=59812"};
+  Report report = report_from_json(json);
+  report.figures[1].unit = report.figures[2].unit = "万美元";
+  return report;
+}
+
+TEST(CommonUnit, IsTheLargerOne) {
+  const auto common = in_common_unit(in_two_units("10.0", "40321"), family());
+  ASSERT_TRUE(common);
+  EXPECT_EQ(common->figures[0].value.to_string(), "10.0");
+  EXPECT_EQ(common->figures[1].value.to_string(), "4.0321");
+  for (const Figure& figure : common->figures) EXPECT_EQ(figure.unit, "亿美元");
+}
+
+TEST(CommonUnit, OneUnitIsLeftAlone) {
+  Report report = in_two_units("100133", "40321");
+  report.figures[0].unit = "万美元";
+  EXPECT_FALSE(in_common_unit(report, family()));
+}
+
+// 4.0321 + 5.9812 is 10.0133, which is printed as 10.0.
+TEST(CommonUnit, DigitsThatAreNotPrintedAreNotZeros) {
+  EXPECT_THAT(rules_of(validate(in_two_units("10.0", "40321"), family())), testing::IsEmpty());
+  EXPECT_THAT(rules_of(validate(in_two_units("10.1", "40321"), family())),
+              testing::ElementsAre("T01"));
+}
+
+TEST(CommonUnit, WhatWouldBePossibleIsToldAsItIsPrinted) {
+  const std::vector<Finding> findings = validate(in_two_units("10.0", "50321"), family());
+  ASSERT_EQ(findings.size(), 1U);
+  bool found = false;
+  for (const Candidate& candidate : findings[0].candidates) {
+    if (candidate.item.printed != "50321") continue;
+    found = true;
+    EXPECT_EQ(candidate.item.unit, "万美元");
+    EXPECT_EQ(candidate.item.value->to_string(), "50321");
+    ASSERT_TRUE(candidate.possible && candidate.possible->lo && candidate.possible->hi);
+    EXPECT_GT(*candidate.possible->lo, 39000);
+    EXPECT_LT(*candidate.possible->hi, 41000);
+  }
+  EXPECT_TRUE(found);
+}
+
+}  // namespace
+}  // namespace tradereport::validator::test
