@@ -144,12 +144,6 @@ const Figure* as_printed(const Report& printed, const PrintedItem& item) {
   return nullptr;
 }
 
-Rational power_of_ten(int exponent) {
-  Rational power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
-
 }  // namespace
 
 void use_printed_units(const Report& printed, const Family& family,
@@ -160,6 +154,9 @@ void use_printed_units(const Report& printed, const Family& family,
       const Figure* const figure = as_printed(printed, item);
       if (item.word || figure == nullptr || figure->unit == item.unit) continue;
       const int exponent = family.exponent_between(item.unit, figure->unit).value_or(0);
+      const bool converted = exponent > 0 && item.value &&
+                             item.value->decimals() == figure->value.decimals() + exponent;
+      if (!converted) continue;  // its unit is a slip
       item.unit = figure->unit;
       item.value = figure->value;
       const Rational power = power_of_ten(exponent);

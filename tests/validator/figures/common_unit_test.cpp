@@ -60,5 +60,26 @@ TEST(CommonUnit, WhatWouldBePossibleIsToldAsItIsPrinted) {
   EXPECT_TRUE(found);
 }
 
+// The text has the table's digits under another unit: what is wrong is the unit, and nothing is
+// turned into it.
+TEST(CommonUnit, ASlipOfUnitTurnsNothing) {
+  nlohmann::json json;
+  json["period"] = "2024-05";
+  json["rows"] = {"table1 month total 进出口总额 value=10.0",
+                  "table1 month export 出口额 value=4.1", "table1 month import 进口额 value=6.0"};
+  json["claims"] = {"month total 进出口总额 value=10.0", "month export 出口额 value=4.9"};
+  Report report = report_from_json(json);
+  for (Claim& claim : report.claims) claim.unit = "万美元";
+  int told = 0;
+  for (const Finding& finding : validate(report, family())) {
+    for (const Candidate& candidate : finding.candidates) {
+      if (!candidate.possible || !candidate.possible->hi) continue;
+      EXPECT_LT(*candidate.possible->hi, 100);
+      ++told;
+    }
+  }
+  EXPECT_GT(told, 0);
+}
+
 }  // namespace
 }  // namespace tradereport::validator::test
