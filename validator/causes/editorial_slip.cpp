@@ -1,4 +1,5 @@
 #include "validator/causes/editorial_slip.h"
+#include "validator/figures/common_unit.h"
 
 #include <algorithm>
 
@@ -29,20 +30,6 @@ void erase(Report& report, const std::vector<bool>& erased) {
 }
 
 }  // namespace
-
-std::optional<Decimal> times_power_of_ten(const Decimal& value, int power, int& slack) {
-  int decimals = value.decimals() - power;
-  if (decimals > Decimal::kMaxDigits) return std::nullopt;
-  std::int64_t unscaled = value.unscaled();
-  int halves = 1;
-  for (; decimals < 0; ++decimals) {
-    if (std::abs(unscaled) > 100'000'000'000'000'000) return std::nullopt;
-    unscaled *= 10;
-    halves *= 10;
-  }
-  slack += halves - 1;  // the digits that are not printed may be any
-  return Decimal(unscaled, decimals);
-}
 
 std::size_t count_printed(const Report& report) {
   return report.figures.size() + report.claims.size();

@@ -71,10 +71,6 @@ struct EditorialSlip {
   bool edits_figure(PrintedIndex index) const;
 };
 
-// Times ten to a power. Digits that are not printed may be any: they go into the slack, in halves
-// of the last digit. Nothing where the result has too many digits.
-std::optional<Decimal> times_power_of_ten(const Decimal& value, int power, int& slack);
-
 // The report with the slip undone. What is printed keeps the place where it stands on the page.
 Report with_undone(const Report& report, const EditorialSlip& slip);
 

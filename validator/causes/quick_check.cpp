@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "validator/figures/claims.h"
+#include "validator/figures/common_unit.h"
 #include "validator/figures/text_comparison.h"
 #include "validator/system/contradiction.h"
 

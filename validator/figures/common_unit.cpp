@@ -15,27 +15,18 @@ bool is_level(const Figure& figure) {
   return figure.key.measure != Measure::share && figure.key.measure != Measure::growth;
 }
 
-// The figure divided by 10^power; nothing if it has too many digits.
-std::optional<Decimal> by_power(const Decimal& value, int power) {
-  if (value.decimals() + power > Decimal::kMaxDigits) return std::nullopt;
-  return Decimal(value.unscaled(), value.decimals() + power);
-}
-
 class CommonUnit {
  public:
   CommonUnit(const Report& report, const Family& family) : report_(report), family_(family) {}
 
   std::optional<Report> run() {
-    std::map<std::string, int> counts;
-    for (const Figure& figure : report_.figures)
-      if (is_level(figure)) ++counts[figure.unit];
-    const auto most =
-        std::max_element(counts.begin(), counts.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most == counts.end()) return std::nullopt;
-    unit_ = most->first;
-    for (const auto& [unit, count] : counts)
-      if (family_.exponent_between(unit_, unit).value_or(0) < 0) unit_ = unit;
+    const std::map<std::string, int> counts = units_of(report_.figures);
+    if (counts.empty()) return std::nullopt;
+    unit_ = most_common(counts);
+    for (const auto& [unit, count] : counts) enlarge(unit);
+    // A single sentence in another unit than the rest of the text is a slip.
+    if (const auto of_text = units_of(report_.claims); !of_text.empty())
+      enlarge(most_common(of_text));
     const auto differs = [&](const Figure& figure) { return is_other(figure); };
     if (std::none_of(report_.figures.begin(), report_.figures.end(), differs) &&
         std::none_of(report_.claims.begin(), report_.claims.end(), differs))
@@ -46,13 +37,34 @@ class CommonUnit {
   }
 
  private:
+  template <class F>
+  static std::map<std::string, int> units_of(const std::vector<F>& figures) {
+    std::map<std::string, int> counts;
+    for (const Figure& figure : figures)
+      if (is_level(figure)) ++counts[figure.unit];
+    return counts;
+  }
+
+  static std::string most_common(const std::map<std::string, int>& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+
+  void enlarge(const std::string& unit) {
+    if (family_.exponent_between(unit_, unit).value_or(0) < 0) unit_ = unit;
+  }
+
   // In a unit of levels, but not in the common one.
   bool is_other(const Figure& figure) const { return is_level(figure) && figure.unit != unit_; }
 
-  // Its value in the common unit, with all the digits that are printed and no others.
-  std::optional<Decimal> in_common(const Figure& figure) const {
+  // Turns its value into the common unit, if that can be done.
+  bool turn(Figure& figure) const {
     const auto exponent = family_.exponent_between(figure.unit, unit_);
-    return exponent && *exponent <= 0 ? by_power(figure.value, -*exponent) : std::nullopt;
+    const auto value =
+        exponent ? times_power_of_ten(figure.value, *exponent, figure.slack) : std::nullopt;
+    if (value) figure.value = *value;
+    return value.has_value();
   }
 
   // Of a table, or of the text.
@@ -68,9 +80,9 @@ class CommonUnit {
         other.unit != unit_)
       return;
     if (compare(figure.value, other.value) == 0 && !figure.value.zero()) ++agreement.as_printed;
-    const auto converted = in_common(figure);
-    if (!converted) return;
-    const Interval one = converted->true_values(figure.rounding);
+    Figure converted = figure;
+    if (!turn(converted)) return;
+    const Interval one = converted.true_values();
     const Interval two = other.true_values();
     if (one.lo <= two.hi && two.lo <= one.hi) ++agreement.converted;
   }
@@ -118,11 +130,7 @@ class CommonUnit {
   // Into the common unit, if that can be done.
   bool bring_over(Figure& figure, const std::set<std::string>& slips) const {
     if (!is_other(figure)) return true;
-    if (!slips.contains(figure.key.place)) {
-      const auto value = in_common(figure);
-      if (!value) return false;
-      figure.value = *value;
-    }
+    if (!slips.contains(figure.key.place) && !turn(figure)) return false;
     figure.unit = unit_;
     return true;
   }
@@ -145,6 +153,20 @@ const Figure* as_printed(const Report& printed, const PrintedItem& item) {
 }
 
 }  // namespace
+
+std::optional<Decimal> times_power_of_ten(const Decimal& value, int power, int& slack) {
+  int decimals = value.decimals() - power;
+  if (decimals > Decimal::kMaxDigits) return std::nullopt;
+  std::int64_t unscaled = value.unscaled();
+  int halves = 1;
+  for (; decimals < 0; ++decimals) {
+    if (std::abs(unscaled) > 100'000'000'000'000'000) return std::nullopt;
+    unscaled *= 10;
+    halves *= 10;
+  }
+  slack += halves - 1;  // the digits that are not printed may be any
+  return Decimal(unscaled, decimals);
+}
 
 void use_printed_units(const Report& printed, const Family& family,
                        std::vector<Finding>& findings) {

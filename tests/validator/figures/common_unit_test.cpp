@@ -60,6 +60,23 @@ TEST(CommonUnit, WhatWouldBePossibleIsToldAsItIsPrinted) {
   EXPECT_TRUE(found);
 }
 
+// The tables know no larger unit than theirs, the text does.
+TEST(CommonUnit, ATextInALargerUnitIsHeldAgainstTheTables) {
+  const auto rules = [](const std::string& exports) {
+    nlohmann::json json;
+    json["period"] = "2024-05";
+    json["rows"] = {"table1 month total 进出口总额 value=100133",
+                    "table1 month export 出口额 value=40321",
+                    "table1 month import 进口额 value=59812"};
+    json["claims"] = {"month export 出口额 value=" + exports};
+    Report report = report_from_json(json);
+    for (Figure& figure : report.figures) figure.unit = "万美元";
+    return rules_of(validate(report, family()));
+  };
+  EXPECT_THAT(rules("4.0"), testing::IsEmpty());
+  EXPECT_THAT(rules("4.9"), testing::ElementsAre("M01"));
+}
+
 // The text has the table's digits under another unit: what is wrong is the unit, and nothing is
 // turned into it.
 TEST(CommonUnit, ASlipOfUnitTurnsNothing) {
