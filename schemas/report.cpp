@@ -35,7 +35,8 @@ bool is_hole(const Problem& problem) {
         using What = std::decay_t<decltype(what)>;
         return std::is_same_v<What, Missing> || std::is_same_v<What, UnreadCells> ||
                std::is_same_v<What, Unspoken> || std::is_same_v<What, Placeholder> ||
-               std::is_same_v<What, PageUnread> || std::is_same_v<What, Damaged>;
+               std::is_same_v<What, PageUnread> || std::is_same_v<What, Damaged> ||
+               std::is_same_v<What, NextReport>;
       },
       problem.what);
 }

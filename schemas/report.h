@@ -200,10 +200,11 @@ struct ListLengths {  // M04: lists joined by "respectively" are of different le
 };
 struct PageUnread {};  // D02: a page without text that could be decoded
 struct Damaged {};     // D02: the file is damaged, so that parts of it may be missing or garbled
+struct NextReport {};  // D02: the file holds a further report, which is not read; source: its begin
 
 struct Problem {
   std::variant<StalePeriod, Missing, UnreadCells, Unspoken, Placeholder, UnknownRow, UnitDiffers,
-               ListLengths, PageUnread, Damaged>
+               ListLengths, PageUnread, Damaged, NextReport>
       what;
   Source source;
 };

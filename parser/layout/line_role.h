@@ -3,6 +3,12 @@
 
 namespace tradereport::parser {
 
-enum class LineRole { body, running_head, page_number, footnote };
+enum class LineRole {
+  body,
+  running_head,
+  page_number,
+  footnote,
+  next_report,  // of a further report in the same file
+};
 
 }  // namespace tradereport::parser

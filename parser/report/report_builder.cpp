@@ -6,6 +6,7 @@
 
 #include "parser/layout/join_lines.h"
 #include "parser/layout/layout.h"
+#include "parser/layout/next_report.h"
 #include "parser/narrative/narrative.h"
 #include "parser/report/holes.h"
 #include "parser/report/negative_forms.h"
@@ -78,7 +79,11 @@ class ReportBuilder {
   }
 
   std::optional<Report> run() {
-    const std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
+    std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
+    if (const auto next = set_apart_next_report(document_, grammar_, roles)) {
+      const Text& text = document_.lines[*next].text;
+      report_.problems.push_back({NextReport{}, source_of(document_, text, 0, text.size())});
+    }
     NumeralLedger ledger(document_);
     account_for_furniture(roles, ledger);
     const Layout layout = lay_out(document_, roles, grammar_);

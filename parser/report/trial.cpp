@@ -7,6 +7,7 @@
 #include "parser/layout/atoms.h"
 #include "parser/layout/furniture.h"
 #include "parser/layout/layout.h"
+#include "parser/layout/next_report.h"
 #include "parser/narrative/sentence.h"
 #include "parser/pages/open_document.h"
 #include "parser/report/report_builder.h"
@@ -26,7 +27,8 @@ class Tryout {
     const Recognised recognised = recognise(document_, grammar_);
     trial_.recognised = recognised.yes;
     trial_.tried = recognised.tried;
-    const std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
+    std::vector<LineRole> roles = take_out_furniture(document_, grammar_);
+    set_apart_next_report(document_, grammar_, roles);
     const Layout layout = lay_out(document_, roles, grammar_);
     std::vector<TrialLine> lines(document_.lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)

@@ -149,6 +149,7 @@ std::vector<std::string> problem_lines(const Report& report) {
       return "placeholder" + blank(placeholder.printed);
     }
     std::string operator()(const Damaged& /*damaged*/) const { return "damaged"; }
+    std::string operator()(const NextReport& /*next*/) const { return "next_report"; }
     std::string operator()(const UnitDiffers& unit) const {
       return "unit_differs" + blank(unit.found);
     }

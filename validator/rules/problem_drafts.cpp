@@ -102,6 +102,10 @@ void tell(const Damaged& /*damaged*/, Finding& finding) {
   finding.message = "D02.damaged";
 }
 
+void tell(const NextReport& /*next*/, Finding& finding) {
+  finding.message = "D02.next_report";
+}
+
 bool lacks_rows(const Report& report, const std::string& place) {
   return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& problem) {
     const auto* const missing = std::get_if<Missing>(&problem.what);

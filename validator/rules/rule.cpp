@@ -16,7 +16,8 @@ constexpr Rule kRules[] = {
     {"D01", Severity::error, problem_drafts<StalePeriod>},
     // The tables, columns, rows, cells and sentences that belong to the report are there and
     // readable.
-    {"D02", Severity::warning, problem_drafts<Damaged, PageUnread, Missing, UnreadCells, Unspoken>},
+    {"D02", Severity::warning,
+     problem_drafts<Damaged, NextReport, PageUnread, Missing, UnreadCells, Unspoken>},
     {"D03", Severity::warning, d03_unread},
     // Every row of a table has a name that the family knows.
     {"D04", Severity::warning, problem_drafts<UnknownRow>},
