@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "parser/pages/quantiles.h"
 #include "parser/text/normalize.h"
@@ -12,6 +15,8 @@ namespace {
 
 // Characters are at most this many ems high.
 constexpr double kTallest = 1.3;
+// Raised marks are lower than this.
+constexpr double kLow = 0.9;
 // Characters drawn twice are at most this part of their width apart.
 constexpr double kHairsBreadth = 0.3;
 // Words are beside one another with less than this part of an em between them, or overlapping.
@@ -75,6 +80,27 @@ double raised_by(const PdfPage& page, const std::vector<Tall>& inverted) {
   return found;
 }
 
+// Heights at which words of usual height stand: their top and bottom, each once, from top to
+// bottom.
+using WordHeights = std::vector<std::pair<double, double>>;
+
+// The middle of the words of usual height that stand wholly within a tall word's height, if they
+// stand on one line: a minus of another font reaches far below its digits (TeX), and its word's
+// middle is that of no line.
+std::optional<double> middle_within(const WordHeights& usual, const Box& tall, double em) {
+  const double near = kSameDistance * em;
+  std::optional<double> found;
+  const auto first = std::lower_bound(usual.begin(), usual.end(), std::pair(tall.y0 - near, 0.0));
+  for (auto at = first; at != usual.end() && at->first < tall.y1; ++at) {
+    const auto& [top, bottom] = *at;
+    if (bottom > tall.y1 + near) continue;
+    const double middle = (top + bottom) / 2;
+    if (found && std::abs(middle - *found) > near) return std::nullopt;
+    if (!found) found = middle;
+  }
+  return found;
+}
+
 }  // namespace
 
 void mend_tall_boxes(PdfPage& page) {
@@ -92,19 +118,31 @@ void mend_tall_boxes(PdfPage& page) {
     of_words.push_back(largest);
   }
   const double usual = median(std::move(ems));
-  std::vector<Tall> inverted;
+  std::vector<Tall> tall;
+  WordHeights heights;
   for (std::size_t w = 0; w < page.words.size(); ++w) {
-    PdfWord& word = page.words[w];
     const double em = of_words[w] == 0 ? usual : of_words[w];
-    const Box box = box_of(word);
-    if (em <= 0 || box.height() <= kTallest * em) continue;
-    if (word.inverted) inverted.push_back({&word, box, em});
-    for (PdfChar& c : word.chars) {
-      const double middle = middle_of(c.box);
-      c.box.y0 = middle - kUsualHeight * em / 2;
-      c.box.y1 = middle + kUsualHeight * em / 2;
+    const Box box = box_of(page.words[w]);
+    if (em <= 0) continue;
+    if (box.height() > kTallest * em) {
+      tall.push_back({&page.words[w], box, em});
+    } else if (box.height() > kLow * em) {
+      heights.emplace_back(box.y0, box.y1);
     }
   }
+  std::sort(heights.begin(), heights.end());
+  heights.erase(std::unique(heights.begin(), heights.end()), heights.end());
+  for (const Tall& t : tall) {
+    const auto within = t.word->inverted ? std::nullopt : middle_within(heights, t.box, t.em);
+    for (PdfChar& c : t.word->chars) {
+      const double middle = within.value_or(middle_of(c.box));
+      c.box.y0 = middle - kUsualHeight * t.em / 2;
+      c.box.y1 = middle + kUsualHeight * t.em / 2;
+    }
+  }
+  std::vector<Tall> inverted;
+  std::copy_if(tall.begin(), tall.end(), std::back_inserter(inverted),
+               [](const Tall& t) { return t.word->inverted; });
   if (inverted.empty()) return;
   const double raised = raised_by(page, inverted);
   for (const Tall& t : inverted) {

@@ -18,8 +18,9 @@ double em_by_width(const PdfChar& c);
 Box box_of(const PdfWord& word);
 
 // Fonts that PDF producers turn into drawings (Type 3) come with the box of their largest glyph,
-// two or three lines high. Cuts such boxes down to the usual height, and moves inverted ones up to
-// the words beside them.
+// two or three lines high; so do the minus signs of TeX. Cuts such boxes down to the usual height,
+// at the height of the line that stands within them, and moves inverted ones up to the words beside
+// them.
 void mend_tall_boxes(PdfPage& page);
 
 // Bold and shadowed type is drawn twice, a hair's breadth apart. Takes and returns characters by

@@ -57,6 +57,29 @@ TEST(GlyphBoxes, InvertedBoxesAreMovedToTheirLine) {
   }
 }
 
+// A minus of TeX's fonts of symbols reaches far below the digits, and its word with it.
+TEST(GlyphBoxes, TallWordsStandOnTheLineWithinThem) {
+  PdfPage page;
+  for (const double y : {100.0, 116.0}) {
+    page.words.push_back(word(U"169.9", 100, y, y + 11));
+    page.words.push_back(word(U"\u221214.4", 150, y - 0.3, y + 18.6));
+  }
+  mend_tall_boxes(page);
+  EXPECT_DOUBLE_EQ(box_of(page.words[1]).y0, 99.5);
+  EXPECT_DOUBLE_EQ(box_of(page.words[1]).y1, 111.5);
+  EXPECT_DOUBLE_EQ(box_of(page.words[3]).y0, 115.5);
+}
+
+// Two lines within the box: nothing tells on which of them it stands.
+TEST(GlyphBoxes, TallWordsOverTwoLinesAreCutDownAtTheirMiddle) {
+  PdfPage page;
+  page.words = {word(U"1.1", 100, 100, 111), word(U"2.2", 100, 114, 125),
+                word(U"出口额", 150, 99, 126)};
+  mend_tall_boxes(page);
+  EXPECT_DOUBLE_EQ(box_of(page.words[2]).y0, 106.5);
+  EXPECT_DOUBLE_EQ(box_of(page.words[2]).y1, 118.5);
+}
+
 TEST(GlyphBoxes, WhatIsDrawnTwiceCountsOnce) {
   const PdfWord once = word(U"11.1", 100, 80, 92);
   std::vector<PdfChar> twice;
