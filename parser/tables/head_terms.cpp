@@ -13,6 +13,8 @@ namespace {
 constexpr double kNextHeadLine = 1.8;
 // Words of a head are apart by more than this part of their height.
 constexpr double kGapInHead = 0.3;
+// A head with blanks in it has at most so many pieces.
+constexpr std::size_t kMostSpaced = 8;
 
 std::optional<int> year_in(const Grammar& grammar, std::string_view text) {
   const auto found = grammar.vocabulary().find_period(text, 0);
@@ -33,9 +35,51 @@ void restore_blanks(const Document& document, Atom& piece) {
                            static_cast<std::size_t>(last.base() - line.origin.begin()));
 }
 
+bool is_known(const Grammar& grammar, const Text& text) {
+  const std::vector<HeadPart> parts = head_parts(grammar, text.view());
+  return std::all_of(parts.begin(), parts.end(), [](const HeadPart& part) { return part.known; });
+}
+
+// Is the text one head of the family's and nothing else?
+bool is_one_head(const Grammar& grammar, const Text& text) {
+  const std::vector<HeadPart> parts = head_parts(grammar, text.view());
+  return parts.size() == 1 && parts[0].known && parts[0].form != nullptr;
+}
+
+// Joins what stands beside one another on a line with wide blanks between, some of it not
+// understood by itself, and is one head together: "1 至 3 月累计".
+std::vector<Atom> join_spaced(const Grammar& grammar, std::vector<Atom> pieces) {
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Atom& a, const Atom& b) {
+    return a.line != b.line ? a.line < b.line : a.box.x0 < b.box.x0;
+  });
+  std::vector<Atom> joined;
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t end = i + 1;
+    bool known = is_known(grammar, pieces[i].text);
+    Text text = pieces[i].text;
+    Box box = pieces[i].box;
+    Atom whole = pieces[i];
+    for (std::size_t at = i + 1; at < std::min(i + kMostSpaced, pieces.size()); ++at) {
+      if (pieces[at].line != pieces[i].line) break;
+      text.append(pieces[at].text);
+      box = unite(box, pieces[at].box);
+      known = known && is_known(grammar, pieces[at].text);
+      if (known || !is_one_head(grammar, text)) continue;
+      whole.text = text;
+      whole.box = box;
+      end = at + 1;
+    }
+    joined.push_back(std::move(whole));
+    i = end;
+  }
+  return joined;
+}
+
 // Joins the lines of heads that are broken within their cell: each stands alone over the other.
-std::vector<Atom> join_broken(const Document& document, std::vector<Atom> pieces) {
+std::vector<Atom> join_broken(const Document& document, const Grammar& grammar,
+                              std::vector<Atom> pieces) {
   for (Atom& piece : pieces) restore_blanks(document, piece);
+  pieces = join_spaced(grammar, std::move(pieces));
   std::stable_sort(pieces.begin(), pieces.end(), [](const Atom& a, const Atom& b) {
     return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0;
   });
@@ -178,7 +222,7 @@ bool overlap(double a0, double a1, double b0, double b1) {
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
                                  std::vector<Atom> pieces) {
   std::vector<HeadTerm> terms;
-  for (const Atom& piece : join_broken(document, std::move(pieces))) {
+  for (const Atom& piece : join_broken(document, grammar, std::move(pieces))) {
     const std::vector<HeadTerm> own = terms_of(document, grammar, piece.text);
     terms.insert(terms.end(), own.begin(), own.end());
   }

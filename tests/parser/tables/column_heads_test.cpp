@@ -129,6 +129,35 @@ TEST(ColumnHeads, JanuaryToJanuary) {
   }
 }
 
+// Blanks of another font are as wide as the gaps between cells: "1   至   5   月累计".
+TEST(ColumnHeads, WideBlanksWithinAHead) {
+  Sheet sheet;
+  sheet.put(150, 60, "表 1：2024年 5月北京市货物贸易进出口概况（亿美元）");
+  sheet.put(230, 90, "5");
+  sheet.put(260, 90, "月当月");
+  double x = 410;
+  for (const char* const piece : {"1", "至", "5", "月累计"}) {
+    sheet.put(x, 90, piece);
+    x += 30;
+  }
+  const std::vector<const char*> measures = {"绝对值", "份额", "同比", "绝对值", "份额", "同比"};
+  const std::vector<std::vector<const char*>> rows = {
+      {"进出口总额", "462.1", "8.9", "0.9", "2190.3", "8.8", "0.8"},
+      {"出口额", "74.7", "2.5", "15.7", "344.8", "2.4", "-1.8"},
+      {"进口额", "387.3", "17.6", "-1.6", "1845.4", "17.4", "1.4"}};
+  for (std::size_t i = 0; i < measures.size(); ++i)
+    sheet.put_right(kFirstEdge + kApart * static_cast<double>(i), 110, measures[i]);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const double y = 140 + 25 * static_cast<double>(r);
+    sheet.put_centred(80, y, rows[r].front());
+    for (std::size_t i = 1; i < rows[r].size(); ++i)
+      sheet.put_right(kFirstEdge + kApart * static_cast<double>(i - 1), y, rows[r][i]);
+  }
+  const Report report = sheet.report();
+  EXPECT_THAT(table_lines(report, "table1"), kAsUsual);
+  EXPECT_THAT(unread_numerals(report), IsEmpty());
+}
+
 // The number of columns is as usual, and so is the look of their figures.
 TEST(ColumnHeads, AMeasureThatTheFamilyDoesNotKnow) {
   for (const char* const stranger : {"环比", "上年同期", "上年同期绝对值", "同比贡献率"}) {
