@@ -27,7 +27,7 @@ const std::vector<Library> kLibraries{
     {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "pictures"}},
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "causes",
-      "archive"}},
+      "archive", "arithmetic"}},
     {"tools", {"terminal", "cli", "inputs", "workers", "writers", "page", "dev"}},
 };
 

@@ -1,0 +1,214 @@
+#include "validator/arithmetic/line_pattern.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <unordered_set>
+
+namespace tradereport::validator {
+
+namespace {
+
+// What a line that breaks a pattern takes from its score, and the most that one line gives.
+constexpr double kFailure = 4;
+constexpr double kMostSurprise = 10;
+
+double log_odds(double room, double deviation, double grain) {
+  return std::max(0.0, std::log((room + grain) / (deviation + grain)));
+}
+
+LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
+  const GridFigure& whole = line[pattern.whole];
+  std::int64_t sum = 0;
+  std::int64_t slack = whole.half;
+  std::int64_t grain = whole.half;
+  std::int64_t largest = 0;
+  std::int64_t second = 0;
+  std::size_t printed = 0;
+  for (const std::size_t part : pattern.parts) {
+    const GridFigure& figure = line[part];
+    if (!figure.printed) continue;
+    ++printed;
+    sum += figure.value;
+    slack += figure.half;
+    grain = std::max(grain, figure.half);
+    const std::int64_t size = std::abs(figure.value);
+    second = std::max(second, std::min(size, largest));
+    largest = std::max(largest, size);
+  }
+  LineFit fit;
+  if (!whole.printed) {
+    if (whole.dash && largest == 0) fit.fit = Fit::idle;
+    return fit;
+  }
+  if (printed == 0) {
+    if (whole.value == 0) fit.fit = Fit::idle;
+    return fit;
+  }
+  fit.deviation = whole.value - sum;
+  const std::int64_t distance = std::abs(fit.deviation);
+  if (distance > slack) {
+    fit.fit = Fit::fails;
+    return fit;
+  }
+  // One part alone proves nothing: how far off would the others have put the sum?
+  fit.surprise = log_odds(static_cast<double>(second), static_cast<double>(distance),
+                          static_cast<double>(grain));
+  fit.fit = second == 0 ? Fit::idle : Fit::holds;
+  return fit;
+}
+
+LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
+  const GridFigure& whole = line[pattern.whole];
+  LineFit fit;
+  std::int64_t sum = 0;
+  std::int64_t slack = 0;
+  std::int64_t count = 0;
+  std::int64_t least = 0;
+  std::int64_t greatest = 0;
+  for (const std::size_t part : pattern.parts) {
+    const GridFigure& figure = line[part];
+    if (!figure.printed) continue;
+    least = count == 0 ? figure.value : std::min(least, figure.value);
+    greatest = count == 0 ? figure.value : std::max(greatest, figure.value);
+    sum += figure.value;
+    slack += figure.half;
+    ++count;
+  }
+  if (!whole.printed || count == 0) return fit;
+  const std::int64_t distance = std::abs(whole.value * count - sum);
+  if (distance > whole.half * count + slack) {
+    fit.fit = Fit::fails;
+    return fit;
+  }
+  fit.surprise = log_odds(static_cast<double>(greatest - least) / 4,
+                          static_cast<double>(distance) / static_cast<double>(count),
+                          static_cast<double>(whole.half));
+  fit.fit = greatest == least ? Fit::idle : Fit::holds;
+  return fit;
+}
+
+using Wide = __int128;
+
+// Values that `factor` times a quotient can have meet those of the whole. The divisor's are
+// positive. Nothing where the numbers are too large to tell.
+bool quotient_meets(const GridFigure& whole, Wide low, Wide high, const GridFigure& divisor,
+                    std::int64_t factor_in_units) {
+  const Wide least = divisor.value - divisor.half;
+  const Wide most = divisor.value + divisor.half;
+  // low / (low < 0 ? least : most) <= whole's greatest, and likewise above
+  const Wide upper = static_cast<Wide>(whole.value + whole.half) * (low < 0 ? least : most);
+  const Wide lower = static_cast<Wide>(whole.value - whole.half) * (high < 0 ? most : least);
+  return low * factor_in_units <= upper && high * factor_in_units >= lower;
+}
+
+LineFit fit_quotient(const LinePattern& pattern, const GridFigure* line, std::int64_t one) {
+  const bool change = pattern.kind == ArithmeticKind::relative_change;
+  const GridFigure& whole = line[pattern.whole];
+  GridFigure dividend = line[pattern.parts[change ? 1 : 0]];
+  GridFigure divisor = line[pattern.parts[change ? 0 : 1]];
+  LineFit fit;
+  if (!whole.printed || !dividend.printed || !divisor.printed || divisor.value == 0) return fit;
+  if (divisor.value < 0) {
+    divisor.value = -divisor.value;
+    dividend.value = -dividend.value;
+  }
+  if (divisor.value <= divisor.half) divisor.half = 0;  // a count: nothing else can be said
+  const std::int64_t sign_of_base = line[pattern.parts[0]].value < 0 && change ? -1 : 1;
+  const std::int64_t scale = one * pattern.factor;
+  constexpr std::int64_t kLargest = std::int64_t{1} << 58;
+  if (std::abs(whole.value) > kLargest || std::abs(dividend.value) > kLargest ||
+      divisor.value > kLargest || scale > (std::int64_t{1} << 50))
+    return fit;
+  Wide low = static_cast<Wide>(dividend.value) - dividend.half;
+  Wide high = static_cast<Wide>(dividend.value) + dividend.half;
+  GridFigure shifted = whole;
+  if (change) shifted.value += scale;  // dividend / divisor = 1 + change
+  const bool meets = quotient_meets(shifted, low, high, divisor, scale);
+  if (!meets || sign_of_base < 0) {
+    fit.fit = Fit::fails;
+    return fit;
+  }
+  const double exact = static_cast<double>(scale) * static_cast<double>(dividend.value) /
+                       static_cast<double>(divisor.value);
+  const double distance = std::abs(static_cast<double>(shifted.value) - exact);
+  const bool trivial = whole.value == 0 || dividend.value == 0 || dividend.value == divisor.value ||
+                       divisor.value == one;
+  fit.surprise = trivial ? 0
+                         : log_odds(static_cast<double>(std::abs(whole.value)), distance,
+                                    static_cast<double>(whole.half));
+  fit.fit = trivial ? Fit::idle : Fit::holds;
+  return fit;
+}
+
+std::uint64_t figures_hash(const LinePattern& pattern, const GridFigure* line) {
+  std::uint64_t hash = static_cast<std::uint64_t>(line[pattern.whole].value);
+  for (const std::size_t part : pattern.parts)
+    hash =
+        (hash ^ static_cast<std::uint64_t>(line[part].value)) * 0x9e3779b97f4a7c15U + (hash >> 29U);
+  return hash;
+}
+
+// The lines between which a pattern lives: those with the greatest sum of what each says for it.
+class BestStretch {
+ public:
+  void add(std::size_t line, const LineFit& fit) {
+    const double gain = fit.fit == Fit::fails ? -kFailure : std::min(kMostSurprise, fit.surprise);
+    if (sum_ <= 0) {
+      sum_ = 0;
+      start_ = line;
+      held_ = failed_ = 0;
+    }
+    sum_ += gain;
+    if (fit.fit == Fit::holds) ++held_;
+    if (fit.fit == Fit::fails) ++failed_;
+    if (sum_ > best_.score) best_ = {sum_, start_, line, held_, failed_};
+  }
+  const PatternWeight& best() const { return best_; }
+
+ private:
+  double sum_ = 0;
+  std::size_t start_ = 0, held_ = 0, failed_ = 0;
+  PatternWeight best_;
+};
+
+}  // namespace
+
+LineFit fit_line(const LinePattern& pattern, const GridFigure* line, std::int64_t one) {
+  switch (pattern.kind) {
+    case ArithmeticKind::sum:
+    case ArithmeticKind::difference:
+      return fit_sum(pattern, line);
+    case ArithmeticKind::average:
+      return fit_average(pattern, line);
+    case ArithmeticKind::division:
+    case ArithmeticKind::relative_change:
+      return fit_quotient(pattern, line, one);
+  }
+  return {};
+}
+
+PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view,
+                            const std::vector<std::size_t>& lines) {
+  BestStretch stretch;
+  std::unordered_set<std::uint64_t> seen;
+  for (const std::size_t number : lines) {
+    const GridFigure* const line = view.line(number);
+    LineFit fit = fit_line(pattern, line, view.one());
+    // The same figures again say nothing new.
+    if (fit.fit == Fit::holds && !seen.insert(figures_hash(pattern, line)).second) fit.surprise = 0;
+    stretch.add(number, fit);
+  }
+  PatternWeight weight = stretch.best();
+  weight.score -= pattern.cost;
+  return weight;
+}
+
+PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view) {
+  std::vector<std::size_t> lines(view.lines());
+  std::iota(lines.begin(), lines.end(), std::size_t{0});
+  return weigh_pattern(pattern, view, lines);
+}
+
+}  // namespace tradereport::validator
