@@ -38,6 +38,15 @@ bool exclude_each_other(const LinePattern& a, const LinePattern& b) {
   return has_part(a, b.whole) && has_part(b, a.whole);
 }
 
+// Of a product (price, amount, value) either factor is the quotient of the other two. The one that
+// was computed is exact as printed in all lines, and is printed as per cent or with more decimals.
+double precedence(const WeighedPattern& weighed) {
+  const PatternWeight& weight = weighed.weight;
+  if (!is_quotient(weighed.pattern)) return weight.rank;
+  return weight.rank * (0.5 + 0.5 * static_cast<double>(weight.direct) /
+                                  static_cast<double>(std::max<std::size_t>(weight.held, 1)));
+}
+
 class Choice {
  public:
   explicit Choice(const LineView& view) : view_(view) {}
@@ -78,7 +87,7 @@ class Choice {
         weighed.push_back({std::move(candidate), weight});
     }
     std::stable_sort(weighed.begin(), weighed.end(),
-                     [](const auto& a, const auto& b) { return a.weight.score > b.weight.score; });
+                     [](const auto& a, const auto& b) { return precedence(a) > precedence(b); });
     for (WeighedPattern& candidate : weighed) {
       const bool excluded =
           std::any_of(chosen_.begin(), chosen_.end(), [&candidate](const WeighedPattern& other) {

@@ -49,6 +49,9 @@ GridFigure to_grid_unit(const CellNumeral& cell, int kept) {
     figure.half = 2;
     figure.value = 2 * (cell.value.unscaled() / power_of_ten_64(decimals - kept));
   }
+  figure.grain = figure.half;
+  const std::int64_t unit = power_of_ten_64(kept);
+  while (figure.grain < unit && figure.value % (20 * figure.grain) == 0) figure.grain *= 10;
   return figure;
 }
 

@@ -15,9 +15,10 @@ namespace tradereport::validator {
 struct GridFigure {
   std::int64_t value = 0;
   std::int64_t half = 0;
-  bool printed = false;  // there is a figure
-  bool dash = false;     // a dash in its place
-  bool filled = false;   // a figure, a dash or text
+  std::int64_t grain = 0;  // half of the last decimal that is not 0, at most of a unit
+  bool printed = false;    // there is a figure
+  bool dash = false;       // a dash in its place
+  bool filled = false;     // a figure, a dash or text
   bool percent = false;
 
   bool nonzero() const { return printed && value != 0; }

@@ -1,10 +1,11 @@
 #include "validator/arithmetic/line_pattern.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
-#include <unordered_set>
 
 namespace tradereport::validator {
 
@@ -22,7 +23,7 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
   const GridFigure& whole = line[pattern.whole];
   std::int64_t sum = 0;
   std::int64_t slack = whole.half;
-  std::int64_t grain = whole.half;
+  std::int64_t grain = whole.grain;
   std::int64_t largest = 0;
   std::int64_t second = 0;
   std::size_t printed = 0;
@@ -32,7 +33,7 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
     ++printed;
     sum += figure.value;
     slack += figure.half;
-    grain = std::max(grain, figure.half);
+    grain = std::min(grain, figure.grain);
     const std::int64_t size = std::abs(figure.value);
     second = std::max(second, std::min(size, largest));
     largest = std::max(largest, size);
@@ -53,8 +54,10 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
     return fit;
   }
   // One part alone proves nothing: how far off would the others have put the sum?
-  fit.surprise = log_odds(static_cast<double>(second), static_cast<double>(distance),
-                          static_cast<double>(grain));
+  fit.grain = static_cast<double>(grain);
+  fit.surprise = log_odds(static_cast<double>(second), static_cast<double>(distance), fit.grain);
+  fit.closeness = log_odds(static_cast<double>(std::abs(whole.value)),
+                           static_cast<double>(distance), fit.grain);
   fit.fit = second == 0 ? Fit::idle : Fit::holds;
   return fit;
 }
@@ -82,9 +85,10 @@ LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
     fit.fit = Fit::fails;
     return fit;
   }
+  fit.grain = static_cast<double>(whole.grain);
   fit.surprise = log_odds(static_cast<double>(greatest - least) / 4,
-                          static_cast<double>(distance) / static_cast<double>(count),
-                          static_cast<double>(whole.half));
+                          static_cast<double>(distance) / static_cast<double>(count), fit.grain);
+  fit.closeness = fit.surprise;
   fit.fit = greatest == least ? Fit::idle : Fit::holds;
   return fit;
 }
@@ -137,40 +141,45 @@ LineFit fit_quotient(const LinePattern& pattern, const GridFigure* line, std::in
                        divisor.value == one;
   fit.surprise = trivial ? 0
                          : log_odds(static_cast<double>(std::abs(whole.value)), distance,
-                                    static_cast<double>(whole.half));
+                                    static_cast<double>(whole.grain));
+  fit.closeness = fit.surprise;
+  fit.grain = static_cast<double>(whole.grain);
+  fit.direct = distance <= static_cast<double>(whole.half) * 1.001;
   fit.fit = trivial ? Fit::idle : Fit::holds;
   return fit;
 }
 
-std::uint64_t figures_hash(const LinePattern& pattern, const GridFigure* line) {
-  std::uint64_t hash = static_cast<std::uint64_t>(line[pattern.whole].value);
+// How far the parts of a line are from being those of an earlier line, all multiplied by one
+// number. A sum that held there holds here too as far as they are.
+double news_since(const LinePattern& pattern, const GridFigure* line, const GridFigure* earlier) {
+  const auto before = static_cast<double>(earlier[pattern.whole].value);
+  if (before == 0) return std::numeric_limits<double>::infinity();
+  const double ratio = static_cast<double>(line[pattern.whole].value) / before;
+  double news = 0;
   for (const std::size_t part : pattern.parts)
-    hash =
-        (hash ^ static_cast<std::uint64_t>(line[part].value)) * 0x9e3779b97f4a7c15U + (hash >> 29U);
-  return hash;
+    news = std::max(news, std::abs(static_cast<double>(line[part].value) -
+                                   ratio * static_cast<double>(earlier[part].value)));
+  return news;
 }
 
 // The lines between which a pattern lives: those with the greatest sum of what each says for it.
 class BestStretch {
  public:
   void add(std::size_t line, const LineFit& fit) {
-    const double gain = fit.fit == Fit::fails ? -kFailure : std::min(kMostSurprise, fit.surprise);
-    if (sum_ <= 0) {
-      sum_ = 0;
-      start_ = line;
-      held_ = failed_ = 0;
-    }
-    sum_ += gain;
-    if (fit.fit == Fit::holds) ++held_;
-    if (fit.fit == Fit::fails) ++failed_;
-    if (sum_ > best_.score) best_ = {sum_, start_, line, held_, failed_};
+    if (sum_.score <= 0) sum_ = {0, 0, line, line, 0, 0, 0};
+    sum_.last = line;
+    const bool fails = fit.fit == Fit::fails;
+    sum_.score += fails ? -kFailure : std::min(kMostSurprise, fit.surprise);
+    sum_.rank += fails ? -kFailure : std::min(kMostSurprise, fit.closeness);
+    if (fit.fit == Fit::holds) ++sum_.held;
+    if (fit.fit == Fit::holds && fit.direct) ++sum_.direct;
+    if (fails) ++sum_.failed;
+    if (sum_.score > best_.score) best_ = sum_;
   }
   const PatternWeight& best() const { return best_; }
 
  private:
-  double sum_ = 0;
-  std::size_t start_ = 0, held_ = 0, failed_ = 0;
-  PatternWeight best_;
+  PatternWeight sum_, best_;
 };
 
 }  // namespace
@@ -192,16 +201,27 @@ LineFit fit_line(const LinePattern& pattern, const GridFigure* line, std::int64_
 PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view,
                             const std::vector<std::size_t>& lines) {
   BestStretch stretch;
-  std::unordered_set<std::uint64_t> seen;
+  std::array<const GridFigure*, 2> earlier{};  // the first and the last that held
+  const bool quotient =
+      pattern.kind == ArithmeticKind::division || pattern.kind == ArithmeticKind::relative_change;
   for (const std::size_t number : lines) {
     const GridFigure* const line = view.line(number);
     LineFit fit = fit_line(pattern, line, view.one());
-    // The same figures again say nothing new.
-    if (fit.fit == Fit::holds && !seen.insert(figures_hash(pattern, line)).second) fit.surprise = 0;
+    if (fit.fit == Fit::holds) {
+      for (const GridFigure* const other : earlier) {
+        if (other == nullptr) continue;
+        const double news = news_since(pattern, line, other);
+        if (quotient && news > 0) continue;
+        fit.surprise = std::min(fit.surprise, log_odds(news, 0, fit.grain));
+      }
+      if (earlier[0] == nullptr) earlier[0] = line;
+      earlier[1] = line;
+    }
     stretch.add(number, fit);
   }
   PatternWeight weight = stretch.best();
   weight.score -= pattern.cost;
+  weight.rank -= pattern.cost + std::log(static_cast<double>(pattern.parts.size()));
   return weight;
 }
 

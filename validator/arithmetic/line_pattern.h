@@ -34,7 +34,10 @@ enum class Fit {
 
 struct LineFit {
   Fit fit = Fit::unused;
-  double surprise = 0;  // -log of the chance that other figures fit as well; 0 unless it holds
+  double surprise = 0;   // -log of the chance that other figures fit as well; 0 unless it holds
+  double closeness = 0;  // -log of how near the whole is to what the parts make, in itself
+  double grain = 0;      // finest step among the figures, halved
+  bool direct = true;    // quotients: what the printed parts make is the printed whole
   std::int64_t deviation = 0;  // of sums: whole minus parts, in the unit of the grid
 };
 
@@ -43,7 +46,9 @@ LineFit fit_line(const LinePattern& pattern, const GridFigure* line, std::int64_
 
 struct PatternWeight {
   double score = 0;                  // log of the odds against accident; accepted above kAccepted
+  double rank = 0;                   // of competing readings of a whole the greatest is taken
   std::size_t first = 0, last = 0;   // the lines in which the pattern lives
+  std::size_t direct = 0;            // lines that hold as printed
   std::size_t held = 0, failed = 0;  // among them
 };
 

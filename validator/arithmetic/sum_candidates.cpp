@@ -11,6 +11,8 @@ namespace tradereport::validator {
 namespace {
 
 constexpr std::size_t kLongestRun = 600;
+constexpr std::size_t kLongestAverage = 200;
+constexpr std::size_t kLongestWithHole = 24;
 constexpr std::size_t kWidestSkip = 15;  // positions between a whole and its run
 constexpr std::size_t kWidestStride = 16;
 constexpr std::size_t kPairWindow = 12;  // positions on either side of a whole
@@ -91,18 +93,20 @@ class SumSearch {
       if (skip > 3 && !boundary_between(start, start - direction)) continue;
       Run run;
       std::vector<std::size_t> parts;
-      bool averages = skip <= 3;
+      const bool averages = skip <= 1;
       for (std::ptrdiff_t end = start; inside(end) && parts.size() < kLongestRun;
            end += direction) {
         const std::size_t position = active_[static_cast<std::size_t>(end)];
         run.add(line_[position]);
         parts.push_back(position);
         const bool large = too_large(run, whole);
-        if (large && !averages) break;
+        if (large && (!averages || parts.size() > kLongestAverage)) break;
         if (!line_[position].filled) continue;
         const bool sum = run.is(whole);
-        const bool average = averages && run.averages_to(whole);
-        if (!sum && !average && (large || run.nonzero < 3)) continue;
+        const bool average = averages && run.averages_to(whole) &&
+                             (parts.size() <= 6 || boundary_between(end, end + direction));
+        if (!sum && !average && (large || run.nonzero < 3 || parts.size() > kLongestWithHole))
+          continue;
         const double end_cost =
             boundary_between(end, end + direction)
                 ? 0.5
@@ -110,7 +114,7 @@ class SumSearch {
         const double cost = 2 * std::log(1.0 + static_cast<double>(skip)) + end_cost;
         if (sum) add(ArithmeticKind::sum, at, parts, cost, true);
         if (average) add(ArithmeticKind::average, at, parts, cost + 2, true);
-        if (!sum && !large) with_hole(at, run, parts, cost);
+        if (!sum && !large && skip <= 1) with_hole(at, run, parts, cost);
       }
     }
   }
