@@ -167,8 +167,8 @@ CellNumeral read_cell(std::string_view text, bool decimal_comma) {
   cell.content = CellContent::figure;
   cell.value = number.negative ? -*value : *value;
   cell.percent = number.percent;
-  cell.plain =
-      number.bare && number.digits.find_first_not_of("0123456789") == std::string_view::npos;
+  cell.separated =
+      !number.bare || number.digits.find_first_not_of("0123456789.") != std::string_view::npos;
   return cell;
 }
 

@@ -13,9 +13,9 @@ enum class CellContent { blank, text, dash, figure };
 
 struct CellNumeral {
   CellContent content = CellContent::blank;
-  Decimal value;         // of a figure
-  bool percent = false;  // printed with a per cent sign; the value is that before it
-  bool plain = false;    // digits alone: may be a year or a number of a line
+  Decimal value;           // of a figure
+  bool percent = false;    // printed with a per cent sign; the value is that before it
+  bool separated = false;  // by thousands, or with a sign: no year and no number of a line
 };
 
 // Which mark stands before the decimals, as all cells of a table together show. A point where

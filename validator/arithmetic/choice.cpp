@@ -47,6 +47,17 @@ double precedence(const WeighedPattern& weighed) {
                                   static_cast<double>(std::max<std::size_t>(weight.held, 1)));
 }
 
+// The other factor of the same exact product, which stands first: nothing but the order tells them
+// apart.
+bool is_other_factor(const WeighedPattern& candidate, const WeighedPattern& taken) {
+  const LinePattern& a = candidate.pattern;
+  const LinePattern& b = taken.pattern;
+  return a.kind == ArithmeticKind::division && b.kind == a.kind && a.factor == 1 && b.factor == 1 &&
+         a.parts[0] == b.parts[0] && a.whole == b.parts[1] && b.whole == a.parts[1] &&
+         a.whole < b.whole && candidate.weight.direct == candidate.weight.held &&
+         taken.weight.direct == taken.weight.held;
+}
+
 class Choice {
  public:
   explicit Choice(const LineView& view) : view_(view) {}
@@ -54,6 +65,7 @@ class Choice {
   std::vector<WeighedPattern> choose() {
     sums();
     take_best(quotient_candidates(view_));
+    for (WeighedPattern& chosen : chosen_) add_empty_parts(chosen.pattern);
     return std::move(chosen_);
   }
 
@@ -76,6 +88,31 @@ class Choice {
     }
   }
 
+  // Positions with a name but no figure, within a run or between it and its whole along a row,
+  // belong to the run.
+  void add_empty_parts(LinePattern& pattern) const {
+    if (is_quotient(pattern) || pattern.parts.size() < 2) return;
+    std::size_t low = pattern.parts.front();
+    std::size_t high = pattern.parts.back();
+    const auto unnamed = [this](std::size_t position) {
+      return !view_.filled(position) ||
+             std::binary_search(view_.occupied().begin(), view_.occupied().end(), position);
+    };
+    for (std::size_t position = low; position <= high; ++position) {
+      if (std::binary_search(view_.occupied().begin(), view_.occupied().end(), position) &&
+          !has_part(pattern, position))
+        return;  // no run
+    }
+    if (!view_.down()) {
+      while (high + 1 < pattern.whole && !unnamed(high + 1)) ++high;
+      while (low > pattern.whole + 1 && !unnamed(low - 1)) --low;
+    }
+    for (std::size_t position = low; position <= high; ++position) {
+      if (!unnamed(position)) pattern.parts.push_back(position);
+    }
+    std::sort(pattern.parts.begin(), pattern.parts.end());
+  }
+
   void take_best(std::vector<LinePattern> candidates) {
     std::vector<WeighedPattern> weighed;
     for (LinePattern& candidate : candidates) {
@@ -89,14 +126,36 @@ class Choice {
     std::stable_sort(weighed.begin(), weighed.end(),
                      [](const auto& a, const auto& b) { return precedence(a) > precedence(b); });
     for (WeighedPattern& candidate : weighed) {
-      const bool excluded =
-          std::any_of(chosen_.begin(), chosen_.end(), [&candidate](const WeighedPattern& other) {
-            return candidate.pattern.same_as(other.pattern) ||
-                   (share_lines(candidate.weight, other.weight) &&
-                    exclude_each_other(candidate.pattern, other.pattern));
-          });
-      if (!excluded) chosen_.push_back(std::move(candidate));
+      if (!excluded(candidate)) chosen_.push_back(std::move(candidate));
     }
+  }
+
+  bool excluded(const WeighedPattern& candidate) {
+    for (WeighedPattern& other : chosen_) {
+      if (candidate.pattern.same_as(other.pattern)) return true;
+      if (!share_lines(candidate.weight, other.weight)) continue;
+      if (exclude_each_other(candidate.pattern, other.pattern)) {
+        if (is_other_factor(candidate, other)) other = candidate;
+        return true;
+      }
+      if (same_figures(candidate, other)) return true;
+    }
+    return false;
+  }
+
+  // A second reading of a whole whose parts are copies of those of the first.
+  bool same_figures(const WeighedPattern& a, const WeighedPattern& b) const {
+    if (a.pattern.whole != b.pattern.whole || a.pattern.kind != b.pattern.kind ||
+        a.pattern.parts.size() != b.pattern.parts.size())
+      return false;
+    for (std::size_t line = a.weight.first; line <= a.weight.last; ++line) {
+      for (std::size_t part = 0; part < a.pattern.parts.size(); ++part) {
+        if (view_.line(line)[a.pattern.parts[part]].value !=
+            view_.line(line)[b.pattern.parts[part]].value)
+          return false;
+      }
+    }
+    return true;
   }
 
   const LineView& view_;

@@ -34,6 +34,23 @@ int kept_decimals(const std::vector<CellNumeral>& cells) {
   return kept;
 }
 
+// What spreadsheets export: all numbers with the same many decimals, mostly zeros. They are no sign
+// of how a figure was rounded.
+bool has_padded_decimals(const std::vector<CellNumeral>& cells) {
+  constexpr int kMany = 4;
+  std::size_t with_decimals = 0;
+  std::size_t padded = 0;
+  for (const CellNumeral& cell : cells) {
+    if (cell.content != CellContent::figure || cell.value.decimals() == 0) continue;
+    ++with_decimals;
+    if (cell.value.decimals() >= kMany && cell.value.unscaled() % 100 == 0)
+      ++padded;
+    else if (cell.value.decimals() < kMany)
+      return false;
+  }
+  return with_decimals >= 2 && 3 * padded >= with_decimals;
+}
+
 GridFigure to_grid_unit(const CellNumeral& cell, int kept) {
   GridFigure figure;
   figure.filled = cell.content != CellContent::blank;
@@ -55,24 +72,26 @@ GridFigure to_grid_unit(const CellNumeral& cell, int kept) {
   return figure;
 }
 
-// Years, or numbers of lines: plain integers that are no figures.
+// Years, or numbers of lines: integers that are no figures.
 class LabelTest {
  public:
   void add(const CellNumeral& cell) {
     if (cell.content != CellContent::figure) return;
-    const std::int64_t value = cell.value.unscaled();
-    years_ = years_ && cell.plain && value >= 1800 && value <= 2100;
-    counting_ = counting_ && cell.plain && (count_ == 0 || value == last_ + 1);
+    const std::int64_t unit = power_of_ten_64(cell.value.decimals());
+    const std::int64_t value = cell.value.unscaled() / unit;
+    const bool integer = value * unit == cell.value.unscaled() && !cell.separated;
+    if (integer && value >= 1800 && value <= 2100) ++years_;
+    if (integer && (count_ == 0 || value == last_ + 1)) ++counting_;
     last_ = value;
     ++count_;
   }
-  bool labels() const { return (count_ >= 2 && years_) || (count_ >= 4 && counting_); }
+  bool labels() const {
+    return (count_ >= 2 && years_ == count_) || (count_ >= 4 && 10 * counting_ >= 9 * count_);
+  }
 
  private:
-  bool years_ = true;
-  bool counting_ = true;
   std::int64_t last_ = 0;
-  std::size_t count_ = 0;
+  std::size_t count_ = 0, years_ = 0, counting_ = 0;
 };
 
 void remove_labels(FigureGrid& grid) {
@@ -99,10 +118,51 @@ void remove_labels(FigureGrid& grid) {
   }
 }
 
+// In their place, the decimals that a column or a row needs.
+void drop_padding(FigureGrid& grid) {
+  std::vector<std::int64_t> row_grain(grid.rows, grid.one / 2);
+  std::vector<std::int64_t> col_grain(grid.cols, grid.one / 2);
+  for (std::size_t row = 0; row < grid.rows; ++row) {
+    for (std::size_t col = 0; col < grid.cols; ++col) {
+      const GridFigure& figure = grid.figures[grid.index(row, col)];
+      if (!figure.printed) continue;
+      row_grain[row] = std::min(row_grain[row], figure.grain);
+      col_grain[col] = std::min(col_grain[col], figure.grain);
+    }
+  }
+  for (std::size_t row = 0; row < grid.rows; ++row) {
+    for (std::size_t col = 0; col < grid.cols; ++col)
+      grid.figures[grid.index(row, col)].half = std::max(row_grain[row], col_grain[col]);
+  }
+}
+
+// Of tables whose integers are all multiples of a base, the grain is that base.
+void round_to_base(FigureGrid& grid) {
+  constexpr std::size_t kEnough = 20;
+  for (const std::int64_t base : {1000, 100, 50, 10, 5, 3}) {
+    std::size_t multiples = 0;
+    std::size_t others = 0;
+    for (const GridFigure& figure : grid.figures) {
+      if (!figure.nonzero() || figure.percent || 2 * figure.half < grid.one) continue;
+      ++(figure.value % (base * grid.one) == 0 ? multiples : others);
+    }
+    if (multiples < kEnough || 50 * others > multiples) continue;
+    grid.base = base;
+    // To 5 or 3 they are rounded at random, up or down; to powers of ten to the nearest.
+    const std::int64_t half = base == 5 || base == 3 ? base * grid.one : base * grid.one / 2;
+    for (GridFigure& figure : grid.figures) {
+      if (!figure.printed || figure.percent || 2 * figure.half < grid.one) continue;
+      figure.half = half;
+      figure.grain = base * grid.one / 2;
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 FigureGrid make_figure_grid(const PlainTable& table) {
-  FigureGrid grid{table.rows, table.cols, 2, {}, {}};
+  FigureGrid grid{table.rows, table.cols, 2, 1, {}, {}};
   grid.cells.resize(table.rows * table.cols);
   std::vector<std::string_view> texts;
   texts.reserve(table.cells.size());
@@ -117,6 +177,8 @@ FigureGrid make_figure_grid(const PlainTable& table) {
   grid.one = 2 * power_of_ten_64(kept);
   grid.figures.reserve(grid.cells.size());
   for (const CellNumeral& cell : grid.cells) grid.figures.push_back(to_grid_unit(cell, kept));
+  if (has_padded_decimals(grid.cells)) drop_padding(grid);
+  round_to_base(grid);
   return grid;
 }
 
@@ -127,6 +189,7 @@ LineView::LineView(const FigureGrid& grid, bool down)
       one_(grid.one),
       figures_(grid.figures.size()) {
   std::vector<bool> occupied(positions_);
+  filled_.resize(positions_);
   std::vector<std::size_t> nonzero(lines_);
   for (std::size_t row = 0; row < grid.rows; ++row) {
     for (std::size_t col = 0; col < grid.cols; ++col) {
@@ -135,6 +198,7 @@ LineView::LineView(const FigureGrid& grid, bool down)
       const GridFigure& figure = grid.figures[grid.index(row, col)];
       figures_[line * positions_ + position] = figure;
       if (figure.printed || figure.dash) occupied[position] = true;
+      if (figure.filled) filled_[position] = true;
       if (figure.nonzero()) ++nonzero[line];
     }
   }

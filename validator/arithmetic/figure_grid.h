@@ -27,6 +27,7 @@ struct GridFigure {
 struct FigureGrid {
   std::size_t rows = 0, cols = 0;
   std::int64_t one = 2;             // the number 1 in the unit of the grid
+  std::int64_t base = 1;            // to multiples of which the integers are rounded
   std::vector<GridFigure> figures;  // by row
   std::vector<CellNumeral> cells;   // the same as read
 
@@ -51,6 +52,8 @@ class LineView {
   CellPlace place(std::size_t line, std::size_t position) const;
   // Positions at which at least one line has a figure or a dash.
   const std::vector<std::size_t>& occupied() const { return occupied_; }
+  // A position with a name, at least.
+  bool filled(std::size_t position) const { return filled_[position]; }
   // A few lines, spread over all, that are rich in figures.
   const std::vector<std::size_t>& probes() const { return probes_; }
 
@@ -60,6 +63,7 @@ class LineView {
   std::int64_t one_;
   std::vector<GridFigure> figures_;
   std::vector<std::size_t> occupied_;
+  std::vector<bool> filled_;
   std::vector<std::size_t> probes_;
 };
 

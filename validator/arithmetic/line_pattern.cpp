@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <numeric>
 
@@ -15,8 +16,21 @@ namespace {
 constexpr double kFailure = 4;
 constexpr double kMostSurprise = 10;
 
-double log_odds(double room, double deviation, double grain) {
-  return std::max(0.0, std::log((room + grain) / (deviation + grain)));
+double square(std::int64_t number) {
+  return static_cast<double>(number) * static_cast<double>(number);
+}
+
+// How much likelier a distance is if the pattern is meant than if the whole could as well be
+// anything up to `room` away. Figures that are meant agree as printed, or as far as rounding puts
+// them apart.
+double log_odds(double room, const LineFit& fit) {
+  constexpr double kRootOfTwoPi = 2.5066;
+  const double step = 2 * fit.grain;
+  const double deviations = fit.distance / fit.spread;
+  const double meant =
+      (fit.direct ? 0.5 : 0.0) + 0.5 * std::min(1.0, step / (fit.spread * kRootOfTwoPi)) *
+                                     std::exp(-deviations * deviations / 2);
+  return std::log(std::max(meant, 1e-6) * (2 * room + step) / step);
 }
 
 LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
@@ -24,8 +38,8 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
   std::int64_t sum = 0;
   std::int64_t slack = whole.half;
   std::int64_t grain = whole.grain;
-  std::int64_t largest = 0;
-  std::int64_t second = 0;
+  double variance = square(whole.half);  // times 3
+  bool zeros = true;
   std::size_t printed = 0;
   for (const std::size_t part : pattern.parts) {
     const GridFigure& figure = line[part];
@@ -33,14 +47,13 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
     ++printed;
     sum += figure.value;
     slack += figure.half;
+    variance += square(figure.half);
     grain = std::min(grain, figure.grain);
-    const std::int64_t size = std::abs(figure.value);
-    second = std::max(second, std::min(size, largest));
-    largest = std::max(largest, size);
+    zeros = zeros && figure.value == 0;
   }
   LineFit fit;
   if (!whole.printed) {
-    if (whole.dash && largest == 0) fit.fit = Fit::idle;
+    if (whole.dash && zeros) fit.fit = Fit::idle;
     return fit;
   }
   if (printed == 0) {
@@ -53,12 +66,12 @@ LineFit fit_sum(const LinePattern& pattern, const GridFigure* line) {
     fit.fit = Fit::fails;
     return fit;
   }
-  // One part alone proves nothing: how far off would the others have put the sum?
   fit.grain = static_cast<double>(grain);
-  fit.surprise = log_odds(static_cast<double>(second), static_cast<double>(distance), fit.grain);
-  fit.closeness = log_odds(static_cast<double>(std::abs(whole.value)),
-                           static_cast<double>(distance), fit.grain);
-  fit.fit = second == 0 ? Fit::idle : Fit::holds;
+  fit.distance = static_cast<double>(distance);
+  fit.spread = std::sqrt(variance / 3);
+  fit.direct = distance == 0;
+  fit.closeness = log_odds(static_cast<double>(std::abs(whole.value)), fit);
+  fit.fit = zeros ? Fit::idle : Fit::holds;
   return fit;
 }
 
@@ -67,6 +80,7 @@ LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
   LineFit fit;
   std::int64_t sum = 0;
   std::int64_t slack = 0;
+  double variance = 0;
   std::int64_t count = 0;
   std::int64_t least = 0;
   std::int64_t greatest = 0;
@@ -77,6 +91,7 @@ LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
     greatest = count == 0 ? figure.value : std::max(greatest, figure.value);
     sum += figure.value;
     slack += figure.half;
+    variance += square(figure.half);
     ++count;
   }
   if (!whole.printed || count == 0) return fit;
@@ -86,8 +101,10 @@ LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
     return fit;
   }
   fit.grain = static_cast<double>(whole.grain);
-  fit.surprise = log_odds(static_cast<double>(greatest - least) / 4,
-                          static_cast<double>(distance) / static_cast<double>(count), fit.grain);
+  fit.distance = static_cast<double>(distance) / static_cast<double>(count);
+  fit.spread = std::sqrt((square(whole.half) + variance / static_cast<double>(count * count)) / 3);
+  fit.direct = distance <= whole.half * count;
+  fit.surprise = log_odds(static_cast<double>(greatest - least) / 4, fit);
   fit.closeness = fit.surprise;
   fit.fit = greatest == least ? Fit::idle : Fit::holds;
   return fit;
@@ -136,15 +153,18 @@ LineFit fit_quotient(const LinePattern& pattern, const GridFigure* line, std::in
   }
   const double exact = static_cast<double>(scale) * static_cast<double>(dividend.value) /
                        static_cast<double>(divisor.value);
-  const double distance = std::abs(static_cast<double>(shifted.value) - exact);
+  fit.distance = std::abs(static_cast<double>(shifted.value) - exact);
+  fit.grain = static_cast<double>(whole.grain);
+  fit.spread = std::sqrt((square(whole.half) + exact * exact *
+                                                   (square(dividend.half) / square(dividend.value) +
+                                                    square(divisor.half) / square(divisor.value))) /
+                         3);
+  fit.direct = fit.distance <= static_cast<double>(whole.half) * 1.001;
   const bool trivial = whole.value == 0 || dividend.value == 0 || dividend.value == divisor.value ||
                        divisor.value == one;
-  fit.surprise = trivial ? 0
-                         : log_odds(static_cast<double>(std::abs(whole.value)), distance,
-                                    static_cast<double>(whole.grain));
+  // Quotients of one kind are alike: a whole could not be anything.
+  fit.surprise = trivial ? 0 : log_odds(static_cast<double>(std::abs(whole.value)) / 3, fit);
   fit.closeness = fit.surprise;
-  fit.grain = static_cast<double>(whole.grain);
-  fit.direct = distance <= static_cast<double>(whole.half) * 1.001;
   fit.fit = trivial ? Fit::idle : Fit::holds;
   return fit;
 }
@@ -160,6 +180,22 @@ double news_since(const LinePattern& pattern, const GridFigure* line, const Grid
     news = std::max(news, std::abs(static_cast<double>(line[part].value) -
                                    ratio * static_cast<double>(earlier[part].value)));
   return news;
+}
+
+// The part that makes most of the whole. That the whole equals it alone proves no sum.
+std::size_t dominant_part(const LinePattern& pattern, const LineView& view,
+                          const std::vector<std::size_t>& lines) {
+  std::size_t dominant = pattern.parts.front();
+  double most = -1;
+  for (const std::size_t part : pattern.parts) {
+    double size = 0;
+    for (const std::size_t line : lines)
+      size += std::abs(static_cast<double>(view.line(line)[part].value));
+    if (size <= most) continue;
+    most = size;
+    dominant = part;
+  }
+  return dominant;
 }
 
 // The lines between which a pattern lives: those with the greatest sum of what each says for it.
@@ -182,6 +218,19 @@ class BestStretch {
   PatternWeight sum_, best_;
 };
 
+// To lines around that say nothing against it, such as those of zeros.
+void widen(PatternWeight& weight, const LinePattern& pattern, const LineView& view,
+           const std::vector<std::size_t>& lines) {
+  if (weight.held == 0) return;
+  const auto fits = [&](std::size_t line) {
+    return fit_line(pattern, view.line(line), view.one()).fit != Fit::fails;
+  };
+  auto last = std::find(lines.begin(), lines.end(), weight.last);
+  auto first = std::find(lines.begin(), last, weight.first);
+  while (std::next(last) != lines.end() && fits(*std::next(last))) weight.last = *++last;
+  while (first != lines.begin() && fits(*std::prev(first))) weight.first = *--first;
+}
+
 }  // namespace
 
 LineFit fit_line(const LinePattern& pattern, const GridFigure* line, std::int64_t one) {
@@ -201,6 +250,8 @@ LineFit fit_line(const LinePattern& pattern, const GridFigure* line, std::int64_
 PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view,
                             const std::vector<std::size_t>& lines) {
   BestStretch stretch;
+  const bool sum = pattern.kind == ArithmeticKind::sum;
+  const std::size_t dominant = sum ? dominant_part(pattern, view, lines) : 0;
   std::array<const GridFigure*, 2> earlier{};  // the first and the last that held
   const bool quotient =
       pattern.kind == ArithmeticKind::division || pattern.kind == ArithmeticKind::relative_change;
@@ -208,11 +259,16 @@ PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view,
     const GridFigure* const line = view.line(number);
     LineFit fit = fit_line(pattern, line, view.one());
     if (fit.fit == Fit::holds) {
+      if (sum) {
+        const double others =
+            static_cast<double>(std::abs(line[pattern.whole].value - line[dominant].value));
+        fit.surprise = log_odds(others, fit);
+      }
       for (const GridFigure* const other : earlier) {
         if (other == nullptr) continue;
         const double news = news_since(pattern, line, other);
         if (quotient && news > 0) continue;
-        fit.surprise = std::min(fit.surprise, log_odds(news, 0, fit.grain));
+        fit.surprise = std::min(fit.surprise, log_odds(news, fit));
       }
       if (earlier[0] == nullptr) earlier[0] = line;
       earlier[1] = line;
@@ -220,6 +276,7 @@ PatternWeight weigh_pattern(const LinePattern& pattern, const LineView& view,
     stretch.add(number, fit);
   }
   PatternWeight weight = stretch.best();
+  widen(weight, pattern, view, lines);
   weight.score -= pattern.cost;
   weight.rank -= pattern.cost + std::log(static_cast<double>(pattern.parts.size()));
   return weight;

@@ -34,10 +34,13 @@ enum class Fit {
 
 struct LineFit {
   Fit fit = Fit::unused;
-  double surprise = 0;   // -log of the chance that other figures fit as well; 0 unless it holds
-  double closeness = 0;  // -log of how near the whole is to what the parts make, in itself
-  double grain = 0;      // finest step among the figures, halved
-  bool direct = true;    // quotients: what the printed parts make is the printed whole
+  double surprise =
+      0;  // log of how much likelier the figures are with the pattern than by accident
+  double closeness = 0;        // the same, if the whole could be anything
+  double distance = 0;         // between the whole and what the parts make, in the unit of the grid
+  double grain = 0;            // finest step among the figures, halved
+  double spread = 0;           // standard deviation of the distance that rounding makes
+  bool direct = false;         // what the printed parts make is the printed whole
   std::int64_t deviation = 0;  // of sums: whole minus parts, in the unit of the grid
 };
 

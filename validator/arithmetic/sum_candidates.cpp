@@ -103,8 +103,7 @@ class SumSearch {
         if (large && (!averages || parts.size() > kLongestAverage)) break;
         if (!line_[position].filled) continue;
         const bool sum = run.is(whole);
-        const bool average = averages && run.averages_to(whole) &&
-                             (parts.size() <= 6 || boundary_between(end, end + direction));
+        const bool average = averages && run.averages_to(whole);
         if (!sum && !average && (large || run.nonzero < 3 || parts.size() > kLongestWithHole))
           continue;
         const double end_cost =
@@ -168,9 +167,13 @@ class SumSearch {
       if (a == at || !figure(a).nonzero()) continue;
       for (std::size_t b = a + 1; b <= high; ++b) {
         if (b == at || !figure(b).nonzero()) continue;
-        const std::int64_t distance = std::abs(whole.value - figure(a).value - figure(b).value);
-        if (distance > whole.half + figure(a).half + figure(b).half) continue;
-        add(ArithmeticKind::sum, at, {active_[a], active_[b]}, far(at, a) + far(at, b), false);
+        const std::int64_t sum = figure(a).value + figure(b).value;
+        const std::int64_t slack = figure(a).half + figure(b).half;
+        const double cost = far(at, a) + far(at, b);
+        if (std::abs(whole.value - sum) <= whole.half + slack)
+          add(ArithmeticKind::sum, at, {active_[a], active_[b]}, cost, false);
+        if (std::abs(2 * whole.value - sum) <= 2 * whole.half + slack)
+          add(ArithmeticKind::average, at, {active_[a], active_[b]}, cost + 2, false);
       }
     }
   }
