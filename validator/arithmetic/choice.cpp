@@ -39,12 +39,15 @@ bool exclude_each_other(const LinePattern& a, const LinePattern& b) {
 }
 
 // Of a product (price, amount, value) either factor is the quotient of the other two. The one that
-// was computed is exact as printed in all lines, and is printed as per cent or with more decimals.
+// was computed agrees as printed, and no better than rounding lets it.
+constexpr double kExact = 0.3;
+
 double precedence(const WeighedPattern& weighed) {
   const PatternWeight& weight = weighed.weight;
   if (!is_quotient(weighed.pattern)) return weight.rank;
-  return weight.rank * (0.5 + 0.5 * static_cast<double>(weight.direct) /
-                                  static_cast<double>(std::max<std::size_t>(weight.held, 1)));
+  const double direct = static_cast<double>(weight.direct) /
+                        static_cast<double>(std::max<std::size_t>(weight.held, 1));
+  return weight.rank * (0.5 + 0.5 * direct) * (weight.roughness > kExact ? 1.2 : 1.0);
 }
 
 // The other factor of the same exact product, which stands first: nothing but the order tells them
@@ -52,10 +55,18 @@ double precedence(const WeighedPattern& weighed) {
 bool is_other_factor(const WeighedPattern& candidate, const WeighedPattern& taken) {
   const LinePattern& a = candidate.pattern;
   const LinePattern& b = taken.pattern;
-  return a.kind == ArithmeticKind::division && b.kind == a.kind && a.factor == 1 && b.factor == 1 &&
+  const auto exact = [](const PatternWeight& weight) {
+    return weight.direct == weight.held && weight.roughness <= kExact;
+  };
+  return a.kind == ArithmeticKind::division && b.kind == a.kind && a.factor == b.factor &&
          a.parts[0] == b.parts[0] && a.whole == b.parts[1] && b.whole == a.parts[1] &&
-         a.whole < b.whole && candidate.weight.direct == candidate.weight.held &&
-         taken.weight.direct == taken.weight.held;
+         a.whole < b.whole && exact(candidate.weight) && exact(taken.weight);
+}
+
+// The least that a line has to say for a pattern in the mean: crumbs from many lines are no
+// evidence.
+double least_per_line(const LinePattern& pattern) {
+  return pattern.kind == ArithmeticKind::sum ? 0.25 : 1.2;
 }
 
 class Choice {
@@ -63,8 +74,8 @@ class Choice {
   explicit Choice(const LineView& view) : view_(view) {}
 
   std::vector<WeighedPattern> choose() {
-    sums();
     take_best(quotient_candidates(view_));
+    sums();
     for (WeighedPattern& chosen : chosen_) add_empty_parts(chosen.pattern);
     return std::move(chosen_);
   }
@@ -73,17 +84,16 @@ class Choice {
   void sums() {
     constexpr int kDeepest = 8;  // levels of subtotals
     std::vector<std::size_t> active = view_.occupied();
+    std::size_t passed = 0;
     for (int level = 0; level < kDeepest; ++level) {
       const std::size_t before = chosen_.size();
       take_best(sum_candidates(view_, active));
-      for (std::size_t i = before; i < chosen_.size(); ++i)
-        take_best(moved_sums(view_, chosen_[i].pattern));
-      const std::size_t length = active.size();
       for (std::size_t i = before; i < chosen_.size(); ++i) {
-        if (!chosen_[i].pattern.nested || chosen_[i].pattern.kind != ArithmeticKind::sum) continue;
-        std::erase_if(active,
-                      [&](std::size_t position) { return has_part(chosen_[i].pattern, position); });
+        if (chosen_[i].pattern.kind == ArithmeticKind::sum)
+          take_best(moved_sums(view_, chosen_[i].pattern));
       }
+      const std::size_t length = active.size();
+      for (; passed < chosen_.size(); ++passed) pass_over(chosen_[passed].pattern, active);
       if (active.size() == length) break;
     }
   }
@@ -95,7 +105,7 @@ class Choice {
     std::size_t low = pattern.parts.front();
     std::size_t high = pattern.parts.back();
     const auto unnamed = [this](std::size_t position) {
-      return !view_.filled(position) ||
+      return !view_.named(position) ||
              std::binary_search(view_.occupied().begin(), view_.occupied().end(), position);
     };
     for (std::size_t position = low; position <= high; ++position) {
@@ -113,6 +123,15 @@ class Choice {
     std::sort(pattern.parts.begin(), pattern.parts.end());
   }
 
+  // What later sums do not consist of: parts of sums that were found, and quotients.
+  static void pass_over(const LinePattern& pattern, std::vector<std::size_t>& active) {
+    if (is_quotient(pattern)) {
+      std::erase(active, pattern.whole);
+    } else if (pattern.whole < pattern.parts.front() || pattern.whole > pattern.parts.back()) {
+      std::erase_if(active, [&](std::size_t position) { return has_part(pattern, position); });
+    }
+  }
+
   void take_best(std::vector<LinePattern> candidates) {
     std::vector<WeighedPattern> weighed;
     for (LinePattern& candidate : candidates) {
@@ -120,11 +139,15 @@ class Choice {
           weigh_pattern(candidate, view_, view_.probes()).score <= -candidate.cost)
         continue;
       const PatternWeight weight = weigh_pattern(candidate, view_);
-      if (weight.score >= kAccepted && weight.held >= 2 * weight.failed)
+      if (weight.score >= kAccepted && weight.held >= 2 * weight.failed &&
+          weight.score >= least_per_line(candidate) * static_cast<double>(weight.held))
         weighed.push_back({std::move(candidate), weight});
     }
-    std::stable_sort(weighed.begin(), weighed.end(),
-                     [](const auto& a, const auto& b) { return precedence(a) > precedence(b); });
+    std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) {
+      const double first = precedence(a);
+      const double second = precedence(b);
+      return first != second ? first > second : a.pattern.parts < b.pattern.parts;
+    });
     for (WeighedPattern& candidate : weighed) {
       if (!excluded(candidate)) chosen_.push_back(std::move(candidate));
     }
@@ -135,12 +158,53 @@ class Choice {
       if (candidate.pattern.same_as(other.pattern)) return true;
       if (!share_lines(candidate.weight, other.weight)) continue;
       if (exclude_each_other(candidate.pattern, other.pattern)) {
-        if (is_other_factor(candidate, other)) other = candidate;
+        if (is_other_factor(candidate, other) || is_coarser(candidate, other)) other = candidate;
         return true;
       }
-      if (same_figures(candidate, other)) return true;
+      if (same_figures(candidate, other) || repeats_far_away(candidate, other)) return true;
     }
     return false;
+  }
+
+  // The whole of a sum printed again, away from its parts.
+  static bool repeats_far_away(const WeighedPattern& candidate, const WeighedPattern& other) {
+    if (candidate.pattern.kind != other.pattern.kind ||
+        candidate.pattern.parts != other.pattern.parts || is_quotient(candidate.pattern))
+      return false;
+    const auto gap = [](const LinePattern& pattern) {
+      return pattern.whole < pattern.parts.front()  ? pattern.parts.front() - pattern.whole
+             : pattern.whole > pattern.parts.back() ? pattern.whole - pattern.parts.back()
+                                                    : 0;
+    };
+    return gap(candidate.pattern) > gap(other.pattern) + 3;
+  }
+
+  // A sum of subtotals in place of their parts.
+  bool is_coarser(const WeighedPattern& candidate, const WeighedPattern& other) const {
+    const LinePattern& coarse = candidate.pattern;
+    const LinePattern& fine = other.pattern;
+    if (coarse.kind != ArithmeticKind::sum || fine.kind != coarse.kind ||
+        coarse.whole != fine.whole || coarse.parts.size() >= fine.parts.size() ||
+        candidate.weight.rank + 3 < other.weight.rank)
+      return false;
+    std::vector<std::size_t> expanded;
+    for (const std::size_t part : coarse.parts) {
+      const auto subtotal = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto& chosen) {
+        return chosen.pattern.whole == part && chosen.pattern.kind == ArithmeticKind::sum &&
+               std::all_of(chosen.pattern.parts.begin(), chosen.pattern.parts.end(),
+                           [&fine](std::size_t position) { return has_part(fine, position); });
+      });
+      if (has_part(fine, part)) {
+        expanded.push_back(part);
+      } else if (subtotal != chosen_.end()) {
+        expanded.insert(expanded.end(), subtotal->pattern.parts.begin(),
+                        subtotal->pattern.parts.end());
+      } else {
+        return false;
+      }
+    }
+    std::sort(expanded.begin(), expanded.end());
+    return expanded == fine.parts;
   }
 
   // A second reading of a whole whose parts are copies of those of the first.

@@ -66,7 +66,7 @@ GridFigure to_grid_unit(const CellNumeral& cell, int kept) {
     figure.half = 2;
     figure.value = 2 * (cell.value.unscaled() / power_of_ten_64(decimals - kept));
   }
-  figure.grain = figure.half;
+  figure.grain = figure.loose = figure.half;
   const std::int64_t unit = power_of_ten_64(kept);
   while (figure.grain < unit && figure.value % (20 * figure.grain) == 0) figure.grain *= 10;
   return figure;
@@ -132,7 +132,7 @@ void drop_padding(FigureGrid& grid) {
   }
   for (std::size_t row = 0; row < grid.rows; ++row) {
     for (std::size_t col = 0; col < grid.cols; ++col)
-      grid.figures[grid.index(row, col)].half = std::max(row_grain[row], col_grain[col]);
+      grid.figures[grid.index(row, col)].loose = std::max(row_grain[row], col_grain[col]);
   }
 }
 
@@ -152,7 +152,7 @@ void round_to_base(FigureGrid& grid) {
     const std::int64_t half = base == 5 || base == 3 ? base * grid.one : base * grid.one / 2;
     for (GridFigure& figure : grid.figures) {
       if (!figure.printed || figure.percent || 2 * figure.half < grid.one) continue;
-      figure.half = half;
+      figure.half = figure.loose = half;
       figure.grain = base * grid.one / 2;
     }
     return;
@@ -189,7 +189,7 @@ LineView::LineView(const FigureGrid& grid, bool down)
       one_(grid.one),
       figures_(grid.figures.size()) {
   std::vector<bool> occupied(positions_);
-  filled_.resize(positions_);
+  texts_.resize(positions_);
   std::vector<std::size_t> nonzero(lines_);
   for (std::size_t row = 0; row < grid.rows; ++row) {
     for (std::size_t col = 0; col < grid.cols; ++col) {
@@ -198,7 +198,7 @@ LineView::LineView(const FigureGrid& grid, bool down)
       const GridFigure& figure = grid.figures[grid.index(row, col)];
       figures_[line * positions_ + position] = figure;
       if (figure.printed || figure.dash) occupied[position] = true;
-      if (figure.filled) filled_[position] = true;
+      if (figure.filled) ++texts_[position];
       if (figure.nonzero()) ++nonzero[line];
     }
   }

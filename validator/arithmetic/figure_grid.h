@@ -15,6 +15,7 @@ namespace tradereport::validator {
 struct GridFigure {
   std::int64_t value = 0;
   std::int64_t half = 0;
+  std::int64_t loose = 0;  // the same of what was computed, where decimals are padded with zeros
   std::int64_t grain = 0;  // half of the last decimal that is not 0, at most of a unit
   bool printed = false;    // there is a figure
   bool dash = false;       // a dash in its place
@@ -52,8 +53,10 @@ class LineView {
   CellPlace place(std::size_t line, std::size_t position) const;
   // Positions at which at least one line has a figure or a dash.
   const std::vector<std::size_t>& occupied() const { return occupied_; }
-  // A position with a name, at least.
-  bool filled(std::size_t position) const { return filled_[position]; }
+  // Whether a position has a name: text, but in the head alone.
+  bool named(std::size_t position) const {
+    return texts_[position] > 0 && texts_[position] <= kMostNames;
+  }
   // A few lines, spread over all, that are rich in figures.
   const std::vector<std::size_t>& probes() const { return probes_; }
 
@@ -63,7 +66,8 @@ class LineView {
   std::int64_t one_;
   std::vector<GridFigure> figures_;
   std::vector<std::size_t> occupied_;
-  std::vector<bool> filled_;
+  static constexpr std::size_t kMostNames = 3;
+  std::vector<std::size_t> texts_;
   std::vector<std::size_t> probes_;
 };
 

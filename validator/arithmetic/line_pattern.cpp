@@ -96,14 +96,14 @@ LineFit fit_average(const LinePattern& pattern, const GridFigure* line) {
   }
   if (!whole.printed || count == 0) return fit;
   const std::int64_t distance = std::abs(whole.value * count - sum);
-  if (distance > whole.half * count + slack) {
+  if (distance > whole.loose * count + slack) {
     fit.fit = Fit::fails;
     return fit;
   }
   fit.grain = static_cast<double>(whole.grain);
   fit.distance = static_cast<double>(distance) / static_cast<double>(count);
-  fit.spread = std::sqrt((square(whole.half) + variance / static_cast<double>(count * count)) / 3);
-  fit.direct = distance <= whole.half * count;
+  fit.spread = std::sqrt((square(whole.loose) + variance / static_cast<double>(count * count)) / 3);
+  fit.direct = distance <= whole.loose * count;
   fit.surprise = log_odds(static_cast<double>(greatest - least) / 4, fit);
   fit.closeness = fit.surprise;
   fit.fit = greatest == least ? Fit::idle : Fit::holds;
@@ -119,8 +119,8 @@ bool quotient_meets(const GridFigure& whole, Wide low, Wide high, const GridFigu
   const Wide least = divisor.value - divisor.half;
   const Wide most = divisor.value + divisor.half;
   // low / (low < 0 ? least : most) <= whole's greatest, and likewise above
-  const Wide upper = static_cast<Wide>(whole.value + whole.half) * (low < 0 ? least : most);
-  const Wide lower = static_cast<Wide>(whole.value - whole.half) * (high < 0 ? most : least);
+  const Wide upper = static_cast<Wide>(whole.value + whole.loose) * (low < 0 ? least : most);
+  const Wide lower = static_cast<Wide>(whole.value - whole.loose) * (high < 0 ? most : least);
   return low * factor_in_units <= upper && high * factor_in_units >= lower;
 }
 
@@ -155,11 +155,12 @@ LineFit fit_quotient(const LinePattern& pattern, const GridFigure* line, std::in
                        static_cast<double>(divisor.value);
   fit.distance = std::abs(static_cast<double>(shifted.value) - exact);
   fit.grain = static_cast<double>(whole.grain);
-  fit.spread = std::sqrt((square(whole.half) + exact * exact *
+  fit.spread = std::sqrt((square(whole.loose) + exact * exact *
                                                    (square(dividend.half) / square(dividend.value) +
                                                     square(divisor.half) / square(divisor.value))) /
                          3);
-  fit.direct = fit.distance <= static_cast<double>(whole.half) * 1.001;
+  fit.half = static_cast<double>(whole.loose);
+  fit.direct = fit.distance <= static_cast<double>(whole.loose) * 1.001;
   const bool trivial = whole.value == 0 || dividend.value == 0 || dividend.value == divisor.value ||
                        divisor.value == one;
   // Quotients of one kind are alike: a whole could not be anything.
@@ -202,13 +203,16 @@ std::size_t dominant_part(const LinePattern& pattern, const LineView& view,
 class BestStretch {
  public:
   void add(std::size_t line, const LineFit& fit) {
-    if (sum_.score <= 0) sum_ = {0, 0, line, line, 0, 0, 0};
+    if (sum_.score <= 0) sum_ = {0, 0, line, line, 0, 0, 0, 0};
     sum_.last = line;
     const bool fails = fit.fit == Fit::fails;
     sum_.score += fails ? -kFailure : std::min(kMostSurprise, fit.surprise);
     sum_.rank += fails ? -kFailure : std::min(kMostSurprise, fit.closeness);
     if (fit.fit == Fit::holds) ++sum_.held;
-    if (fit.fit == Fit::holds && fit.direct) ++sum_.direct;
+    if (fit.fit == Fit::holds && fit.direct) {
+      ++sum_.direct;
+      sum_.roughness = std::max(sum_.roughness, fit.distance / fit.half);
+    }
     if (fails) ++sum_.failed;
     if (sum_.score > best_.score) best_ = sum_;
   }

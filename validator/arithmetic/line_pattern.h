@@ -18,7 +18,6 @@ struct LinePattern {
   std::size_t whole = 0;
   std::vector<std::size_t> parts;  // positions; in order of position for sums and averages
   double cost = 0;                 // log of how many patterns like this one were tried
-  bool nested = false;             // its parts stand under the whole: other wholes pass over them
 
   bool same_as(const LinePattern& other) const {
     return kind == other.kind && whole == other.whole && parts == other.parts;
@@ -39,6 +38,7 @@ struct LineFit {
   double closeness = 0;        // the same, if the whole could be anything
   double distance = 0;         // between the whole and what the parts make, in the unit of the grid
   double grain = 0;            // finest step among the figures, halved
+  double half = 1;             // of quotients: of the whole's last digit
   double spread = 0;           // standard deviation of the distance that rounding makes
   bool direct = false;         // what the printed parts make is the printed whole
   std::int64_t deviation = 0;  // of sums: whole minus parts, in the unit of the grid
@@ -52,6 +52,7 @@ struct PatternWeight {
   double rank = 0;                   // of competing readings of a whole the greatest is taken
   std::size_t first = 0, last = 0;   // the lines in which the pattern lives
   std::size_t direct = 0;            // lines that hold as printed
+  double roughness = 0;              // of these the greatest distance, where half a last digit is 1
   std::size_t held = 0, failed = 0;  // among them
 };
 

@@ -47,7 +47,7 @@ class QuotientSearch {
     const std::size_t high = std::min(positions_.size() - 1, at + window);
     const GridFigure& whole = line_[positions_[at]];
     const double target = static_cast<double>(whole.value) / static_cast<double>(view_.one());
-    const double grain = static_cast<double>(whole.half) / static_cast<double>(view_.one());
+    const double grain = static_cast<double>(whole.loose) / static_cast<double>(view_.one());
     for (std::size_t b = low; b <= high; ++b) {
       const GridFigure& dividend = line_[positions_[b]];
       if (b == at || !dividend.nonzero()) continue;
@@ -82,7 +82,7 @@ class QuotientSearch {
     };
     const double cost =
         std::log(static_cast<double>(positions_.size())) + far(first) + far(second) + std::log(2.0);
-    return {kind, factor, positions_[at], {positions_[first], positions_[second]}, cost, false};
+    return {kind, factor, positions_[at], {positions_[first], positions_[second]}, cost};
   }
 
   const LineView& view_;

@@ -34,7 +34,7 @@ struct Run {
     return nonzero >= 2 && std::abs(whole.value - sum) <= slack + whole.half;
   }
   bool averages_to(const GridFigure& whole) const {
-    return nonzero >= 2 && std::abs(whole.value * printed - sum) <= slack + whole.half * printed;
+    return nonzero >= 2 && std::abs(whole.value * printed - sum) <= whole.loose * printed;
   }
 };
 
@@ -103,7 +103,9 @@ class SumSearch {
         if (large && (!averages || parts.size() > kLongestAverage)) break;
         if (!line_[position].filled) continue;
         const bool sum = run.is(whole);
-        const bool average = averages && run.averages_to(whole);
+        const bool average =
+            averages && run.averages_to(whole) &&
+            (parts.size() <= 6 || end <= 1 || boundary_between(end, end + direction));
         if (!sum && !average && (large || run.nonzero < 3 || parts.size() > kLongestWithHole))
           continue;
         const double end_cost =
@@ -111,8 +113,8 @@ class SumSearch {
                 ? 0.5
                 : std::log(2.0 + static_cast<double>(std::min<std::size_t>(parts.size(), 20)));
         const double cost = 2 * std::log(1.0 + static_cast<double>(skip)) + end_cost;
-        if (sum) add(ArithmeticKind::sum, at, parts, cost, true);
-        if (average) add(ArithmeticKind::average, at, parts, cost + 2, true);
+        if (sum) add(ArithmeticKind::sum, at, parts, cost);
+        if (average) add(ArithmeticKind::average, at, parts, cost + 2);
         if (!sum && !large && skip <= 1) with_hole(at, run, parts, cost);
       }
     }
@@ -129,8 +131,7 @@ class SumSearch {
       if (!left_out.printed || left_out.value != excess) continue;
       std::vector<std::size_t> others = parts;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(hole));
-      add(ArithmeticKind::sum, at, others, cost + 2 + std::log(static_cast<double>(parts.size())),
-          true);
+      add(ArithmeticKind::sum, at, others, cost + 2 + std::log(static_cast<double>(parts.size())));
     }
   }
 
@@ -152,7 +153,7 @@ class SumSearch {
           const double end_cost =
               inside(end + step) ? std::log(2.0 + static_cast<double>(parts.size())) : 0.5;
           add(ArithmeticKind::sum, at, parts,
-              std::log(static_cast<double>(2 * stride * stride)) + end_cost, false);
+              std::log(static_cast<double>(2 * stride * stride)) + end_cost);
         }
       }
     }
@@ -171,9 +172,7 @@ class SumSearch {
         const std::int64_t slack = figure(a).half + figure(b).half;
         const double cost = far(at, a) + far(at, b);
         if (std::abs(whole.value - sum) <= whole.half + slack)
-          add(ArithmeticKind::sum, at, {active_[a], active_[b]}, cost, false);
-        if (std::abs(2 * whole.value - sum) <= 2 * whole.half + slack)
-          add(ArithmeticKind::average, at, {active_[a], active_[b]}, cost + 2, false);
+          add(ArithmeticKind::sum, at, {active_[a], active_[b]}, cost);
       }
     }
   }
@@ -182,12 +181,11 @@ class SumSearch {
     return std::log(2.0 * std::abs(static_cast<double>(at) - static_cast<double>(other)));
   }
 
-  void add(ArithmeticKind kind, std::size_t at, std::vector<std::size_t> parts, double cost,
-           bool nested) {
+  void add(ArithmeticKind kind, std::size_t at, std::vector<std::size_t> parts, double cost) {
     std::sort(parts.begin(), parts.end());
     if (!seen_.insert({kind, active_[at], parts}).second) return;
     found_.push_back({kind, 1, active_[at], std::move(parts),
-                      cost + std::log(static_cast<double>(active_.size())), nested});
+                      cost + std::log(static_cast<double>(active_.size()))});
   }
 
   const LineView& view_;
