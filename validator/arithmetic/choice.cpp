@@ -128,6 +128,13 @@ class Choice {
     if (is_quotient(pattern)) {
       std::erase(active, pattern.whole);
     } else if (pattern.whole < pattern.parts.front() || pattern.whole > pattern.parts.back()) {
+      const auto inside = [&pattern](std::size_t position) {
+        return position >= pattern.parts.front() && position <= pattern.parts.back();
+      };
+      const auto others = std::count_if(active.begin(), active.end(), [&](std::size_t position) {
+        return inside(position) && !has_part(pattern, position);
+      });
+      if (others > 0) return;
       std::erase_if(active, [&](std::size_t position) { return has_part(pattern, position); });
     }
   }
@@ -139,6 +146,7 @@ class Choice {
           weigh_pattern(candidate, view_, view_.probes()).score <= -candidate.cost)
         continue;
       const PatternWeight weight = weigh_pattern(candidate, view_);
+      if (is_quotient(candidate) && is_constant(candidate.whole, weight)) continue;
       if (weight.score >= kAccepted && weight.held >= 2 * weight.failed &&
           weight.score >= least_per_line(candidate) * static_cast<double>(weight.held))
         weighed.push_back({std::move(candidate), weight});
@@ -151,6 +159,18 @@ class Choice {
     for (WeighedPattern& candidate : weighed) {
       if (!excluded(candidate)) chosen_.push_back(std::move(candidate));
     }
+  }
+
+  // What is the same in all lines is not computed from what is not.
+  bool is_constant(std::size_t position, const PatternWeight& weight) const {
+    const GridFigure* any = nullptr;
+    for (std::size_t line = weight.first; line <= weight.last; ++line) {
+      const GridFigure& figure = view_.line(line)[position];
+      if (!figure.printed) continue;
+      if (any != nullptr && figure.value != any->value) return false;
+      any = &figure;
+    }
+    return weight.held >= 3;
   }
 
   bool excluded(const WeighedPattern& candidate) {

@@ -155,10 +155,11 @@ LineFit fit_quotient(const LinePattern& pattern, const GridFigure* line, std::in
                        static_cast<double>(divisor.value);
   fit.distance = std::abs(static_cast<double>(shifted.value) - exact);
   fit.grain = static_cast<double>(whole.grain);
-  fit.spread = std::sqrt((square(whole.loose) + exact * exact *
-                                                   (square(dividend.half) / square(dividend.value) +
-                                                    square(divisor.half) / square(divisor.value))) /
-                         3);
+  fit.spread =
+      std::sqrt((square(whole.loose) + exact * exact *
+                                           (square(dividend.half) / square(dividend.value) +
+                                            square(divisor.half) / square(divisor.value))) /
+                3);
   fit.half = static_cast<double>(whole.loose);
   fit.direct = fit.distance <= static_cast<double>(whole.loose) * 1.001;
   const bool trivial = whole.value == 0 || dividend.value == 0 || dividend.value == divisor.value ||

@@ -1,0 +1,205 @@
+#include "validator/arithmetic/contradictions.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace tradereport::validator {
+
+namespace {
+
+const LinePattern& pattern_of(const PatternLine& line) {
+  return line.pattern->pattern;
+}
+
+const GridFigure& figure_at(const PatternLine& line, std::size_t position) {
+  return line.view->line(line.line)[position];
+}
+
+std::int64_t slack_of(const PatternLine& line) {
+  std::int64_t slack = figure_at(line, pattern_of(line).whole).half;
+  for (const std::size_t part : pattern_of(line).parts) slack += figure_at(line, part).half;
+  return slack;
+}
+
+bool has_place(const Arithmetic& relation, const CellPlace& place) {
+  return relation.whole == place ||
+         std::find(relation.parts.begin(), relation.parts.end(), place) != relation.parts.end();
+}
+
+class ContradictionSearch {
+ public:
+  ContradictionSearch(const std::vector<PatternLine>& lines, TableRounding rounding,
+                      const FigureGrid& grid)
+      : lines_(lines), rounding_(rounding), grid_(grid) {
+    for (const PatternLine& line : lines) {
+      if (line.fit.fit == Fit::idle || line.fit.fit == Fit::unused) continue;
+      const bool holds = holds_when(rounding, line);
+      ++(holds ? held_ : failed_)[line.pattern];
+      if (!holds) continue;
+      const Arithmetic relation = arithmetic_of(line);
+      confirmed_.insert(relation.whole);
+      confirmed_.insert(relation.parts.begin(), relation.parts.end());
+    }
+  }
+
+  std::vector<BrokenArithmetic> find() {
+    std::vector<const PatternLine*> broken;
+    for (const PatternLine& line : lines_) {
+      if (contradicts(line)) broken.push_back(&line);
+    }
+    std::set<const PatternLine*> told;
+    for (const PatternLine* const line : broken) {
+      if (told.contains(line)) continue;
+      std::optional<CellPlace> blamed;
+      for (const PatternLine* const other : broken) {
+        if (other == line || told.contains(other)) continue;
+        const auto common = common_cause(*line, *other);
+        if (!common) continue;
+        blamed = common;
+        told.insert(other);
+      }
+      if (!blamed) blamed = only_unconfirmed(*line);
+      found_.push_back(describe_broken(*line, blamed));
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const auto& a, const auto& b) { return a.relation.whole < b.relation.whole; });
+    return std::move(found_);
+  }
+
+ private:
+  // Fails, where nearly all other lines of the pattern hold, and nothing but a wrong figure
+  // explains it.
+  bool contradicts(const PatternLine& line) const {
+    const LinePattern& pattern = pattern_of(line);
+    if (pattern.kind != ArithmeticKind::sum || line.fit.fit == Fit::idle ||
+        line.fit.fit == Fit::unused || holds_when(rounding_, line))
+      return false;
+    const std::size_t held = held_.contains(line.pattern) ? held_.at(line.pattern) : 0;
+    const std::size_t failed = failed_.at(line.pattern);
+    if (held < 2 || failed > std::max<std::size_t>(1, held / 8)) return false;
+    if (!complete(line) || figure_at(line, pattern.whole).value == 0) return false;
+    return std::none_of(pattern.parts.begin(), pattern.parts.end(),
+                        [&line](std::size_t part) {
+                          return figure_at(line, part).printed &&
+                                 (figure_at(line, part).value == line.fit.deviation ||
+                                  figure_at(line, part).value == -line.fit.deviation);
+                        }) &&
+           !read_otherwise(line);
+  }
+
+  // No part is missing that most other lines have.
+  static bool complete(const PatternLine& line) {
+    const PatternWeight& weight = line.pattern->weight;
+    for (const std::size_t part : pattern_of(line).parts) {
+      if (figure_at(line, part).printed) continue;
+      std::size_t printed = 0;
+      for (std::size_t other = weight.first; other <= weight.last; ++other) {
+        if (line.view->line(other)[part].printed) ++printed;
+      }
+      if (2 * printed > weight.last - weight.first) return false;
+    }
+    return true;
+  }
+
+  // Another pattern makes the same whole, and holds here.
+  bool read_otherwise(const PatternLine& line) const {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const PatternLine& other) {
+      return other.view == line.view && other.line == line.line && other.pattern != line.pattern &&
+             pattern_of(other).whole == pattern_of(line).whole && other.fit.fit == Fit::holds;
+    });
+  }
+
+  // The one figure that two lines share and whose error explains both.
+  static std::optional<CellPlace> common_cause(const PatternLine& a, const PatternLine& b) {
+    const Arithmetic first = arithmetic_of(a);
+    const Arithmetic second = arithmetic_of(b);
+    const auto error = [](const Arithmetic& relation, const PatternLine& line,
+                          const CellPlace& place) {
+      return relation.whole == place ? line.fit.deviation : -line.fit.deviation;
+    };
+    std::vector<CellPlace> places = first.parts;
+    places.push_back(first.whole);
+    std::optional<CellPlace> common;
+    for (const CellPlace& place : places) {
+      if (!has_place(second, place) ||
+          std::abs(error(first, a, place) - error(second, b, place)) > slack_of(a) + slack_of(b))
+        continue;
+      if (common) return std::nullopt;
+      common = place;
+    }
+    return common;
+  }
+
+  // The only figure of a line that no other line confirms, where there is one.
+  std::optional<CellPlace> only_unconfirmed(const PatternLine& line) const {
+    const Arithmetic relation = arithmetic_of(line);
+    std::vector<CellPlace> places = relation.parts;
+    places.push_back(relation.whole);
+    std::optional<CellPlace> only;
+    for (const CellPlace& place : places) {
+      if (confirmed_.contains(place) || !grid_.figures[grid_.index(place.row, place.col)].printed)
+        continue;
+      if (only) return std::nullopt;
+      only = place;
+    }
+    return only;
+  }
+
+  BrokenArithmetic describe_broken(const PatternLine& line, std::optional<CellPlace> blamed) const {
+    BrokenArithmetic broken{arithmetic_of(line), {}, blamed.has_value(), {}, {}, 0};
+    broken.place = blamed.value_or(broken.relation.whole);
+    broken.lines_alike = held_.at(line.pattern);
+    const std::size_t index = grid_.index(broken.place.row, broken.place.col);
+    broken.printed = grid_.cells[index].value;
+    const GridFigure& figure = grid_.figures[index];
+    // Off by the deviation, as far as the rounding of the others lets it.
+    const std::int64_t error =
+        broken.place == broken.relation.whole ? line.fit.deviation : -line.fit.deviation;
+    const std::int64_t value = figure.value - error;
+    const std::int64_t slack = rounding_ == TableRounding::exact ? 0 : slack_of(line) - figure.half;
+    broken.possible = {Rational(static_cast<long>(value - slack), static_cast<long>(grid_.one)),
+                       Rational(static_cast<long>(value + slack), static_cast<long>(grid_.one))};
+    broken.possible.lo.canonicalize();
+    broken.possible.hi.canonicalize();
+    return broken;
+  }
+
+  const std::vector<PatternLine>& lines_;
+  TableRounding rounding_;
+  const FigureGrid& grid_;
+  std::map<const WeighedPattern*, std::size_t> held_, failed_;
+  std::set<CellPlace> confirmed_;  // figures of lines that hold
+  std::vector<BrokenArithmetic> found_;
+};
+
+}  // namespace
+
+Arithmetic arithmetic_of(const PatternLine& line) {
+  const LinePattern& pattern = pattern_of(line);
+  Arithmetic relation{pattern.kind, line.view->place(line.line, pattern.whole), {}};
+  for (const std::size_t part : pattern.parts)
+    relation.parts.push_back(line.view->place(line.line, part));
+  return relation;
+}
+
+bool holds_when(TableRounding rounding, const PatternLine& line) {
+  const bool holds = line.fit.fit == Fit::holds || line.fit.fit == Fit::idle;
+  if (pattern_of(line).kind != ArithmeticKind::sum || line.fit.fit == Fit::unused) return holds;
+  if (rounding == TableRounding::exact) return line.fit.deviation == 0;
+  if (rounding != TableRounding::cut) return holds;
+  // Each part may have lost up to a last digit, and the whole too.
+  const std::int64_t lost = 2 * slack_of(line);
+  return line.fit.deviation > -2 * figure_at(line, pattern_of(line).whole).half &&
+         line.fit.deviation < lost;
+}
+
+std::vector<BrokenArithmetic> contradictions(const std::vector<PatternLine>& lines,
+                                             TableRounding rounding, const FigureGrid& grid) {
+  return ContradictionSearch(lines, rounding, grid).find();
+}
+
+}  // namespace tradereport::validator
