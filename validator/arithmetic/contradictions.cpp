@@ -36,8 +36,19 @@ class ContradictionSearch {
                       const FigureGrid& grid)
       : lines_(lines), rounding_(rounding), grid_(grid) {
     for (const PatternLine& line : lines) {
+      // A position of averages or quotients is a line of them, seen the other way.
+      if (pattern_of(line).kind != ArithmeticKind::sum) {
+        for (const PatternLine& other : lines) {
+          if (other.view == line.view) continue;
+          computed_lines_.insert({other.view, pattern_of(line).whole});
+          break;
+        }
+      }
       if (line.fit.fit == Fit::idle || line.fit.fit == Fit::unused) continue;
       const bool holds = holds_when(rounding, line);
+      auto& [failing, all] = of_line_[{line.view, line.line}];
+      ++all;
+      if (!holds) ++failing;
       ++(holds ? held_ : failed_)[line.pattern];
       if (!holds) continue;
       const Arithmetic relation = arithmetic_of(line);
@@ -81,14 +92,76 @@ class ContradictionSearch {
     const std::size_t held = held_.contains(line.pattern) ? held_.at(line.pattern) : 0;
     const std::size_t failed = failed_.at(line.pattern);
     if (held < 2 || failed > std::max<std::size_t>(1, held / 8)) return false;
-    if (!complete(line) || figure_at(line, pattern.whole).value == 0) return false;
-    return std::none_of(pattern.parts.begin(), pattern.parts.end(),
-                        [&line](std::size_t part) {
-                          return figure_at(line, part).printed &&
-                                 (figure_at(line, part).value == line.fit.deviation ||
-                                  figure_at(line, part).value == -line.fit.deviation);
-                        }) &&
-           !read_otherwise(line);
+    constexpr double kSureOfTwo = 12;
+    if (held == 2 && line.pattern->weight.score < kSureOfTwo) return false;
+    // Beside the lines in which the pattern lives, something else may begin.
+    const PatternWeight& weight = line.pattern->weight;
+    if ((line.line < weight.first || line.line > weight.last) &&
+        4 * std::abs(line.fit.deviation) > std::abs(figure_at(line, pattern.whole).value))
+      return false;
+    if (is_repeated(line)) return false;
+    if (figure_at(line, pattern.whole).value == 0) return false;
+    return complete(line) && !of_another_kind(line) && !rounded_alone(line) &&
+           !leaves_out_a_part(line) && !read_otherwise(line);
+  }
+
+  // Several lines are off by the same: that is how they are made.
+  bool is_repeated(const PatternLine& line) const {
+    return std::count_if(lines_.begin(), lines_.end(), [&line](const PatternLine& other) {
+             return other.pattern == line.pattern && other.fit.fit == Fit::fails &&
+                    other.fit.deviation == line.fit.deviation;
+           }) >= 3;
+  }
+
+  // A line of averages, shares or rates among lines of amounts: its whole is no sum at all.
+  bool of_another_kind(const PatternLine& line) const {
+    const GridFigure& whole = figure_at(line, pattern_of(line).whole);
+    bool within_least = false;
+    bool within_greatest = false;
+    for (const std::size_t part : pattern_of(line).parts) {
+      const GridFigure& figure = figure_at(line, part);
+      if (!figure.printed) continue;
+      within_least = within_least || figure.value <= whole.value;
+      within_greatest = within_greatest || figure.value >= whole.value;
+    }
+    if (within_least && within_greatest) return true;
+    const auto& [failing, all] = of_line_.at({line.view, line.line});
+    if (failing > 1 && 2 * failing >= all) return true;
+    // Printed with other decimals, or per cent.
+    std::size_t alike = 0;
+    std::size_t others = 0;
+    const PatternWeight& weight = line.pattern->weight;
+    for (std::size_t other = weight.first; other <= weight.last; ++other) {
+      const GridFigure& there = line.view->line(other)[pattern_of(line).whole];
+      if (other == line.line || !there.printed) continue;
+      ++(there.half == whole.half && there.percent == whole.percent ? alike : others);
+    }
+    return others > alike || computed_lines_.contains({line.view, line.line});
+  }
+
+  // All figures of the line are multiples of a base, in which they may have been rounded.
+  bool rounded_alone(const PatternLine& line) const {
+    const LinePattern& pattern = pattern_of(line);
+    for (const std::int64_t base : {1000, 100, 50, 10, 5}) {
+      const std::int64_t unit = base * grid_.one;
+      const auto multiple = [&](std::size_t position) {
+        return figure_at(line, position).value % unit == 0;
+      };
+      if (!multiple(pattern.whole) ||
+          !std::all_of(pattern.parts.begin(), pattern.parts.end(), multiple))
+        continue;
+      return std::abs(line.fit.deviation) <=
+             unit * static_cast<std::int64_t>(pattern.parts.size() + 1);
+    }
+    return false;
+  }
+
+  static bool leaves_out_a_part(const PatternLine& line) {
+    return std::any_of(
+        pattern_of(line).parts.begin(), pattern_of(line).parts.end(), [&line](std::size_t part) {
+          const GridFigure& figure = figure_at(line, part);
+          return figure.printed && std::abs(figure.value) == std::abs(line.fit.deviation);
+        });
   }
 
   // No part is missing that most other lines have.
@@ -172,7 +245,11 @@ class ContradictionSearch {
   TableRounding rounding_;
   const FigureGrid& grid_;
   std::map<const WeighedPattern*, std::size_t> held_, failed_;
-  std::set<CellPlace> confirmed_;  // figures of lines that hold
+  using LineOfView = std::pair<const LineView*, std::size_t>;
+  std::map<LineOfView, std::pair<std::size_t, std::size_t>>
+      of_line_;                          // patterns that fail, and all
+  std::set<LineOfView> computed_lines_;  // of averages or quotients
+  std::set<CellPlace> confirmed_;        // figures of lines that hold
   std::vector<BrokenArithmetic> found_;
 };
 
