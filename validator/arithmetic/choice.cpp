@@ -1,6 +1,7 @@
 #include "validator/arithmetic/choice.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "validator/arithmetic/quotient_candidates.h"
@@ -76,6 +77,8 @@ class Choice {
   std::vector<WeighedPattern> choose() {
     take_best(quotient_candidates(view_));
     sums();
+    while (coarsen()) {
+    }
     for (WeighedPattern& chosen : chosen_) add_empty_parts(chosen.pattern);
     return std::move(chosen_);
   }
@@ -96,6 +99,43 @@ class Choice {
       for (; passed < chosen_.size(); ++passed) pass_over(chosen_[passed].pattern, active);
       if (active.size() == length) break;
     }
+  }
+
+  // Puts a subtotal in the place of its parts, where it stands between a total and its parts; true
+  // if there was one.
+  bool coarsen() {
+    for (std::size_t total = 0; total < chosen_.size(); ++total) {
+      for (const WeighedPattern& subtotal : chosen_) {
+        auto coarse = with_subtotal(chosen_[total].pattern, subtotal.pattern);
+        if (!coarse) continue;
+        const PatternWeight weight = weigh_pattern(*coarse, view_);
+        if (weight.score < kAccepted || 2 * weight.held < chosen_[total].weight.held) continue;
+        chosen_[total] = {std::move(*coarse), weight};
+        const bool twice =
+            std::any_of(chosen_.begin(), chosen_.end(), [&](const WeighedPattern& other) {
+              return &other != &chosen_[total] && other.pattern.same_as(chosen_[total].pattern);
+            });
+        if (twice) chosen_.erase(chosen_.begin() + static_cast<std::ptrdiff_t>(total));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static std::optional<LinePattern> with_subtotal(const LinePattern& total,
+                                                  const LinePattern& subtotal) {
+    const auto [low, high] = std::minmax({total.whole, total.parts.front(), total.parts.back()});
+    const auto in_total = [&total](std::size_t part) { return has_part(total, part); };
+    if (total.kind != ArithmeticKind::sum || subtotal.kind != total.kind || subtotal.whole <= low ||
+        subtotal.whole >= high || in_total(subtotal.whole) ||
+        subtotal.parts.size() >= total.parts.size() ||
+        !std::all_of(subtotal.parts.begin(), subtotal.parts.end(), in_total))
+      return std::nullopt;
+    LinePattern coarse = total;
+    std::erase_if(coarse.parts, [&](std::size_t part) { return has_part(subtotal, part); });
+    coarse.parts.push_back(subtotal.whole);
+    std::sort(coarse.parts.begin(), coarse.parts.end());
+    return coarse;
   }
 
   // Positions with a name but no figure, within a run or between it and its whole along a row,
@@ -178,7 +218,7 @@ class Choice {
       if (candidate.pattern.same_as(other.pattern)) return true;
       if (!share_lines(candidate.weight, other.weight)) continue;
       if (exclude_each_other(candidate.pattern, other.pattern)) {
-        if (is_other_factor(candidate, other) || is_coarser(candidate, other)) other = candidate;
+        if (is_other_factor(candidate, other)) other = candidate;
         return true;
       }
       if (same_figures(candidate, other) || repeats_far_away(candidate, other)) return true;
@@ -197,34 +237,6 @@ class Choice {
                                                     : 0;
     };
     return gap(candidate.pattern) > gap(other.pattern) + 3;
-  }
-
-  // A sum of subtotals in place of their parts.
-  bool is_coarser(const WeighedPattern& candidate, const WeighedPattern& other) const {
-    const LinePattern& coarse = candidate.pattern;
-    const LinePattern& fine = other.pattern;
-    if (coarse.kind != ArithmeticKind::sum || fine.kind != coarse.kind ||
-        coarse.whole != fine.whole || coarse.parts.size() >= fine.parts.size() ||
-        candidate.weight.rank + 3 < other.weight.rank)
-      return false;
-    std::vector<std::size_t> expanded;
-    for (const std::size_t part : coarse.parts) {
-      const auto subtotal = std::find_if(chosen_.begin(), chosen_.end(), [&](const auto& chosen) {
-        return chosen.pattern.whole == part && chosen.pattern.kind == ArithmeticKind::sum &&
-               std::all_of(chosen.pattern.parts.begin(), chosen.pattern.parts.end(),
-                           [&fine](std::size_t position) { return has_part(fine, position); });
-      });
-      if (has_part(fine, part)) {
-        expanded.push_back(part);
-      } else if (subtotal != chosen_.end()) {
-        expanded.insert(expanded.end(), subtotal->pattern.parts.begin(),
-                        subtotal->pattern.parts.end());
-      } else {
-        return false;
-      }
-    }
-    std::sort(expanded.begin(), expanded.end());
-    return expanded == fine.parts;
   }
 
   // A second reading of a whole whose parts are copies of those of the first.
