@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 
 PlainTable plain_table(const std::vector<std::vector<std::string>>& rows) {
   PlainTable table;
@@ -39,4 +39,4 @@ Arithmetic in_column(ArithmeticKind kind, std::size_t col, std::size_t whole,
   return relation;
 }
 
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test

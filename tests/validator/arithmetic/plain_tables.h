@@ -6,7 +6,7 @@
 
 #include "schemas/plain_table.h"
 
-namespace tradereport::test {
+namespace tradereport::validator::test {
 
 PlainTable plain_table(const std::vector<std::vector<std::string>>& rows);
 
@@ -19,4 +19,4 @@ Arithmetic in_row(ArithmeticKind kind, std::size_t row, std::size_t whole,
 Arithmetic in_column(ArithmeticKind kind, std::size_t col, std::size_t whole,
                      const std::vector<std::size_t>& parts);
 
-}  // namespace tradereport::test
+}  // namespace tradereport::validator::test
