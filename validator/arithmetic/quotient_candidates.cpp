@@ -10,8 +10,8 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr std::size_t kSmallLine = 40;  // in which all figures are tried
-constexpr std::size_t kNearby = 14;     // positions on either side in larger ones
+constexpr std::size_t kSmallLineOfQuotients = 40;  // in which all figures are tried
+constexpr std::size_t kNearby = 14;                // positions on either side in larger ones
 
 class QuotientSearch {
  public:
@@ -42,7 +42,8 @@ class QuotientSearch {
   }
 
   void try_all(std::size_t at) {
-    const std::size_t window = positions_.size() <= kSmallLine ? positions_.size() : kNearby;
+    const std::size_t window =
+        positions_.size() <= kSmallLineOfQuotients ? positions_.size() : kNearby;
     const std::size_t low = at > window ? at - window : 0;
     const std::size_t high = std::min(positions_.size() - 1, at + window);
     const GridFigure& whole = line_[positions_[at]];
