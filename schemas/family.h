@@ -41,6 +41,8 @@ struct PeriodForm {
   int to = 0;
   bool vague = false;  // names a year alone: no evidence for the month of the report
   int line = 0;
+  bool date =
+      false;  // a day, such as that of publication: the periods named without a year precede it
 };
 
 struct Unit {
@@ -51,6 +53,8 @@ struct Unit {
   bool exact = false;    // counts things: its levels are printed without rounding
   // One of it is so many of another unit, by its id: "0.0001 亿美元". A power of ten.
   std::string equals{};
+  // What a level in it says of scopes: {"currency": "美元"}.
+  std::map<std::string, std::string> says{};
 };
 
 // How a negative figure can be printed without a minus before it.
@@ -150,7 +154,8 @@ struct Bloc {
 // A term of a relation: coefficient +1 or -1 and what it stands for:
 //   "table1/ROW", "table2/*", "table4/GROUP/*", "table4/members(BLOC)", "table1/months",
 //   "table1/months_to_date", "table1/month"; with ":FLOW" behind it, that flow of the row;
-//   "table2/{row}" is the row that the relation stands for (RelationForm::each).
+//   "table2/{row}" is the row that the relation stands for (RelationForm::each). In a family
+//   without tables "text/*" are all its scopes, and "text/{row}:FLOW" a flow in one of them.
 struct Term {
   int sign = 1;
   std::string series;
@@ -180,12 +185,23 @@ struct PhraseForm {
   std::optional<Span> span;  // of its figures, where no period has been named before
   std::string flow;          // that its figures are about
   std::string row;           // and their row, where the span is that of the phrase or it has none
+  // What it says of scopes, by their ids; kNamed: what it names.
+  std::map<std::string, std::string> says{};
+
+  static constexpr std::string_view kNamed = "{names}";
+};
+
+// What every figure of a text without tables is of besides its flow and its period: a region, a
+// currency. It holds from where a phrase or a unit says it until another is said.
+struct ScopeForm {
+  std::string id;
+  std::string names;  // the set of its names in sentences; may be empty
 };
 
 // Rows that only the narrative speaks of: no table of the family prints them.
 struct SpokenForm {
   std::string flow;
-  std::string names;  // set
+  std::string names;  // set; empty: the flow as a whole, in whatever scopes
   std::vector<Measure> measures;
 };
 
@@ -224,8 +240,13 @@ struct Family {
   std::vector<std::string> pictures;       // captions of what is not read up to running text
   std::vector<std::string> fillers;        // words that carry no figure
   bool narrative_complete = false;         // it speaks of every group of rows and every flow
+  bool whole_clauses = false;  // a clause says something only if all of it is understood
+  std::vector<ScopeForm> scopes;
   std::vector<PhraseForm> phrases;
   std::vector<SpokenForm> spoken;
+
+  // Its sentences alone are figures.
+  bool is_prose() const { return tables.empty(); }
 
   // By id; nullptr if there is none.
   const TableForm* table(std::string_view name) const;

@@ -99,6 +99,7 @@ std::optional<int> Family::exponent_between(std::string_view from, std::string_v
 }
 
 bool Family::knows_row(const FigureKey& key) const {
+  if (is_prose()) return key.place == "text";
   const TableForm* const form = table(key.place);
   if (form == nullptr) return false;
   const auto in = [&](const std::string& set) {
@@ -129,12 +130,17 @@ class Check {
     for (const RelationForm& relation : family_.relations) check_relation(relation);
     for (const PhraseForm& phrase : family_.phrases) {
       if (!phrase.flow.empty()) check_flow("phrase '" + phrase.name + "'", phrase.flow);
+      check_says("phrase '" + phrase.name + "'", phrase.says);
     }
     for (const SpokenForm& spoken : family_.spoken) {
       check_flow("spoken", spoken.flow);
+      if (!family_.scopes.empty() && spoken.names.empty()) continue;
       check_names("spoken", spoken.names);
     }
-    if (family_.tables.empty()) error("table", "there is no [[table]]");
+    for (const ScopeForm& scope : family_.scopes) {
+      if (!scope.names.empty()) check_names("scope '" + scope.id + "'", scope.names);
+    }
+    if (family_.is_prose()) check_prose();
   }
 
  private:
@@ -150,7 +156,29 @@ class Check {
     if (family_.name_set(id) == nullptr) error(key, fmt::format("there is no names.{}", id));
   }
 
+  // Texts of scopes, by their ids.
+  void check_says(const std::string& key, const std::map<std::string, std::string>& says) {
+    for (const auto& [id, value] : says) {
+      const auto scope = std::find_if(family_.scopes.begin(), family_.scopes.end(),
+                                      [&](const ScopeForm& form) { return form.id == id; });
+      if (scope == family_.scopes.end()) {
+        error(key + ".says", fmt::format("there is no [[scope]] '{}'", id));
+      } else if (value == PhraseForm::kNamed && scope->names.empty()) {
+        error(key + ".says", fmt::format("[[scope]] '{}' has no names", id));
+      }
+    }
+  }
+
+  // What is told apart by no table must be told apart by what it is of.
+  void check_prose() {
+    if (family_.scopes.empty() || family_.spoken.empty() || !family_.whole_clauses)
+      error("table",
+            "there is no [[table]]; a family of sentences alone needs [[scope]], [[spoken]] and "
+            "narrative.whole_clauses");
+  }
+
   void check_unit(const Unit& unit) {
+    check_says("unit '" + unit.id + "'", unit.says);
     if (unit.equals.empty()) return;
     const auto equals = parse_equals(unit.equals);
     if (!equals || family_.unit(equals->unit) == nullptr)
@@ -188,6 +216,16 @@ class Check {
       return;
     }
     const TableForm* const table = family_.table(term.series.substr(0, slash));
+    if (family_.is_prose()) {
+      const std::string rows = term.series.substr(slash + 1);
+      const std::size_t colon = rows.find(':');
+      const bool of_row = each && rows.substr(0, colon) == "{row}" && colon != std::string::npos;
+      if (of_row) check_flow(key, rows.substr(colon + 1));
+      if (!term.series.starts_with("text/") || (!of_row && (each || rows != "*")))
+        error(key,
+              fmt::format("'{}' must be text/{{row}}:FLOW, with each = \"text/*\"", term.series));
+      return;
+    }
     if (table == nullptr) {
       error(key, fmt::format("'{}' names no table", term.series));
       return;

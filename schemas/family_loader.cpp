@@ -76,14 +76,15 @@ void read_words(TomlReader& root, Family& family) {
   root.each("period", [&](TomlReader& r) {
     PeriodForm form{
         r.text("say"),           r.choice<Span>("span", kSpans), r.optional_int("from", 0),
-        r.optional_int("to", 0), r.optional_bool("vague"),       r.line()};
+        r.optional_int("to", 0), r.optional_bool("vague"),       r.line(),
+        r.optional_bool("date")};
     family.periods.push_back(std::move(form));
   });
   root.one("comparison", [&](TomlReader& r) { family.bases = r.optional_texts("bases"); });
   root.each("unit", [&](TomlReader& r) {
     family.units.push_back({r.text("id"), r.text("say"), r.optional_bool("percent"),
                             r.optional_bool("foreign"), r.optional_bool("exact"),
-                            r.optional_text("equals")});
+                            r.optional_text("equals"), r.optional_map("says")});
   });
   root.each("flow", [&](TomlReader& r) {
     family.flows.push_back({r.text("id"), r.optional_text("row"), r.text("say"),
@@ -255,16 +256,20 @@ void read_narrative(TomlReader& root, Family& family) {
   root.one("narrative", [&](TomlReader& r) {
     family.fillers = r.optional_texts("fillers");
     family.narrative_complete = r.optional_bool("complete");
+    family.whole_clauses = r.optional_bool("whole_clauses");
   });
   root.each("phrase", [&](TomlReader& r) {
     family.phrases.push_back({r.text("name"), r.text("say"),
                               r.choice<Measure>("measure", kMeasures), r.optional_bool("top_list"),
                               r.optional_bool("another_time"), r.optional_bool("same_subjects"),
                               r.line(), r.choice<Span>("span", kSpans), r.optional_text("flow"),
-                              r.optional_text("row")});
+                              r.optional_text("row"), r.optional_map("says")});
+  });
+  root.each("scope", [&](TomlReader& r) {
+    family.scopes.push_back({r.text("id"), r.optional_text("names")});
   });
   root.each("spoken", [&](TomlReader& r) {
-    SpokenForm spoken{r.text("flow"), r.text("names"), {}};
+    SpokenForm spoken{r.text("flow"), r.optional_text("names"), {}};
     spoken.measures = read_measures(r, "measures");
     family.spoken.push_back(std::move(spoken));
   });

@@ -10,6 +10,7 @@
 #include "validator/causes/cause.h"
 #include "validator/causes/cause_finding.h"
 #include "validator/figures/common_unit.h"
+#include "validator/figures/sentences.h"
 #include "validator/figures/truncation.h"
 #include "validator/findings/consolidation.h"
 #include "validator/findings/doubt.h"
@@ -215,7 +216,8 @@ static std::optional<Report> by_practice(const FigureIndex& figures, const Famil
 }
 
 Validation validate_report(const Report& printed, const Family& family) {
-  const std::optional<Report> converted = in_common_unit(printed, family);
+  const std::optional<Report> converted =
+      family.is_prose() ? of_sentences(printed, family) : in_common_unit(printed, family);
   const Report& report = converted ? *converted : printed;
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);

@@ -14,6 +14,7 @@ struct PeriodMention {
   int from = 0;       // first month; equals `to` for a single month; 0 if only a span is named
   int to = 0;         // last month
   bool dated = true;  // false for a bare year, which may mean anything within it
+  bool date = false;  // a day: says what "this year" is
   std::optional<Span> span;  // for words that name a span without a date
   // Two periods named at once: "August 2023 & 2024", "Feb / Jan 2024".
   std::optional<int> or_year;

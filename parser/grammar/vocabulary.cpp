@@ -112,7 +112,8 @@ std::optional<PeriodMention> Vocabulary::read_period(std::string_view text, Text
   mention.span = form.span;
   mention.from = form.from;
   mention.to = form.to;
-  mention.dated = !form.vague;
+  mention.dated = !form.vague && !form.date;
+  mention.date = form.date;
   read_groups(reading->groups, mention);
   if (!mention.span && (mention.to < 1 || mention.to > 12 || mention.from > mention.to))
     return std::nullopt;

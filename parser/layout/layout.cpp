@@ -1,7 +1,9 @@
 #include "parser/layout/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "parser/layout/atoms.h"
@@ -28,6 +30,10 @@ constexpr std::size_t kProseInLetters = 52;
 constexpr std::size_t kProseUnderPicture = 22;
 // Stretched lines have wider gaps than cells need; the labels of a chart stand further apart.
 constexpr double kWordGap = 1.6;
+
+// A title is shorter than so much of the line below it, and does not end with these.
+constexpr double kTitle = 0.75;
+constexpr std::array<std::string_view, 5> kWithin{",", "、", ";", ":", "("};
 
 // The first line of a row's name has at most so many characters.
 constexpr std::size_t kNamePiece = 8;
@@ -186,6 +192,7 @@ class Sorter {
       case State::picture:
       case State::left_alone:
         told_ = true;
+        if (ends_paragraph(at)) end_narrative();
         if (breaks_number(block_.view(), l.text.view())) {
           block_.append(l.text);
         } else {
@@ -193,6 +200,20 @@ class Sorter {
         }
         return;
     }
+  }
+
+  // In a text without tables a blank line ends a paragraph, and so does a line that ends without
+  // punctuation long before the next one does: a title.
+  bool ends_paragraph(std::size_t at) const {
+    if (at == 0 || !grammar_.family->is_prose()) return false;
+    const Line& before = line(body_[at - 1]);
+    const Line& l = line(body_[at]);
+    if (before.number > 0 && l.number > before.number + 1) return true;
+    const std::string_view text = before.text.view();
+    const bool goes_on = std::any_of(kWithin.begin(), kWithin.end(),
+                                     [&](std::string_view end) { return text.ends_with(end); });
+    return !goes_on && static_cast<double>(before.glyphs.size()) <
+                           kTitle * static_cast<double>(l.glyphs.size());
   }
 
   // A note or a sentence can end the page under a caption or within a table: its head, its rows, or

@@ -4,6 +4,12 @@
 
 namespace tradereport::parser {
 
+namespace {
+
+const std::string kBetweenScopes = " · ";
+
+}  // namespace
+
 void ClaimMaker::begin_sentence(const Text& sentence, const DiscourseContext& before) {
   ++sentence_;
   text_ = sentence;
@@ -24,7 +30,9 @@ bool ClaimMaker::claimed(const Subject& subject, Measure measure,
                          const DiscourseContext& context) const {
   const Flow* const flow = subject.flow != nullptr ? subject.flow : context.flow;
   if (flow == nullptr) return false;
-  const std::string& row = subject.name.empty() ? flow->row : subject.name;
+  const std::string row = !subject.name.empty()         ? subject.name
+                          : grammar_.family->is_prose() ? row_of(*flow, context)
+                                                        : flow->row;
   return std::any_of(out_.claims.begin(), out_.claims.end(), [&](const ReadClaim& read) {
     const FigureKey& key = read.claim.key;
     return key.span == *context.span && key.flow == flow->id && key.row == row &&
@@ -73,7 +81,8 @@ std::optional<std::vector<Subject>> ClaimMaker::subjects_for(std::size_t count,
 
 bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseContext& context) {
   const std::vector<FigureToken>& figures = said.figures;
-  if (figures.empty() || context.lost || context.unclear || context.another_time || !context.span)
+  if (figures.empty() || context.lost || context.unclear || context.adrift ||
+      context.another_time || !context.span)
     return false;
   if (said.measure == Measure::value || said.new_flow) context.other_unit = false;
   if (context.other_unit) return false;
@@ -115,13 +124,8 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   ReadClaim read;
   Claim& claim = read.claim;
   const bool level = measure != Measure::share && measure != Measure::growth;
-  claim.key = {"text",
-               *context.span,
-               flow->id,
-               {},
-               rank,
-               subject.name.empty() ? grammar_.family->row_of(*flow, *context.span, period_.month)
-                                    : subject.name,
+  claim.key = {"text", *context.span, flow->id,
+               {},     rank,          subject.name.empty() ? row_of(*flow, context) : subject.name,
                measure};
   if (!printed_in_tables(claim.key) && !spoken(claim.key)) return;
   if (figure.unit != nullptr && is_in_other_unit(*figure.unit)) {
@@ -165,6 +169,19 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   read.number = text_.substr(begin, end);
   read.stale = context.stale;
   out_.claims.push_back(std::move(read));
+}
+
+// The row that speaks of the flow as a whole. In a family without tables it is what the figures are
+// of besides; empty where that has not been said.
+std::string ClaimMaker::row_of(const Flow& flow, const DiscourseContext& context) const {
+  if (!grammar_.family->is_prose())
+    return grammar_.family->row_of(flow, *context.span, period_.month);
+  std::string row;
+  for (const std::string& scope : context.scopes) {
+    if (scope.empty()) return {};
+    row += (row.empty() ? "" : kBetweenScopes) + scope;
+  }
+  return row;
 }
 
 bool ClaimMaker::is_in_other_unit(const Unit& unit) const {
@@ -214,7 +231,8 @@ bool ClaimMaker::printed_in_tables(const FigureKey& key) const {
 bool ClaimMaker::spoken(const FigureKey& key) const {
   const auto& forms = grammar_.family->spoken;
   return std::any_of(forms.begin(), forms.end(), [&](const SpokenForm& form) {
-    return form.flow == key.flow && holds(form.names, key.row) &&
+    const bool whole = form.names.empty() && grammar_.family->is_prose() && !key.row.empty();
+    return form.flow == key.flow && (whole || holds(form.names, key.row)) &&
            std::find(form.measures.begin(), form.measures.end(), key.measure) !=
                form.measures.end();
   });

@@ -58,6 +58,7 @@ class ClaimMaker {
   bool is_in_other_unit(const Unit& unit) const;
   void add_foreign_unit(const Stretch& stretch, const FigureToken& figure);
   std::string unit_of(Measure measure) const;
+  std::string row_of(const Flow& flow, const DiscourseContext& context) const;
   bool printed_in_tables(const FigureKey& key) const;
   bool spoken(const FigureKey& key) const;
   bool holds(const std::string& set, const std::string& name) const;

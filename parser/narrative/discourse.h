@@ -20,6 +20,16 @@ struct Subject {
 
 // What holds at one place of a sentence.
 struct DiscourseContext {
+  // What its figures are of besides, one a scope of the family; empty: not said.
+  std::vector<std::string> scopes;
+  // Those that the paragraph is about. Others are spoken of in passing: to the end of their
+  // sentence, or of their clause where the sentence has said something of its own before.
+  std::vector<std::string> home;
+  enum class Aside { none, clause, sentence };
+  Aside in_passing = Aside::none;
+  bool period_in_passing = false;  // named after another had figures: up to the next semicolon
+  bool scope_of_sentence = false;  // a phrase said one without a name: to the end of its sentence
+  bool adrift = false;  // a clause was not understood whole: no figures until a scope is named
   std::optional<Span> span;
   int stale = -1;
   const Flow* flow = nullptr;

@@ -5,6 +5,7 @@
 
 #include "parser/grammar/phrase.h"
 #include "parser/narrative/phrases.h"
+#include "parser/narrative/scopes.h"
 
 namespace tradereport::parser {
 
@@ -17,15 +18,20 @@ class Narrator {
       : grammar_(grammar), names_(names), phrases_(document, grammar, names, period, unit, out_) {}
 
   Narrative run(const std::vector<Text>& blocks) {
+    DiscourseContext context;
     for (const Text& block : blocks) {
-      DiscourseContext context;
+      // A text without tables is one: what it is of holds from paragraph to paragraph.
+      if (!grammar_.family->is_prose()) context = {};
       for (const auto& [begin, end] : sentences_of(block.view(), grammar_.family->alphabetic)) {
         const Text sentence = block.substr(begin, end);
-        phrases_.begin_sentence(sentence, context);
+        phrases_.begin_sentence(sentence, context, begin == 0);
+        end_aside(DiscourseContext::Aside::sentence, context);
+        end_period_in_passing(context);
         context.subjects.clear();
         context.lost = context.strayed = context.unclear = context.another_time = false;
         context.other_unit = false;
         if (grammar_.family->alphabetic) context.flow = nullptr;
+        forget_scopes(*grammar_.family, context);
         read(code_sentence(sentence.view(), names_), context);
       }
     }
@@ -52,7 +58,7 @@ class Narrator {
         if (c == ";") phrases_.end_segment(context);
         starts = starts || is_clause_end(c);
         if (is_clause_end(c)) end_clause(clause, context);
-        read_inner(stretch, inner, at + c.size(), context, nullptr, {});
+        read_inner(stretch, inner, at + c.size(), context, clause, nullptr, {});
         at += c.size();
         continue;
       }
@@ -67,9 +73,9 @@ class Narrator {
         };
         while (next < coded.size() && !ends(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
-        if (!words) pass_over(stretch, at, next, starts || named, context);
+        if (!whole_clauses()) pass_over(stretch, at, next, starts || named, context);
         clause.explained = false;
-        read_inner(stretch, inner, next, context, nullptr, {});
+        read_inner(stretch, inner, next, context, clause, nullptr, {});
         at = next;
         continue;
       }
@@ -82,14 +88,19 @@ class Narrator {
       const PhraseForm* const form = match.phrase->form;
       starts = starts && form == nullptr;
       if (form != nullptr) named = names_subjects(match) && !form->measure && !form->top_list;
-      read_inner(stretch, inner, at, context, &match, item_ends);
+      read_inner(stretch, inner, at, context, clause, &match, item_ends);
     }
-    read_inner(stretch, inner, coded.size() + 1, context, nullptr, {});
+    read_inner(stretch, inner, coded.size() + 1, context, clause, nullptr, {});
     end_clause(clause, context);
   }
 
-  // What a clause has said since it began. Where words are written apart, phrases are found between
-  // words that nobody explains: what it says counts only if there are none.
+  // Where words are written apart, phrases are found between words that nobody explains; a family
+  // can ask for the same care.
+  bool whole_clauses() const {
+    return grammar_.family->alphabetic || grammar_.family->whole_clauses;
+  }
+
+  // What a clause has said since it began: it counts only if all its words are explained.
   struct Clause {
     std::size_t claims = 0;
     std::size_t lists = 0;
@@ -103,7 +114,7 @@ class Narrator {
   }
 
   void end_clause(Clause& clause, DiscourseContext& context) {
-    if (grammar_.family->alphabetic && !clause.explained) {
+    if (whole_clauses() && !clause.explained) {
       const auto forget = [](auto& said, std::size_t from) {
         said.erase(said.begin() + static_cast<std::ptrdiff_t>(from), said.end());
       };
@@ -111,8 +122,13 @@ class Narrator {
       forget(out_.lists, clause.lists);
       forget(out_.problems, clause.problems);
       context.unclear = true;
+      if (grammar_.family->is_prose()) {
+        context.adrift = true;
+        context.flow = nullptr;
+      }
     }
     clause = new_clause();
+    end_aside(DiscourseContext::Aside::clause, context);
   }
 
   // What held before a phrase.
@@ -127,7 +143,7 @@ class Narrator {
   // "an increase of 35.9 % from India".
   void hold_against(Clause& clause, const PhraseFinder::Match& match, const Before& before,
                     DiscourseContext& context) const {
-    if (!grammar_.family->alphabetic) return;
+    if (!whole_clauses()) return;
     if (match.phrase->form == nullptr) {
       clause.explained = clause.explained && phrases_.base_fits(match, context);
       return;
@@ -169,7 +185,7 @@ class Narrator {
   // Brackets up to coded[until]: what holds before them holds inside, but not the other way round.
   // Within a list a bracket speaks of the item before it.
   void read_inner(const Stretch& stretch, std::size_t& next, std::size_t until,
-                  const DiscourseContext& context, const PhraseFinder::Match* match,
+                  const DiscourseContext& context, Clause& clause, const PhraseFinder::Match* match,
                   const std::vector<std::size_t>& item_ends) {
     const bool within_list = match != nullptr && next < stretch.inner.size() &&
                              stretch.inner[next].at < match->at.end &&
@@ -179,7 +195,10 @@ class Narrator {
       DiscourseContext own = context;
       if (match != nullptr && (within_list || item_ends.size() > 1))
         narrow(stretch, *match, inner.at, item_ends, own);
+      // In a text without tables a bracket may speak of anything: it names its flow itself.
+      if (grammar_.family->is_prose()) own.flow = nullptr;
       read(inner.stretch, own);
+      if (grammar_.family->is_prose() && own.unclear) clause.explained = false;
     }
   }
 

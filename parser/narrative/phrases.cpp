@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "parser/narrative/scopes.h"
+
 namespace tradereport::parser {
 
 namespace {
@@ -43,15 +45,18 @@ void carry_over(std::vector<FigureToken>& figures) {
 
 }  // namespace
 
-void PhraseReader::begin_sentence(const Text& sentence, const DiscourseContext& before) {
+void PhraseReader::begin_sentence(const Text& sentence, const DiscourseContext& before,
+                                  bool opens) {
   text_ = sentence;
+  opens_ = opens;
   claims_.begin_sentence(text_, before);
-  segment_claims_ = out_.claims.size();
+  segment_claims_ = sentence_claims_ = out_.claims.size();
 }
 
 void PhraseReader::end_segment(DiscourseContext& context) {
   if (context.subjects.empty()) context.strayed = false;
   if (context.aside) context.another_time = context.aside = false;
+  end_period_in_passing(context);
   segment_claims_ = out_.claims.size();
 }
 
@@ -66,6 +71,8 @@ void PhraseReader::apply(const Stretch& stretch, Match& match, DiscourseContext&
   if (form.same_subjects) take_up(stretch, match, context);
   names_here_ = flow_here_ = false;
   apply_tokens(stretch, match, context);
+  apply_scopes(*grammar_.family, stretch, match, {opens_, out_.claims.size() == sentence_claims_},
+               context);
   std::vector<Subject> subjects;
   if (!form.row.empty()) subjects = context.subjects;
   apply_form(form, context);
@@ -92,7 +99,8 @@ void PhraseReader::apply_tokens(const Stretch& stretch, Match& match, DiscourseC
     if (token.kind == Token::Kind::flow && phrase.has(Slot::flow))
       apply_flow(stretch, token, context);
     if (token.kind == Token::Kind::flow && phrase.has(Slot::flows)) flows.push_back(&token);
-    if (token.kind == Token::Kind::name && phrase.has(Slot::names) && !names_here_) {
+    if (token.kind == Token::Kind::name && phrase.has(Slot::names) && !names_here_ &&
+        !grammar_.family->is_prose()) {
       names_here_ = true;
       set_names(stretch, match, context);
     }
@@ -151,7 +159,11 @@ void PhraseReader::apply_form(const PhraseForm& form, DiscourseContext& context)
 
 void PhraseReader::apply_period(const Stretch& stretch, const Token& token,
                                 DiscourseContext& context) {
+  if (token.period.date) return;
   const PeriodReading reading = reading_of(token.period, period_);
+  if (grammar_.family->is_prose() && out_.claims.size() > sentence_claims_ &&
+      context.span != reading.span)
+    context.period_in_passing = true;
   context.span = reading.span;
   context.another_time = context.aside = false;
   if (token.period.span) return;  // "year to date" goes on with the period named before

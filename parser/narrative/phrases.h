@@ -21,7 +21,8 @@ class PhraseReader {
         claims_(document, grammar, names, period, unit, out) {}
 
   // The sentence that is read next, and what held at the end of the one before it.
-  void begin_sentence(const Text& sentence, const DiscourseContext& before);
+  // opens: it is the first of its paragraph.
+  void begin_sentence(const Text& sentence, const DiscourseContext& before, bool opens);
   // A semicolon leads back to the flow as a whole, and from an aside to the report's period.
   void end_segment(DiscourseContext& context);
   // Changes the context by what the phrase says, and makes its claims. The match may get shorter.
@@ -51,10 +52,12 @@ class PhraseReader {
   const Grammar& grammar_;
   const Period& period_;
   Narrative& out_;
-  Text text_;                       // the sentence
-  std::size_t segment_claims_ = 0;  // claims before the last semicolon
-  bool names_here_ = false;         // the phrase names its subjects …
-  bool flow_here_ = false;          // … or a flow
+  Text text_;                        // the sentence
+  bool opens_ = false;               // it is the first of its paragraph
+  std::size_t sentence_claims_ = 0;  // claims before it
+  std::size_t segment_claims_ = 0;   // claims before the last semicolon
+  bool names_here_ = false;          // the phrase names its subjects …
+  bool flow_here_ = false;           // … or a flow
   ClaimMaker claims_;
 };
 

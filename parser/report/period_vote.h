@@ -25,6 +25,9 @@ class PeriodFinder {
 // The period that most captions, headings and sentences name; where two are named equally often,
 // the one that the captions prefer. A stale caption or a single misprint cannot outvote the rest.
 // Spans of months that begin in January count for their last month.
-std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods);
+// prose: a text without tables names its year once, or only its day of publication. Months named
+// without a year are then the latest before that day, or those of the first year that is named; a
+// year named alone counts for its December where nothing else is named.
+std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods, bool prose = false);
 
 }  // namespace tradereport::parser

@@ -46,7 +46,10 @@ Recognised recognise(const Document& document, const Signs& signs) {
     for (const Pattern& title : signs.titles) {
       if (!title.find(line.text.view(), 0).empty()) return {true, {}};
     }
-    join(document, previous, line.text);  // a caption over two lines
+    join(document, previous, line.text);  // a caption or sentence over two lines
+    for (const Pattern& title : signs.titles) {
+      if (signs.family->is_prose() && !title.find(previous.view(), 0).empty()) return {true, {}};
+    }
     for (std::size_t i = 0; i < captions.size(); ++i) {
       if (signs.captions[i].match_at(line.text.view(), 0) > 0 ||
           signs.captions[i].match_at(previous.view(), 0) > 0)
@@ -87,7 +90,7 @@ class ReportBuilder {
     NumeralLedger ledger(document_);
     account_for_furniture(roles, ledger);
     const Layout layout = lay_out(document_, roles, grammar_);
-    const std::optional<Period> period = vote_period(layout, periods_);
+    const std::optional<Period> period = vote_period(layout, periods_, grammar_.family->is_prose());
     if (!period) return std::nullopt;
     report_.period = *period;
     read_tables(layout, ledger);
@@ -199,7 +202,7 @@ class ReportBuilder {
 
   // That the tables print such a figure with: the figure itself, or else the least of its measure.
   int decimals_in_tables(const FigureKey& key) const {
-    int decimals = 1;
+    int decimals = grammar_.family->is_prose() ? 0 : 1;
     for (const Figure& figure : report_.figures) {
       const FigureKey& other = figure.key;
       if (other.measure != key.measure) continue;

@@ -37,6 +37,7 @@ PrintedLines printed_lines(const Report& report, const Family& family) {
   PrintedLines lines;
   for (PrintedIndex i = 0; i < report.figures.size(); ++i) {
     const FigureKey& key = report.figures[i].key;
+    if (family.is_prose()) break;  // its figures stand in sentences
     if (std::find(lines.tables.begin(), lines.tables.end(), key.place) == lines.tables.end())
       lines.tables.push_back(key.place);
     const Measure head = head_of(family, key);

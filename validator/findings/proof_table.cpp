@@ -68,6 +68,14 @@ class TableWriter {
     return text(instead->key, args_of_step);
   }
 
+  // Flows of one row: it stands in the title.
+  bool is_by_flow() const {
+    return relation_.items.size() > 2 && std::all_of(relation_.items.begin(), relation_.items.end(),
+                                                     [&](const RelationItem& item) {
+                                                       return item.row == relation_.items[0].row;
+                                                     });
+  }
+
   // A figure of the text stands in it.
   bool fails_with_another() const {
     return relation_.sort != RelationSort::same &&
@@ -150,6 +158,11 @@ class TableWriter {
   ProofLine line(const RelationItem& item) const {
     ProofLine line{item.row, known_from(item), "", ""};
     if (item.sign < 0) line.item = "− " + line.item;
+    if (is_by_flow() && !item.evidence.empty()) {
+      const auto& key = evidence(item.evidence.front()).key;
+      const std::string flow = "term.flow." + (key ? key->flow : "");
+      if (has_message(language_, flow)) line.item = (item.sign < 0 ? "− " : "") + text(flow);
+    }
     if (relation_.sort == RelationSort::month && !item.evidence.empty()) {
       const auto& key = evidence(item.evidence.front()).key;
       if (key) line.item = text("term.span." + std::string(to_string(key->span)));

@@ -75,7 +75,7 @@ class Computed {
     if (series < 0 || half == 0) return;
     const double error = errors_[static_cast<std::size_t>(series)];
     const double further = further_off(series, figure, error);
-    figure.slack = static_cast<int>(std::ceil(std::min(further / half, kMostSlack)));
+    figure.slack += static_cast<int>(std::ceil(std::min(further / half, kMostSlack)));
   }
 
   // In units of the figure.

@@ -34,8 +34,27 @@ PrintedParts::PrintedParts(const FigureIndex& figures, const Family& family)
   }
 }
 
+// "text/*": the rows that the text gives a level of; "text/{row}:FLOW": that flow of one.
+Parts PrintedParts::of_text(std::string_view rows, Span span, std::string_view each) const {
+  Parts parts;
+  if (rows != "*") {
+    const std::size_t colon = rows.rfind(':');
+    return {{{rows.substr(colon + 1), each, span, Population::this_year}}, true};
+  }
+  for (const auto& [place, levels] : levels_) {
+    for (const FigureKey* key : levels) {
+      const bool known =
+          key->span != span || std::any_of(parts.rows.begin(), parts.rows.end(),
+                                           [&](const Unknown& row) { return row.row == key->row; });
+      if (!known) parts.rows.push_back({key->flow, key->row, span, Population::this_year});
+    }
+  }
+  return parts;
+}
+
 Parts PrintedParts::of(std::string_view term, Span span, std::string_view each) const {
   const std::size_t slash = term.find('/');
+  if (family_.is_prose()) return of_text(term.substr(slash + 1), span, each);
   const TableForm* const table =
       slash == term.npos ? nullptr : family_.table(term.substr(0, slash));
   if (table == nullptr) return {};

@@ -31,6 +31,7 @@ class PrintedParts {
                                         std::string_view group = "") const;
 
  private:
+  Parts of_text(std::string_view rows, Span span, std::string_view each) const;
   Parts rows_of(const TableForm& table, std::string_view rows, Span span) const;
   Parts group(const TableForm& table, std::string_view name, Span span) const;
   Parts months(const TableForm& table, std::string_view which) const;

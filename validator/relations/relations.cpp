@@ -59,8 +59,19 @@ class RelationBuilder {
     if (relation.parts.empty() || (relation.partial && subtracts)) return;
     for (const Population population : kPopulations) {
       const auto rule = form.rules.find(std::string(to_string(population)));
-      if (rule != form.rules.end()) add(relation, rule->second, population);
+      if (rule != form.rules.end() && is_said(relation.whole.unknown, population))
+        add(relation, rule->second, population);
     }
+  }
+
+  // Which of its relations hold for a text, it says itself: a surplus is one where it is called so,
+  // and was one a year ago where its growth is given.
+  bool is_said(const Unknown& whole, Population population) const {
+    if (!family_.is_prose()) return true;
+    const int series = figures_.series({whole.flow, whole.row, whole.span});
+    if (figures_.first(series, Measure::value) == nullptr) return false;
+    const Measure by = population == Population::last_year ? Measure::growth : Measure::share;
+    return population == Population::this_year || figures_.first(series, by) != nullptr;
   }
 
   void add_growth() {

@@ -11,6 +11,11 @@ void m01_text_and_table(const RuleInput& context, Drafts& drafts) {
     if (wrong.fault != ClaimFault::figure) continue;
     Draft draft = claim_draft(context, wrong, "M01");
     Finding& finding = draft.finding;
+    if (context.family.is_prose()) {
+      finding.message = "M01.text";
+      drafts.push_back(std::move(draft));
+      continue;
+    }
     // The likeliest slip: the figure was copied from the next row or column.
     if (const Figure* const other = neighbour(context.report, *draft.claim, *wrong.figure)) {
       const FigureKey& key = other->key;

@@ -76,7 +76,7 @@ class SystemBuilder {
   // A row that the family does not know: nobody knows what it is of, not even that it cannot be
   // negative.
   bool is_stranger(const FigureKey& key) const {
-    if (key.place != "text") return !family_.knows_row(key);
+    if (key.place != "text" || family_.is_prose()) return !family_.knows_row(key);
     return std::none_of(family_.names.begin(), family_.names.end(),
                         [&](const NameSet& set) { return set.has(key.row); }) &&
            std::none_of(family_.tables.begin(), family_.tables.end(), [&](const TableForm& table) {
