@@ -6,7 +6,7 @@ namespace tradereport::parser {
 
 namespace {
 
-const std::string kBetweenScopes = " · ";
+constexpr const char* kBetweenScopes = " · ";
 
 }  // namespace
 
@@ -179,7 +179,8 @@ std::string ClaimMaker::row_of(const Flow& flow, const DiscourseContext& context
   std::string row;
   for (const std::string& scope : context.scopes) {
     if (scope.empty()) return {};
-    row += (row.empty() ? "" : kBetweenScopes) + scope;
+    row += row.empty() ? "" : kBetweenScopes;
+    row += scope;
   }
   return row;
 }
