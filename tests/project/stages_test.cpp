@@ -24,7 +24,9 @@ struct Library {
 
 // The files beside the folders (reader.h, validate.h) come last.
 const std::vector<Library> kLibraries{
-    {"parser", {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "pictures"}},
+    {"parser",
+     {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "plain_tables",
+      "pictures"}},
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "causes",
       "archive", "arithmetic"}},

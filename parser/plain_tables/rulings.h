@@ -1,0 +1,58 @@
+// The lines that are drawn on a page between the cells of its tables.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "parser/pages/pdf_source.h"
+
+namespace tradereport::parser {
+
+// A level or upright line, or the edge of a shade, in points: `at` is its y or its x, and it
+// reaches from `from` to `to` along the other axis.
+struct Ruling {
+  double at = 0, from = 0, to = 0;
+
+  double length() const { return to - from; }
+};
+
+struct Rulings {
+  std::vector<Ruling> level;    // from top to bottom
+  std::vector<Ruling> upright;  // from left to right
+};
+
+// A picture of a page in greys, one dot a point, row by row.
+struct GreyPicture {
+  int width = 0, height = 0;
+  std::vector<unsigned char> dots;
+
+  int at(int x, int y) const {
+    return dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                static_cast<std::size_t>(x)];
+  }
+};
+
+// The rulings in the picture: long straight edges between dots that differ. `words`: what is
+// written there; strokes of letters and lines under words are no rulings.
+Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words);
+
+// Draws pages of a PDF to find their rulings. Opens it when it is first asked.
+class RulingFinder {
+ public:
+  // The bytes must outlive it; they are those of a PDF that read_pdf() has read.
+  explicit RulingFinder(std::string_view bytes);
+  ~RulingFinder();
+  RulingFinder(const RulingFinder&) = delete;
+  RulingFinder& operator=(const RulingFinder&) = delete;
+
+  // Those of a page (from 1) as read_pdf() has read it; none if it cannot be drawn.
+  Rulings on(int page, const PdfPage& read);
+
+ private:
+  struct Pages;
+  std::string_view bytes_;
+  std::unique_ptr<Pages> pages_;
+};
+
+}  // namespace tradereport::parser

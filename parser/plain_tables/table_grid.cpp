@@ -1,0 +1,115 @@
+#include "parser/plain_tables/table_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "parser/plain_tables/cell_spans.h"
+#include "parser/plain_tables/row_groups.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// Level rulings closer than this, in points, are the two sides of one, or a double line.
+constexpr double kSameRow = 4;
+// A ruling that reaches over this part of the width parts rows.
+constexpr double kRuledWidth = 0.12;
+// Where a ruling stands for each so many lines, rulings part the rows.
+constexpr std::size_t kLinesARuling = 3;
+
+double middle_y(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+
+// The y of rulings that part rows, with words above and below.
+std::vector<double> ruled_rows(const TableArea& area) {
+  double top = area.box.y1;
+  double bottom = area.box.y0;
+  for (const Placed& word : area.words) {
+    top = std::min(top, middle_y(word.box));
+    bottom = std::max(bottom, middle_y(word.box));
+  }
+  std::vector<Ruling> level = area.rulings.level;
+  std::sort(level.begin(), level.end(),
+            [](const Ruling& a, const Ruling& b) { return a.at < b.at; });
+  std::vector<double> rows;
+  double covered = 0;
+  const auto settle = [&] {
+    if (!rows.empty() && covered < kRuledWidth * area.box.width()) rows.pop_back();
+    covered = 0;
+  };
+  double last = 0;
+  for (const Ruling& ruling : level) {
+    if (ruling.at <= top || ruling.at >= bottom) continue;
+    if (rows.empty() || ruling.at - last > kSameRow) {
+      settle();
+      rows.push_back(ruling.at);
+    }
+    last = ruling.at;
+    covered += std::min(ruling.to, area.box.x1) - std::max(ruling.from, area.box.x0);
+  }
+  settle();
+  return rows;
+}
+
+struct Band {
+  double y0 = 0, y1 = 0;
+  std::vector<TextLine> lines;
+};
+
+std::vector<Band> bands_between(const TableArea& area, const std::vector<double>& rows) {
+  std::vector<Band> bands;
+  for (std::size_t i = 0; i <= rows.size(); ++i) {
+    Band band{i == 0 ? area.box.y0 : rows[i - 1], i == rows.size() ? area.box.y1 : rows[i], {}};
+    std::vector<Placed> words;
+    for (const Placed& word : area.words) {
+      const double y = middle_y(word.box);
+      if ((i == 0 || y >= band.y0) && (i == rows.size() || y < band.y1)) words.push_back(word);
+    }
+    if (words.empty()) continue;
+    band.lines = text_lines(words, area.rulings.upright);
+    bands.push_back(std::move(band));
+  }
+  return bands;
+}
+
+// The rows of the grid, and what is written in them.
+GridText rows_of(const TableArea& area) {
+  const std::vector<double> rulings = ruled_rows(area);
+  std::vector<Band> bands = bands_between(area, rulings);
+  std::vector<TextLine> lines;
+  for (const Band& band : bands) lines.insert(lines.end(), band.lines.begin(), band.lines.end());
+  const RowHabits habits = row_habits(lines, column_cuts(lines, area.box, area.rulings.upright));
+  const bool ruled = rulings.size() * kLinesARuling >= lines.size() && rulings.size() >= 2;
+  GridText grid;
+  grid.cuts = habits.cuts;
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    const Band& band = bands[b];
+    const std::vector<RowGroup> groups = row_groups(band.lines, habits, ruled, b == 0);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      GridRow row;
+      row.y0 = g == 0 ? band.y0 : grid.rows.back().y1;
+      row.y1 =
+          g + 1 == groups.size()
+              ? band.y1
+              : (band.lines[groups[g].last - 1].box.y1 + band.lines[groups[g].last].box.y0) / 2;
+      row.ruled_above = g == 0 && b > 0;
+      for (std::size_t i = groups[g].first; i < groups[g].last; ++i)
+        for (const TextPiece& piece : band.lines[i].pieces)
+          row.pieces.push_back({piece, columns_of(piece.box, habits.cuts)});
+      grid.rows.push_back(std::move(row));
+    }
+  }
+  return grid;
+}
+
+}  // namespace
+
+std::optional<PlainTable> grid_of(const TableArea& area) {
+  const GridText grid = rows_of(area);
+  if (grid.rows.size() < 2 || grid.cuts.empty()) return std::nullopt;
+  return cells_of(grid, area.rulings, area.box);
+}
+
+}  // namespace tradereport::parser

@@ -1,0 +1,148 @@
+#include "parser/plain_tables/text_areas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parser/pages/columns.h"
+#include "parser/pages/quantiles.h"
+#include "parser/text/normalize.h"
+
+namespace tradereport::parser {
+
+namespace {
+
+// Pieces of a row are this part of their height apart.
+constexpr double kRowGap = 0.9;
+// Lines further apart than this, in heights, are not of one table …
+constexpr double kFarBelow = 2.6;
+// … but where its rows are: so many times as far.
+constexpr double kFurther = 1.5;
+// So many lines of a single piece may follow one another within a table.
+constexpr std::size_t kMostSingles = 3;
+// A line of a single piece that is wider than this part of the table is running text.
+constexpr double kWide = 0.62;
+
+std::size_t letters_in(const PdfWord& word) {
+  return static_cast<std::size_t>(std::count_if(word.chars.begin(), word.chars.end(),
+                                                [](const PdfChar& c) { return is_letter(c.raw); }));
+}
+
+// Words in the order of columns of running text, each column for itself.
+std::vector<std::vector<Placed>> flows_of(const std::vector<Placed>& words) {
+  const std::vector<LineBand> bands = bands_of(words);
+  std::vector<std::vector<ColumnWord>> rows;
+  for (const LineBand& band : bands) {
+    std::vector<ColumnWord>& row = rows.emplace_back();
+    for (const Placed& word : band.words) row.push_back({word.box, letters_in(*word.word)});
+    std::sort(row.begin(), row.end(),
+              [](const ColumnWord& a, const ColumnWord& b) { return a.box.x0 < b.box.x0; });
+  }
+  std::vector<std::vector<Placed>> flows(1);
+  std::size_t next = 0;
+  for (const ColumnRegion& region : find_columns(rows)) {
+    for (; next < region.first; ++next)
+      flows.back().insert(flows.back().end(), bands[next].words.begin(), bands[next].words.end());
+    std::vector<Placed> left;
+    std::vector<Placed> right;
+    for (; next < region.last; ++next)
+      for (const Placed& word : bands[next].words)
+        (word.box.x1 <= region.gutter ? left : right).push_back(word);
+    flows.push_back(std::move(left));
+    flows.push_back(std::move(right));
+    flows.emplace_back();
+  }
+  for (; next < bands.size(); ++next)
+    flows.back().insert(flows.back().end(), bands[next].words.begin(), bands[next].words.end());
+  return flows;
+}
+
+double middle_y(const Box& box) {
+  return (box.y0 + box.y1) / 2;
+}
+
+bool is_row(const TextLine& line) {
+  for (std::size_t i = 1; i < line.pieces.size(); ++i) {
+    if (line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > kRowGap * line.box.height())
+      return true;
+  }
+  return false;
+}
+
+// Lines [first, last) that may be a table.
+struct Run {
+  std::size_t first = 0, last = 0;
+  Box box;
+  double pitch = 0;  // the greatest so far
+};
+
+Box extent(const TextLine& line) {
+  Box box = line.pieces.front().box;
+  for (const TextPiece& piece : line.pieces) box = unite(box, piece.box);
+  return box;
+}
+
+bool too_far(const Run& run, const TextLine& above, const TextLine& below, double height) {
+  const double apart = middle_y(below.box) - middle_y(above.box);
+  return apart > kFarBelow * height &&
+         (run.pitch == 0 ? apart > 2 * kFarBelow * height : apart > kFurther * run.pitch);
+}
+
+std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_row(lines[i])) continue;
+    Run run{i, i + 1, extent(lines[i]), 0};
+    std::size_t singles = 0;
+    for (std::size_t j = i + 1; j < lines.size(); ++j) {
+      if (too_far(run, lines[j - 1], lines[j], height)) break;
+      run.pitch = std::max(run.pitch, middle_y(lines[j].box) - middle_y(lines[j - 1].box));
+      if (!is_row(lines[j])) {
+        const Box box = extent(lines[j]);
+        if (++singles > kMostSingles || box.width() > kWide * run.box.width()) break;
+        continue;
+      }
+      singles = 0;
+      run.last = j + 1;
+      run.box = unite(run.box, extent(lines[j]));
+    }
+    // Wrapped last labels.
+    while (run.last < lines.size() && lines[run.last].pieces.size() == 1 &&
+           lines[run.last].box.y0 < lines[run.last - 1].box.y1 - 0.2 * height)
+      ++run.last;
+    // Heads above: what stands close above the columns and not over the labels.
+    while (run.first > (runs.empty() ? 0 : runs.back().last)) {
+      const TextLine& above = lines[run.first - 1];
+      const Box box = extent(above);
+      const TextLine& top = lines[run.first];
+      const double apart = middle_y(top.box) - middle_y(above.box);
+      const bool beside_labels = box.x0 > run.box.x0 + run.box.width() * 0.2;
+      if (apart > 1.8 * height || !beside_labels || box.width() > kWide * run.box.width()) break;
+      --run.first;
+      run.box = unite(run.box, box);
+    }
+    runs.push_back(run);
+    i = run.last - 1;
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<std::vector<Placed>> text_areas(const std::vector<Placed>& words,
+                                            const Rulings& rulings) {
+  std::vector<std::vector<Placed>> areas;
+  for (const std::vector<Placed>& flow : flows_of(words)) {
+    const std::vector<TextLine> lines = text_lines(flow, rulings.upright);
+    std::vector<double> heights;
+    for (const TextLine& line : lines) heights.push_back(line.box.height());
+    for (const Run& run : runs_of(lines, median(std::move(heights)))) {
+      std::vector<Placed>& area = areas.emplace_back();
+      for (std::size_t i = run.first; i < run.last; ++i)
+        for (const TextPiece& piece : lines[i].pieces)
+          area.insert(area.end(), piece.words.begin(), piece.words.end());
+    }
+  }
+  return areas;
+}
+
+}  // namespace tradereport::parser
