@@ -29,8 +29,10 @@ class SpanFinder {
   }
 
   std::vector<Rectangle> take() {
+    join_over_rows();
     extend_over_rulings();
     extend_heads();
+    std::erase_if(cells_, [](const Rectangle& cell) { return cell.words.empty(); });
     return std::move(cells_);
   }
 
@@ -112,9 +114,36 @@ class SpanFinder {
     return true;
   }
 
+  // Is the place ruled off on a side?
+  bool ruled_off(std::size_t row, std::size_t col) const {
+    return (col > 0 && ruled_right(row, col - 1)) ||
+           (col < grid_->cuts.size() && ruled_right(row, col));
+  }
+
+  // A text of several lines in a cell beside which rulings part rows.
+  void join_over_rows() {
+    for (std::size_t r = 0; r + 1 < grid_->rows.size(); ++r) {
+      if (!grid_->rows[r + 1].ruled_above) continue;
+      for (std::size_t c = 0; c <= grid_->cuts.size(); ++c) {
+        const int above = filled_[r][c];
+        const int below = filled_[r + 1][c];
+        if (above < 0 || below < 0 || above == below || ruled_below(r, c)) continue;
+        if (!ruled_off(r, c) || !ruled_off(r + 1, c)) continue;
+        Rectangle& upper = cells_[static_cast<std::size_t>(above)];
+        Rectangle& lower = cells_[static_cast<std::size_t>(below)];
+        if (upper.col != lower.col || upper.last_col != lower.last_col) continue;
+        upper.last_row = lower.last_row;
+        upper.words.insert(upper.words.end(), lower.words.begin(), lower.words.end());
+        lower.words.clear();
+        claim(static_cast<std::size_t>(above));
+      }
+    }
+  }
+
   void extend_over_rulings() {
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       Rectangle& cell = cells_[i];
+      if (cell.words.empty()) continue;
       while (cell.last_col < grid_->cuts.size() &&
              column_is_free(cell, cell.last_col, cell.last_col + 1))
         ++cell.last_col;
@@ -123,6 +152,7 @@ class SpanFinder {
     }
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       Rectangle& cell = cells_[i];
+      if (cell.words.empty()) continue;
       while (cell.last_row + 1 < grid_->rows.size() &&
              row_is_free(cell, cell.last_row, cell.last_row + 1))
         ++cell.last_row;
@@ -135,6 +165,7 @@ class SpanFinder {
   void extend_heads() {
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       Rectangle& cell = cells_[i];
+      if (cell.words.empty()) continue;
       if (cell.row != cell.last_row || cell.row + 1 >= grid_->rows.size()) continue;
       if (cell.row > 0 && cell.row >= first_body_) continue;
       Box text = cell.words.front().box;

@@ -146,7 +146,7 @@ void add_gap_cuts(std::vector<ColumnCut>& cuts, const std::vector<TextLine>& lin
   const Strip strip = strip_of(lines, from, to);
   if (strip.lines < 2) return;
   const std::size_t allowed =
-      ruled ? 0 : strip.lines * kCrossingPercent / 100 + (strip.lines >= 5 ? 1 : 0);
+      strip.lines * kCrossingPercent / 100 + (strip.lines >= 5 ? 1 : 0);
   double before = from;
   for (const Gap& gap : gaps_in(strip, allowed)) {
     if (gap.to - gap.from < (ruled ? kGapInRuled * height : kLeastGap)) continue;

@@ -54,17 +54,19 @@ std::vector<Ruling> joined(std::vector<Ruling> edges) {
   return out;
 }
 
-// Runs of dots for which `is_edge` holds, of at least `least`.
-template <class IsEdge>
-void add_runs(std::vector<Ruling>& edges, int at, int end, int least, const IsEdge& is_edge) {
+// Runs of dots for which `is_edge` holds, of which at least `least` count.
+template <class IsEdge, class Counts>
+void add_runs(std::vector<Ruling>& edges, int at, int end, int least, const IsEdge& is_edge,
+              const Counts& counts) {
   for (int from = 0; from < end;) {
     if (!is_edge(from)) {
       ++from;
       continue;
     }
     int to = from;
-    while (to < end && is_edge(to)) ++to;
-    if (to - from >= least)
+    int counted = 0;
+    for (; to < end && is_edge(to); ++to) counted += counts(to) ? 1 : 0;
+    if (counted >= least)
       edges.push_back(
           {static_cast<double>(at), static_cast<double>(from), static_cast<double>(to)});
     from = to;
@@ -111,13 +113,19 @@ Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words) {
     return written[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
                    static_cast<std::size_t>(x)] != 0;
   };
-  for (int y = 1; y < picture.height; ++y)
-    add_runs(level, y, picture.width, kLeastLevel,
-             [&](int x) { return std::abs(picture.at(x, y) - picture.at(x, y - 1)) >= kEdge; });
-  for (int x = 1; x < picture.width; ++x)
-    add_runs(upright, x, picture.height, kLeastUpright, [&](int y) {
-      return std::abs(picture.at(x, y) - picture.at(x - 1, y)) >= kEdge && !on_word(x, y);
-    });
+  for (int y = 1; y < picture.height; ++y) {
+    add_runs(
+        level, y, picture.width, kLeastLevel,
+        [&](int x) { return std::abs(picture.at(x, y) - picture.at(x, y - 1)) >= kEdge; },
+        [](int /*x*/) { return true; });
+  }
+  // A ruling goes on behind what is written over it.
+  for (int x = 1; x < picture.width; ++x) {
+    add_runs(
+        upright, x, picture.height, kLeastUpright,
+        [&](int y) { return std::abs(picture.at(x, y) - picture.at(x - 1, y)) >= kEdge; },
+        [&](int y) { return !on_word(x, y); });
+  }
   Rulings rulings{joined(std::move(level)), joined(std::move(upright))};
   std::erase_if(rulings.level, [&](const Ruling& r) { return underlines(r, words); });
   return rulings;

@@ -18,6 +18,14 @@ constexpr double kRuledWidth = 0.12;
 // Where a ruling stands for each so many lines, rulings part the rows.
 constexpr std::size_t kLinesARuling = 3;
 
+// Rulings this close to a cut or a side belong to it, in points.
+constexpr double kAtSide = 5;
+// In a diagram more of the upright lines stand elsewhere, or more words are hit by level ones:
+// these come this close to their middle, in heights.
+constexpr double kMostStray = 0.4;
+constexpr double kMostHit = 0.3;
+constexpr double kHit = 0.12;
+
 double middle_y(const Box& box) {
   return (box.y0 + box.y1) / 2;
 }
@@ -104,10 +112,35 @@ GridText rows_of(const TableArea& area) {
   return grid;
 }
 
+// Diagrams are drawn with straight lines, too. Those of a table stand between its columns, and none
+// hits the middle of a line of text, as the scale of a chart does.
+bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
+  double strays = 0;
+  double all = 0;
+  for (const Ruling& ruling : area.rulings.upright) {
+    all += ruling.length();
+    const bool outside = ruling.at < area.box.x0 + kAtSide || ruling.at > area.box.x1 - kAtSide;
+    const bool parts = std::any_of(cuts.begin(), cuts.end(), [&](const ColumnCut& cut) {
+      return std::abs(cut.at - ruling.at) < kAtSide;
+    });
+    if (!outside && !parts) strays += ruling.length();
+  }
+  if (strays > kMostStray * all) return true;
+  const auto hit = [&](const Placed& word) {
+    return std::any_of(area.rulings.level.begin(), area.rulings.level.end(),
+                       [&](const Ruling& ruling) {
+                         return std::abs(ruling.at - middle_y(word.box)) < kHit * word.box.height();
+                       });
+  };
+  const auto hits = std::count_if(area.words.begin(), area.words.end(), hit);
+  return static_cast<double>(hits) > kMostHit * static_cast<double>(area.words.size());
+}
+
 }  // namespace
 
 std::optional<PlainTable> grid_of(const TableArea& area) {
   const GridText grid = rows_of(area);
+  if (is_diagram(area, grid.cuts)) return std::nullopt;
   if (grid.rows.size() < 2 || grid.cuts.empty()) return std::nullopt;
   return cells_of(grid, area.rulings, area.box);
 }
