@@ -13,8 +13,10 @@ namespace {
 constexpr double kRuledHeight = 0.3;
 // Rulings closer than this are the two sides of one.
 constexpr double kSameCut = 5;
-// So many lines of a hundred may reach over a gap: heads, titles and notes within the table.
-constexpr std::size_t kCrossingPercent = 12;
+// Lines with this part of the pieces of those with the most tell where the gaps are, and of them
+// so many of a hundred may reach over one.
+constexpr double kWitness = 0.6;
+constexpr std::size_t kCrossingPercent = 5;
 // A gap between columns, in points, and one within a column that rulings part from the others, in
 // heights of the line.
 constexpr double kLeastGap = 1.5;
@@ -57,27 +59,40 @@ std::vector<ColumnCut> ruled_cuts(const Box& box, const std::vector<TextLine>& l
 struct Strip {
   double from = 0;
   std::vector<std::size_t> crossing;  // lines with a piece there
-  std::size_t lines = 0;              // with any piece in the strip
+  std::size_t lines = 0;              // that were asked
 };
 
+std::size_t pieces_in(const TextLine& line, double from, double to) {
+  return static_cast<std::size_t>(std::count_if(
+      line.pieces.begin(), line.pieces.end(),
+      [&](const TextPiece& piece) { return piece.box.x1 > from && piece.box.x0 < to; }));
+}
+
+// Only lines of many pieces are asked: what stands in the others may be merged cells.
 Strip strip_of(const std::vector<TextLine>& lines, double from, double to) {
   Strip strip{
       from,
       std::vector<std::size_t>(static_cast<std::size_t>(std::max(1.0, std::ceil(to - from))), 0),
       0};
+  std::vector<double> counts;
+  for (const TextLine& line : lines)
+    if (const std::size_t count = pieces_in(line, from, to); count > 0)
+      counts.push_back(static_cast<double>(count));
+  std::sort(counts.rbegin(), counts.rend());
+  const double most = counts.empty() ? 0 : counts[counts.size() / 5];
   for (const TextLine& line : lines) {
+    const auto count = static_cast<double>(pieces_in(line, from, to));
+    if (count == 0 || count < kWitness * most) continue;
+    ++strip.lines;
     std::vector<char> here(strip.crossing.size(), 0);
-    bool any = false;
     for (const TextPiece& piece : line.pieces) {
       if (piece.box.x1 <= from || piece.box.x0 >= to) continue;
-      any = true;
       const double first = std::max(0.0, piece.box.x0 - from);
       const double last = std::min(to - from, piece.box.x1 - from);
       for (auto x = static_cast<std::size_t>(first);
            x < here.size() && static_cast<double>(x) < last; ++x)
         here[x] = 1;
     }
-    if (any) ++strip.lines;
     for (std::size_t x = 0; x < here.size(); ++x) strip.crossing[x] += here[x] != 0 ? 1 : 0;
   }
   return strip;
@@ -145,8 +160,7 @@ void add_gap_cuts(std::vector<ColumnCut>& cuts, const std::vector<TextLine>& lin
                   double to, bool ruled, double height) {
   const Strip strip = strip_of(lines, from, to);
   if (strip.lines < 2) return;
-  const std::size_t allowed =
-      strip.lines * kCrossingPercent / 100 + (strip.lines >= 5 ? 1 : 0);
+  const std::size_t allowed = strip.lines * kCrossingPercent / 100;
   double before = from;
   for (const Gap& gap : gaps_in(strip, allowed)) {
     if (gap.to - gap.from < (ruled ? kGapInRuled * height : kLeastGap)) continue;

@@ -112,7 +112,7 @@ class RowGrouper {
     const LineColumns& a = columns_[above];
     const LineColumns& b = columns_[below];
     if (!near(above, below)) return false;
-    if (head && below < body_ && body_ < lines_->size()) return !a.spans && !opens_spans(a, b);
+    if (head && below < body_) return !a.spans && !opens_spans(a, b);
     if (shares_figures(a, b)) return false;
     return wraps(above, below);
   }

@@ -16,7 +16,10 @@ namespace tradereport::parser {
 
 namespace {
 
-constexpr double kRulingDotsPerInch = 72;
+constexpr int kPointsPerInch = 72;
+// Dots a point: hairlines between the rows of a table are often thinner than one.
+constexpr int kDotsAcross = 1;
+constexpr int kDotsDown = 2;
 // Neighbouring dots differ by so much, of 255, at an edge: faint shades do.
 constexpr int kEdge = 12;
 // Straight edges of so many points are no letters.
@@ -56,8 +59,8 @@ std::vector<Ruling> joined(std::vector<Ruling> edges) {
 
 // Runs of dots for which `is_edge` holds, of which at least `least` count.
 template <class IsEdge, class Counts>
-void add_runs(std::vector<Ruling>& edges, int at, int end, int least, const IsEdge& is_edge,
-              const Counts& counts) {
+void add_runs(std::vector<Ruling>& edges, double at, int end, int least, int dots_a_point,
+              const IsEdge& is_edge, const Counts& counts) {
   for (int from = 0; from < end;) {
     if (!is_edge(from)) {
       ++from;
@@ -68,7 +71,7 @@ void add_runs(std::vector<Ruling>& edges, int at, int end, int least, const IsEd
     for (; to < end && is_edge(to); ++to) counted += counts(to) ? 1 : 0;
     if (counted >= least)
       edges.push_back(
-          {static_cast<double>(at), static_cast<double>(from), static_cast<double>(to)});
+          {at, static_cast<double>(from) / dots_a_point, static_cast<double>(to) / dots_a_point});
     from = to;
   }
 }
@@ -77,10 +80,11 @@ void add_runs(std::vector<Ruling>& edges, int at, int end, int least, const IsEd
 std::vector<char> written_dots(const GreyPicture& picture, const std::vector<Box>& words) {
   std::vector<char> written(picture.dots.size(), 0);
   for (const Box& box : words) {
-    const int x0 = std::max(0, static_cast<int>(std::floor(box.x0)));
-    const int x1 = std::min(picture.width, static_cast<int>(std::ceil(box.x1)) + 1);
-    const int y0 = std::max(0, static_cast<int>(std::floor(box.y0)));
-    const int y1 = std::min(picture.height, static_cast<int>(std::ceil(box.y1)));
+    const int x0 = std::max(0, static_cast<int>(std::floor(box.x0 * picture.across)));
+    const int x1 =
+        std::min(picture.width, static_cast<int>(std::ceil(box.x1 * picture.across)) + 1);
+    const int y0 = std::max(0, static_cast<int>(std::floor(box.y0 * picture.down)));
+    const int y1 = std::min(picture.height, static_cast<int>(std::ceil(box.y1 * picture.down)));
     for (int y = y0; y < y1; ++y) {
       auto* const row = written.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
       if (x0 < x1) std::fill(row + x0, row + x1, 1);
@@ -115,14 +119,16 @@ Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words) {
   };
   for (int y = 1; y < picture.height; ++y) {
     add_runs(
-        level, y, picture.width, kLeastLevel,
+        level, static_cast<double>(y) / picture.down, picture.width, kLeastLevel * picture.across,
+        picture.across,
         [&](int x) { return std::abs(picture.at(x, y) - picture.at(x, y - 1)) >= kEdge; },
         [](int /*x*/) { return true; });
   }
   // A ruling goes on behind what is written over it.
   for (int x = 1; x < picture.width; ++x) {
     add_runs(
-        upright, x, picture.height, kLeastUpright,
+        upright, static_cast<double>(x) / picture.across, picture.height,
+        kLeastUpright * picture.down, picture.down,
         [&](int y) { return std::abs(picture.at(x, y) - picture.at(x - 1, y)) >= kEdge; },
         [&](int y) { return !on_word(x, y); });
   }
@@ -150,10 +156,11 @@ Rulings RulingFinder::on(int page, const PdfPage& read) {
   if (!drawn) return {};
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
-  const poppler::image image = renderer.render_page(
-      drawn.get(), kRulingDotsPerInch, kRulingDotsPerInch, -1, -1, -1, -1, turned_back(read.turns));
+  const poppler::image image =
+      renderer.render_page(drawn.get(), kDotsAcross * kPointsPerInch, kDotsDown * kPointsPerInch,
+                           -1, -1, -1, -1, turned_back(read.turns));
   if (!image.is_valid()) return {};
-  GreyPicture picture{image.width(), image.height(), {}};
+  GreyPicture picture{image.width(), image.height(), kDotsAcross, kDotsDown, {}};
   picture.dots.reserve(static_cast<std::size_t>(picture.width) *
                        static_cast<std::size_t>(picture.height));
   for (int y = 0; y < picture.height; ++y) {

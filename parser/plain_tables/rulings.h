@@ -22,9 +22,10 @@ struct Rulings {
   std::vector<Ruling> upright;  // from left to right
 };
 
-// A picture of a page in greys, one dot a point, row by row.
+// A picture of a page in greys, row by row.
 struct GreyPicture {
-  int width = 0, height = 0;
+  int width = 0, height = 0;  // dots
+  int across = 1, down = 1;   // dots a point
   std::vector<unsigned char> dots;
 
   int at(int x, int y) const {

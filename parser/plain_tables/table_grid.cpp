@@ -94,7 +94,8 @@ GridText rows_of(const TableArea& area) {
   grid.cuts = habits.cuts;
   for (std::size_t b = 0; b < bands.size(); ++b) {
     const Band& band = bands[b];
-    const std::vector<RowGroup> groups = row_groups(band.lines, habits, ruled, b == 0);
+    const std::vector<RowGroup> groups =
+        row_groups(band.lines, habits, ruled, b == 0 && (bands.size() > 1 || habits.pitch > 0));
     for (std::size_t g = 0; g < groups.size(); ++g) {
       GridRow row;
       row.y0 = g == 0 ? band.y0 : grid.rows.back().y1;
