@@ -11,6 +11,7 @@ namespace tradereport::tools {
 int run_check(const Invocation& invocation);
 int run_convert(const Invocation& invocation);
 int run_diff(const Invocation& invocation);
+int run_discover(const Invocation& invocation);
 int run_explain(const Invocation& invocation);
 int run_families(const Invocation& invocation);
 int run_families_check(const Invocation& invocation);

@@ -31,6 +31,7 @@ int run_command(const Invocation& invocation) {
       {"check", run_check},
       {"convert", run_convert},
       {"diff", run_diff},
+      {"discover", run_discover},
       {"explain", run_explain},
       {"families", run_families},
       {"families check", run_families_check},

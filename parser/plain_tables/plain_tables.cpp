@@ -5,7 +5,12 @@
 #include <utility>
 
 #include "parser/pages/decodable.h"
+#include "parser/pages/docx_file.h"
+#include "parser/pages/docx_pages.h"
+#include "parser/pages/docx_text.h"
 #include "parser/pages/glyph_boxes.h"
+#include "parser/pages/lines.h"
+#include "parser/plain_tables/delimited_text.h"
 #include "parser/plain_tables/ruled_areas.h"
 #include "parser/plain_tables/table_evidence.h"
 #include "parser/plain_tables/text_areas.h"
@@ -57,6 +62,18 @@ class PageTables {
 
 }  // namespace
 
+namespace {
+
+// Two lines with something apart from the rest: what costs more is done for such pages alone.
+bool may_have_tables(const PdfPage& page) {
+  int rows = 0;
+  for (const TextLine& line : text_lines(placed_words(page), {}))
+    if (line.pieces.size() >= 2 && ++rows == 2) return true;
+  return false;
+}
+
+}  // namespace
+
 std::vector<PlainTable> tables_on(const PdfPage& page, const Rulings& rulings) {
   PageTables tables(page, rulings);
   const std::vector<Box> frames = ruled_frames(rulings);
@@ -68,7 +85,37 @@ std::vector<PlainTable> tables_on(const PdfPage& page, const Rulings& rulings) {
   return tables.take();
 }
 
-PlainTables read_plain_tables(std::string_view bytes, const std::string& file) {
+namespace {
+
+PlainTables no_tables(ReadError::Code code, const std::string& file) {
+  PlainTables out;
+  out.error = ReadError{code, file, 0, {}, {}};
+  return out;
+}
+
+// What stands beside what on the paper tells nothing: a Word file is laid out with gaps alone.
+PlainTables tables_of_docx(std::string_view bytes, const std::string& file) {
+  const auto parts = docx_parts(bytes);
+  const auto text = parts ? docx_text(*parts, TrackedChanges::accepted) : std::nullopt;
+  if (!text) return no_tables(ReadError::Code::damaged, file);
+  PlainTables out;
+  out.tables = tables_on(page_of(*text), {});
+  for (PlainTable& table : out.tables) {
+    table.box = {};
+    for (PlainCell& cell : table.cells) cell.box = {};
+  }
+  return out;
+}
+
+PlainTables tables_of_text(std::string_view bytes, const std::string& file) {
+  if (!lines_of(bytes)) return no_tables(ReadError::Code::not_utf8, file);
+  PlainTables out;
+  PlainTable table = delimited_table(bytes);
+  if (table.rows > 1 && table.cols > 1) out.tables.push_back(std::move(table));
+  return out;
+}
+
+PlainTables tables_of_pdf(std::string_view bytes, const std::string& file) {
   PlainTables out;
   PdfPages pdf = read_pdf(bytes);
   if (pdf.error) {
@@ -76,17 +123,47 @@ PlainTables read_plain_tables(std::string_view bytes, const std::string& file) {
     out.error->file = file;
     return out;
   }
+  const std::vector<bool> unread = undecodable(pdf.pages);
   RulingFinder rulings(bytes);
   int number = 0;
+  bool words = false;
   for (PdfPage& page : pdf.pages) {
     ++number;
+    if (unread[static_cast<std::size_t>(number) - 1] || (page.words.empty() && page.has_ink)) {
+      out.unread_pages.push_back(number);
+      continue;
+    }
+    words = words || !page.words.empty();
     mend_tall_boxes(page);
+    if (!may_have_tables(page)) continue;
     for (PlainTable& table : tables_on(page, rulings.on(number, page))) {
       table.page = number;
       out.tables.push_back(std::move(table));
     }
   }
+  if (!words)
+    return no_tables(std::find(unread.begin(), unread.end(), true) == unread.end()
+                         ? ReadError::Code::no_text
+                         : ReadError::Code::undecodable,
+                     file);
   return out;
+}
+
+}  // namespace
+
+PlainTables read_plain_tables(std::string_view bytes, const std::string& file) {
+  if (bytes.empty()) return no_tables(ReadError::Code::empty, file);
+  switch (office_file(bytes)) {
+    case OfficeFile::docx:
+      return tables_of_docx(bytes, file);
+    case OfficeFile::locked:
+      return no_tables(ReadError::Code::encrypted, file);
+    case OfficeFile::other:
+      return no_tables(ReadError::Code::other_office, file);
+    case OfficeFile::none:
+      break;
+  }
+  return looks_like_pdf(bytes) ? tables_of_pdf(bytes, file) : tables_of_text(bytes, file);
 }
 
 }  // namespace tradereport::parser

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "parser/pictures/page_pictures.h"
+#include "parser/plain_tables/plain_tables.h"
 #include "parser/report/trial.h"
 #include "tools/inputs/archive_file.h"
 #include "tools/inputs/open_input.h"
@@ -75,10 +76,21 @@ Answer read_trial(const parser::Reader& reader, std::string_view bytes) {
   return answer;
 }
 
+Answer discover_tables(std::string_view bytes) {
+  parser::PlainTables found = parser::read_plain_tables(bytes, "");
+  if (found.error) return failure(std::move(*found.error));
+  Answer answer;
+  answer.discovery.emplace();
+  answer.discovery->unread_pages = std::move(found.unread_pages);
+  for (PlainTable& table : found.tables) answer.discovery->tables.push_back({std::move(table), {}});
+  return answer;
+}
+
 Answer answer_about(const parser::Reader& reader, std::string_view bytes, const Request& request) {
   try {
-    Answer answer = request.task == Request::Task::trial ? read_trial(reader, bytes)
-                                                         : read_report(reader, bytes, request);
+    Answer answer = request.task == Request::Task::trial      ? read_trial(reader, bytes)
+                    : request.task == Request::Task::discover ? discover_tables(bytes)
+                                                              : read_report(reader, bytes, request);
     answer.hash = sha256_of(bytes);
     return answer;
   } catch (const std::bad_alloc&) {

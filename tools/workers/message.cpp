@@ -9,6 +9,7 @@
 #include "tools/workers/finding_fields.h"
 #include "tools/workers/report_fields.h"
 #include "tools/workers/sha256.h"
+#include "tools/workers/table_fields.h"
 #include "validator/rules.h"
 
 namespace tradereport::tools {
@@ -18,7 +19,7 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 11;
+constexpr int kVersion = 12;
 
 constexpr std::int64_t kLastByte = std::numeric_limits<std::int64_t>::max();  // in a file
 
@@ -51,7 +52,7 @@ constexpr auto kTrial = [](auto& stream, auto& trial) {
 
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
   auto& [report, family, checked, error, page, fragment, tried, entries, left_out, looks, hash,
-         trial] = answer;
+         trial, discovery] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
   auto& [findings, verdict] = checked;
@@ -77,11 +78,12 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   list(stream, looks.lines, kText);
   stream.text(hash);
   optional(stream, trial, kTrial);
+  optional(stream, discovery, kDiscovery);
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
   auto& [task, entry, looks] = request;
-  stream.number(task, 0, static_cast<int>(Request::Task::trial));
+  stream.number(task, 0, static_cast<int>(Request::Task::discover));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kLastByte); });
   stream.flag(looks);
 };
@@ -154,6 +156,14 @@ void check_finding(const Finding& finding, const Family& family) {
         "a certificate rests on nothing");
 }
 
+void check_discovery(const Discovery& discovery) {
+  for (const DiscoveredTable& found : discovery.tables) {
+    require(is_sound(found.table), "a cell is outside its table");
+    for (const Arithmetic& line : found.relations)
+      require(is_sound(line, found.table), "arithmetic is outside its table");
+  }
+}
+
 }  // namespace
 
 std::string encode_request(const Request& request) {
@@ -180,11 +190,13 @@ std::string encode_answer(const Answer& answer) {
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families) {
   Answer answer = decode<Answer>(bytes, kAnswer);
   require(answer.error.empty() || is_answer_error(answer.error), "there is no such error");
-  require(answer.error.empty() || (!answer.report && !answer.trial && answer.entries.empty()),
+  require(answer.error.empty() ||
+              (!answer.report && !answer.trial && !answer.discovery && answer.entries.empty()),
           "an answer is an error and a result");
   require(answer.report || answer.checked.findings.empty(), "findings without a report");
   for (const PageSeen& page : answer.looks.pages)
     require(is_base64(page.picture), "a picture is malformed");
+  if (answer.discovery) check_discovery(*answer.discovery);
   require(answer.hash.empty() || is_sha256(answer.hash), "a hash is malformed");
   if (!answer.report) return answer;
   require(answer.family < families.size(), "there is no such family");

@@ -12,6 +12,7 @@
 
 #include "parser/reader.h"
 #include "parser/report/trial.h"
+#include "schemas/plain_table.h"
 #include "schemas/report.h"
 #include "tools/inputs/archive_file.h"
 #include "tools/workers/wire.h"
@@ -22,11 +23,12 @@ namespace tradereport::tools {
 // What a worker is asked to do with the file that comes along.
 struct Request {
   enum class Task {
-    read,   // the report
-    check,  // the report and its findings
-    list,   // the reports in an archive of files, and its hash
-    hash,   // the hash of the file alone
-    trial,  // how the reader's first family reads the file
+    read,      // the report
+    check,     // the report and its findings
+    list,      // the reports in an archive of files, and its hash
+    hash,      // the hash of the file alone
+    trial,     // how the reader's first family reads the file
+    discover,  // its tables, without a family
   };
   Task task = Task::read;
   std::optional<std::uint64_t> entry;  // of an archive: its position in it
@@ -50,7 +52,18 @@ struct PagesSeen {
   std::vector<std::string> lines;
 };
 
-// What the worker found: one of report, trial, error and entries, or the hash alone.
+// A table of a document of no family, and the arithmetic among its figures.
+struct DiscoveredTable {
+  PlainTable table;
+  std::vector<Arithmetic> relations;
+};
+
+struct Discovery {
+  std::vector<DiscoveredTable> tables;
+  std::vector<int> unread_pages;  // from 1: with ink, but without text that could be decoded
+};
+
+// What the worker found: one of report, trial, discovery, error and entries, or the hash alone.
 struct Answer {
   std::optional<Report> report;   // without its file name, which the worker does not know
   std::size_t family = 0;         // index of the report's family among the reader's
@@ -64,6 +77,7 @@ struct Answer {
   PagesSeen looks;                              // if they were asked for
   std::string hash;                             // SHA-256 of the bytes of the report or the file
   std::optional<parser::Trial> trial;           // for Task::trial
+  std::optional<Discovery> discovery;           // for Task::discover
 };
 
 // The errors that a worker may answer with: those of ReadError and of archives.

@@ -198,6 +198,12 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
       document.error = input_error(answer, input);
       return document;
     }
+    if (plan_.task == Request::Task::discover) {
+      if (!answer.discovery) throw BadMessage("there are no tables");
+      document.discovery = std::move(answer.discovery);
+      document.file = input.path;
+      return document;
+    }
     if (!answer.report) throw BadMessage("there is no report");
     document.report = std::move(answer.report);
     document.report->file = input.path;

@@ -19,15 +19,17 @@
 
 namespace tradereport::tools {
 
-// What one input came to: a report of a family, or an error.
+// What one input came to: a report of a family, the tables of any document, or an error.
 struct DocumentResult {
   std::optional<Report> report;
   const Family* family = nullptr;
-  validator::Validation checked;  // if the report was checked
-  PagesSeen looks;                // if they were asked for
-  std::string message;            // the answer that the report came in, as decode_answer() takes it
-  std::string hash;               // SHA-256 of the file (of the archive, for a report in one)
-  std::string key;                // names the content, where it was asked for: see ReadPlan::known
+  validator::Validation checked;       // if the report was checked
+  PagesSeen looks;                     // if they were asked for
+  std::optional<Discovery> discovery;  // for Task::discover, in place of a report
+  std::string file;                    // with it: the file, or the entry of an archive
+  std::string message;  // the answer that the report came in, as decode_answer() takes it
+  std::string hash;     // SHA-256 of the file (of the archive, for a report in one)
+  std::string key;      // names the content, where it was asked for: see ReadPlan::known
   std::optional<InputError> error;
 };
 

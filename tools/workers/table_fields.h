@@ -1,0 +1,74 @@
+// The fields of tables of documents of no family as they stand in a message. Internal to
+// message.cpp.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <type_traits>
+
+#include "schemas/plain_table.h"
+#include "tools/workers/report_fields.h"
+#include "tools/workers/wire.h"
+
+namespace tradereport::tools::fields {
+
+// Rows and columns of a table; more than any page has.
+inline constexpr std::int64_t kMostPlaces = 10'000'000;
+
+inline constexpr auto kPlace = [](auto& stream, auto& place) {
+  auto& [row, col] = place;
+  stream.number(row, 0, kMostPlaces);
+  stream.number(col, 0, kMostPlaces);
+};
+
+inline constexpr auto kPlainCell = [](auto& stream, auto& cell) {
+  auto& [place, row_span, col_span, text, box, proved] = cell;
+  kPlace(stream, place);
+  stream.number(row_span, 1, kMostPlaces);
+  stream.number(col_span, 1, kMostPlaces);
+  stream.text(text);
+  kBox(stream, box);
+  stream.flag(proved);
+};
+
+inline constexpr auto kPlainTable = [](auto& stream, auto& table) {
+  auto& [page, box, rows, cols, cells] = table;
+  stream.number(page, 0, kMostPages);
+  kBox(stream, box);
+  stream.number(rows, 0, kMostPlaces);
+  stream.number(cols, 0, kMostPlaces);
+  list(stream, cells, kPlainCell);
+};
+
+inline constexpr auto kArithmetic = [](auto& stream, auto& line) {
+  auto& [kind, whole, parts] = line;
+  stream.number(kind, 0, static_cast<int>(ArithmeticKind::relative_change));
+  kPlace(stream, whole);
+  list(stream, parts, kPlace);
+};
+
+inline constexpr auto kDiscovery = [](auto& stream, auto& discovery) {
+  auto& [tables, unread_pages] = discovery;
+  list(stream, tables, [](auto& s, auto& found) {
+    auto& [table, relations] = found;
+    kPlainTable(s, table);
+    list(s, relations, kArithmetic);
+  });
+  list(stream, unread_pages, [](auto& s, auto& page) { s.number(page, 1, kMostPages); });
+};
+
+// Cells stand within their table, and arithmetic is about them.
+inline bool is_sound(const PlainTable& table) {
+  return std::all_of(table.cells.begin(), table.cells.end(), [&](const PlainCell& cell) {
+    return cell.place.row + cell.row_span <= table.rows &&
+           cell.place.col + cell.col_span <= table.cols;
+  });
+}
+inline bool is_sound(const Arithmetic& line, const PlainTable& table) {
+  const auto within = [&](const CellPlace& place) {
+    return place.row < table.rows && place.col < table.cols;
+  };
+  return within(line.whole) && std::all_of(line.parts.begin(), line.parts.end(), within);
+}
+
+}  // namespace tradereport::tools::fields

@@ -1,0 +1,77 @@
+#include "tools/writers/discovery/discovery_json.h"
+
+#include <cmath>
+
+#include "tools/writers/json_writer.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+constexpr int kDiscoverSchema = 1;  // of schemas/discover.schema.json
+
+const char* kind_name(ArithmeticKind kind) {
+  switch (kind) {
+    case ArithmeticKind::difference:
+      return "Difference";
+    case ArithmeticKind::average:
+      return "Average";
+    case ArithmeticKind::division:
+      return "Division";
+    case ArithmeticKind::relative_change:
+      return "RelativeChange";
+    default:
+      return "Sum";
+  }
+}
+
+Json place_json(const CellPlace& place) {
+  return Json::array({place.row, place.col});
+}
+
+Json box_json(const Box& box) {
+  if (box == Box{}) return nullptr;
+  Json json = Json::array();
+  for (const double side : {box.x0, box.y0, box.x1, box.y1})
+    json.push_back(std::round(side * 10) / 10);
+  return json;
+}
+
+Json cell_json(const PlainCell& cell) {
+  return {{"row", cell.place.row},     {"col", cell.place.col}, {"row_span", cell.row_span},
+          {"col_span", cell.col_span}, {"text", cell.text},     {"box", box_json(cell.box)},
+          {"proved", cell.proved}};
+}
+
+Json relation_json(const Arithmetic& line) {
+  Json parts = Json::array();
+  for (const CellPlace& part : line.parts) parts.push_back(place_json(part));
+  return {{"kind", kind_name(line.kind)},
+          {"whole", place_json(line.whole)},
+          {"parts", std::move(parts)}};
+}
+
+Json table_json(const DiscoveredTable& found) {
+  Json cells = Json::array();
+  for (const PlainCell& cell : found.table.cells) cells.push_back(cell_json(cell));
+  Json relations = Json::array();
+  for (const Arithmetic& line : found.relations) relations.push_back(relation_json(line));
+  return {{"page", found.table.page},       {"rows", found.table.rows},
+          {"cols", found.table.cols},       {"box", box_json(found.table.box)},
+          {"cells", std::move(cells)},      {"relations", std::move(relations)},
+          {"contradictions", Json::array()}};
+}
+
+}  // namespace
+
+std::string discovery_json(const std::string& file, const Discovery& discovery) {
+  Json tables = Json::array();
+  for (const DiscoveredTable& found : discovery.tables) tables.push_back(table_json(found));
+  const Json json = {{"schema", kDiscoverSchema},
+                     {"file", file},
+                     {"tables", std::move(tables)},
+                     {"unread_pages", discovery.unread_pages}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tradereport::tools
