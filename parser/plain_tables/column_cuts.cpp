@@ -156,8 +156,15 @@ std::vector<Gap> gaps_in(const Strip& strip, std::size_t allowed) {
   return gaps;
 }
 
+// A gap is cut where a ruling is, be it a short one between heads, else in its middle.
+double cut_in(const Gap& gap, const std::vector<Ruling>& upright) {
+  for (const Ruling& ruling : upright)
+    if (ruling.at > gap.from - 1 && ruling.at < gap.to + 1) return ruling.at;
+  return (gap.from + gap.to) / 2;
+}
+
 void add_gap_cuts(std::vector<ColumnCut>& cuts, const std::vector<TextLine>& lines, double from,
-                  double to, bool ruled, double height) {
+                  double to, bool ruled, double height, const std::vector<Ruling>& upright) {
   const Strip strip = strip_of(lines, from, to);
   if (strip.lines < 2) return;
   const std::size_t allowed = strip.lines * kCrossingPercent / 100;
@@ -169,7 +176,7 @@ void add_gap_cuts(std::vector<ColumnCut>& cuts, const std::vector<TextLine>& lin
         ruled ? std::max(kLinesInRuled, strip.lines / 3)
               : std::max<std::size_t>(strip.lines >= 4 ? 2 : 1, strip.lines / 8);
     if (parted < needed) continue;
-    const double at = (gap.from + gap.to) / 2;
+    const double at = cut_in(gap, upright);
     if (lines_between(lines, before, at) == 0) continue;
     cuts.push_back({at, false});
     before = at;
@@ -189,7 +196,7 @@ std::vector<ColumnCut> column_cuts(const std::vector<TextLine>& lines, const Box
   edges.push_back(box.x1);
   const bool ruled = !cuts.empty();
   for (std::size_t i = 0; i + 1 < edges.size(); ++i)
-    add_gap_cuts(cuts, lines, edges[i], edges[i + 1], ruled, height);
+    add_gap_cuts(cuts, lines, edges[i], edges[i + 1], ruled, height, upright);
   std::sort(cuts.begin(), cuts.end(),
             [](const ColumnCut& a, const ColumnCut& b) { return a.at < b.at; });
   return cuts;

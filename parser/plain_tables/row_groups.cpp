@@ -4,8 +4,6 @@
 #include <utility>
 
 #include "parser/pages/quantiles.h"
-#include "parser/text/normalize.h"
-#include "parser/text/utf8.h"
 
 namespace tradereport::parser {
 
@@ -49,21 +47,6 @@ LineColumns columns_in(const TextLine& line, const RowHabits& habits) {
   return out;
 }
 
-// Does the text begin within a sentence?
-bool goes_on_from_before(const std::string& text) {
-  const char32_t c = character_at(text, 0).first;
-  return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'/' ||
-         (c >= 0xDF && c <= 0xFF && c != 0xD7);
-}
-
-bool ends_open(const std::string& text) {
-  if (text.empty()) return false;
-  const char last = text.back();
-  return last == '-' || last == ',' || last == '/' || last == '&' || text.ends_with(" and") ||
-         text.ends_with(" of") || text.ends_with(" or") || text.ends_with(" the") ||
-         open_brackets(text) > 0;
-}
-
 // Is there no room for the first word of the next line?
 bool is_full(const TextPiece& piece, const TextPiece& next, double right) {
   const double room = right - piece.box.x1;
@@ -79,8 +62,7 @@ class RowGrouper {
   RowGrouper(const std::vector<TextLine>& lines, const RowHabits& habits)
       : lines_(&lines), habits_(&habits) {
     for (const TextLine& line : lines) columns_.push_back(columns_in(line, habits));
-    body_ = 0;
-    while (body_ < lines.size() && !columns_[body_].body) ++body_;
+    body_ = first_body();
   }
 
   // The most lines with figures that one column has.
@@ -123,6 +105,20 @@ class RowGrouper {
   }
 
  private:
+  // Where most lines with figures have labels, the first that has both ends the heads.
+  std::size_t first_body() const {
+    const auto labelled = [](const LineColumns& line) {
+      return line.body && line.at[0] != nullptr && line.figure[0] == 0;
+    };
+    const auto body = [](const LineColumns& line) { return line.body; };
+    const auto bodies = std::count_if(columns_.begin(), columns_.end(), body);
+    const auto labels = std::count_if(columns_.begin(), columns_.end(), labelled);
+    const auto first = 2 * labels > bodies
+                           ? std::find_if(columns_.begin(), columns_.end(), labelled)
+                           : std::find_if(columns_.begin(), columns_.end(), body);
+    return static_cast<std::size_t>(first - columns_.begin());
+  }
+
   bool disjoint(std::size_t above, std::size_t below) const {
     for (std::size_t c = 0; c < columns_[above].at.size(); ++c)
       if (columns_[above].figure[c] != 0 && columns_[below].figure[c] != 0) return false;
@@ -157,6 +153,8 @@ class RowGrouper {
     const bool further = habits_->pitch > 0 && apart > habits_->pitch / kCloser;
     if (further) return false;
     if (a.body && b.body) return closer && !b.at[0];
+    // Three texts do not wrap at once.
+    if (!closer && !a.body && !b.body && a.filled >= 3 && b.filled >= a.filled) return false;
     bool within = true;    // each piece below stands under one above
     bool carried = false;  // and is its next line
     for (std::size_t c = 0; c < a.at.size(); ++c) {

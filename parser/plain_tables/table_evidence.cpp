@@ -17,6 +17,7 @@ struct Evidence {
   std::size_t figures = 0;    // behind the first column
   std::size_t behind = 0;     // cells behind the first column
   std::size_t sentences = 0;
+  std::size_t words = 0;    // cells that are no figures, years among them
   std::size_t leaders = 0;  // labels that dots lead away from
   double fill = 0;          // the part of the places that is filled
 };
@@ -30,6 +31,7 @@ Evidence evidence_in(const PlainTable& grid) {
     ++row[cell.place.row];
     if (cell.text.size() > kSentence) ++found.sentences;
     if (cell.text.find("....") != std::string::npos) ++found.leaders;
+    if (!is_figure(cell.text) || is_year(cell.text)) ++found.words;
     if (cell.place.col == 0) continue;
     ++found.behind;
     if (is_figure(cell.text)) ++found.figures;
@@ -58,6 +60,8 @@ bool is_list(const PlainTable& grid) {
 bool is_table(const PlainTable& grid, Found found) {
   const Evidence evidence = evidence_in(grid);
   if (grid.cells.size() < 4 || evidence.full_rows < 2) return false;
+  // Figures that nothing names are the scale of a chart.
+  if (evidence.words < 2) return false;
   if (found == Found::frame) return evidence.fill > 0.2;
   if (evidence.fill < 0.4) return false;
   const bool figures = 2 * evidence.figures >= evidence.behind;
@@ -66,8 +70,8 @@ bool is_table(const PlainTable& grid, Found found) {
     return 4 * evidence.figures >= evidence.behind || 4 * evidence.sentences < grid.cells.size();
   if (is_list(grid)) return false;
   if (figures) return grid.rows >= 3 || grid.cols >= 4;
-  return grid.rows >= 3 && grid.cols >= 3 && evidence.fill > 0.6 &&
-         8 * evidence.sentences < grid.cells.size();
+  return grid.rows >= 4 && grid.cols >= 3 && 8 * evidence.figures >= evidence.behind &&
+         evidence.fill > 0.6 && 8 * evidence.sentences < grid.cells.size();
 }
 
 }  // namespace tradereport::parser

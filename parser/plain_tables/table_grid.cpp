@@ -119,14 +119,14 @@ bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
   double strays = 0;
   double all = 0;
   for (const Ruling& ruling : area.rulings.upright) {
+    if (ruling.at < area.box.x0 + kAtSide || ruling.at > area.box.x1 - kAtSide) continue;
     all += ruling.length();
-    const bool outside = ruling.at < area.box.x0 + kAtSide || ruling.at > area.box.x1 - kAtSide;
     const bool parts = std::any_of(cuts.begin(), cuts.end(), [&](const ColumnCut& cut) {
       return std::abs(cut.at - ruling.at) < kAtSide;
     });
-    if (!outside && !parts) strays += ruling.length();
+    if (!parts) strays += ruling.length();
   }
-  if (strays > kMostStray * all) return true;
+  if (strays > kMostStray * all && strays > area.box.height() / 2) return true;
   const auto hit = [&](const Placed& word) {
     return std::any_of(area.rulings.level.begin(), area.rulings.level.end(),
                        [&](const Ruling& ruling) {

@@ -5,6 +5,7 @@
 
 #include "parser/pages/columns.h"
 #include "parser/pages/quantiles.h"
+#include "parser/plain_tables/column_cuts.h"
 #include "parser/text/normalize.h"
 
 namespace tradereport::parser {
@@ -17,6 +18,8 @@ constexpr double kRowGap = 0.9;
 constexpr double kFarBelow = 2.6;
 // … but where its rows are: so many times as far.
 constexpr double kFurther = 1.5;
+// A line that stands alone so many times as far below as rows do is the title of what follows.
+constexpr double kTitleApart = 1.6;
 // So many lines of a single piece may follow one another within a table.
 constexpr std::size_t kMostSingles = 3;
 // A line of a single piece that is wider than this part of the table is running text.
@@ -73,6 +76,7 @@ struct Run {
   std::size_t first = 0, last = 0;
   Box box;
   double pitch = 0;  // the greatest so far
+  double least = 0;  // between rows
 };
 
 Box extent(const TextLine& line) {
@@ -81,20 +85,73 @@ Box extent(const TextLine& line) {
   return box;
 }
 
+// The title of another table: it stands apart, and not over the labels.
+bool is_title(const Run& run, const TextLine& above, const TextLine& line, double pitch) {
+  const double apart = middle_y(line.box) - middle_y(above.box);
+  return line.pieces.size() == 1 && apart > kTitleApart * pitch &&
+         line.pieces.front().box.x0 > run.box.x0 + line.box.height();
+}
+
 bool too_far(const Run& run, const TextLine& above, const TextLine& below, double height) {
   const double apart = middle_y(below.box) - middle_y(above.box);
   return apart > kFarBelow * height &&
          (run.pitch == 0 ? apart > 2 * kFarBelow * height : apart > kFurther * run.pitch);
 }
 
+// Is the line after the last row the rest of its label?
+bool wraps_last_label(const Run& run, const std::vector<TextLine>& lines) {
+  const TextLine& above = lines[run.last - 1];
+  const TextLine& line = lines[run.last];
+  if (line.pieces.size() != 1) return false;
+  const TextPiece& piece = line.pieces.front();
+  if (line.box.y0 < above.box.y1 - 0.2 * line.box.height()) return true;
+  return middle_y(line.box) - middle_y(above.box) < 1.4 * line.box.height() &&
+         std::abs(piece.box.x0 - above.pieces.front().box.x0) < 2 * line.box.height() &&
+         piece.box.width() < kWide * run.box.width() &&
+         (goes_on_from_before(piece.text) || ends_open(above.pieces.front().text));
+}
+
+// Titles and notes of two pieces ("Table 2:   Persons employed", "(*)   Forecast"): without
+// figures, and their text reaches over the columns.
+bool is_note(const TextLine& line, const std::vector<ColumnCut>& cuts) {
+  bool spans = false;
+  for (const TextPiece& piece : line.pieces) {
+    const ColumnRange range = columns_of(piece.box, cuts);
+    if (piece.figure && range.first > 0) return false;
+    spans = spans || range.spans();
+  }
+  return spans && columns_of(line.pieces.front().box, cuts).first == 0;
+}
+
+void trim(Run& run, const std::vector<TextLine>& lines) {
+  const std::vector<TextLine> part(lines.begin() + static_cast<std::ptrdiff_t>(run.first),
+                                   lines.begin() + static_cast<std::ptrdiff_t>(run.last));
+  const std::vector<ColumnCut> cuts = column_cuts(part, run.box, {});
+  if (cuts.size() < 2) return;
+  while (run.last - run.first > 2 && is_note(lines[run.last - 1], cuts)) --run.last;
+  while (run.last - run.first > 2 && is_note(lines[run.first], cuts)) {
+    const double text = lines[run.first].pieces.back().box.x0;
+    ++run.first;
+    // The title's next line.
+    while (run.last - run.first > 2 && lines[run.first].pieces.size() == 1 &&
+           std::abs(lines[run.first].pieces.front().box.x0 - text) < 2)
+      ++run.first;
+  }
+}
+
 std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
   std::vector<Run> runs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_row(lines[i])) continue;
-    Run run{i, i + 1, extent(lines[i]), 0};
+    Run run{i, i + 1, extent(lines[i]), 0, 0};
     std::size_t singles = 0;
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
       if (too_far(run, lines[j - 1], lines[j], height)) break;
+      if (run.least > 0 && is_title(run, lines[j - 1], lines[j], run.least)) break;
+      if (is_row(lines[j]) && is_row(lines[j - 1])) {
+        const double apart = middle_y(lines[j].box) - middle_y(lines[j - 1].box);
+        if (apart > height / 2) run.least = run.least == 0 ? apart : std::min(run.least, apart);
+      }
       run.pitch = std::max(run.pitch, middle_y(lines[j].box) - middle_y(lines[j - 1].box));
       if (!is_row(lines[j])) {
         const Box box = extent(lines[j]);
@@ -105,10 +162,8 @@ std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
       run.last = j + 1;
       run.box = unite(run.box, extent(lines[j]));
     }
-    // Wrapped last labels.
-    while (run.last < lines.size() && lines[run.last].pieces.size() == 1 &&
-           lines[run.last].box.y0 < lines[run.last - 1].box.y1 - 0.2 * height)
-      ++run.last;
+    while (run.last < lines.size() && wraps_last_label(run, lines)) ++run.last;
+    trim(run, lines);
     // Heads above: what stands close above the columns and not over the labels.
     while (run.first > (runs.empty() ? 0 : runs.back().last)) {
       const TextLine& above = lines[run.first - 1];

@@ -84,6 +84,20 @@ bool is_figure(std::string_view text) {
   return letters <= 1 && letters < digits;
 }
 
+bool goes_on_from_before(std::string_view text) {
+  const char32_t c = character_at(text, 0).first;
+  return (c >= U'a' && c <= U'z') || c == U'(' || c == U'&' || c == U'/' ||
+         (c >= 0xDF && c <= 0xFF && c != 0xD7);
+}
+
+bool ends_open(std::string_view text) {
+  if (text.empty()) return false;
+  const char last = text.back();
+  return last == '-' || last == ',' || last == '/' || last == '&' || text.ends_with(" and") ||
+         text.ends_with(" of") || text.ends_with(" or") || text.ends_with(" the") ||
+         open_brackets(text) > 0;
+}
+
 bool is_year(std::string_view text) {
   if (text.size() < 4 || (text[0] != '1' && text[0] != '2')) return false;
   if (!std::all_of(text.begin(), text.begin() + 4, is_digit)) return false;

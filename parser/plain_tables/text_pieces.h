@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/pages/bands.h"
@@ -29,6 +30,13 @@ bool is_figure(std::string_view text);
 
 // A year, or two: a figure that may be the head of a column. "1996", "1996/97", "2004-05"
 bool is_year(std::string_view text);
+
+// Does the text begin within a sentence, as the second line of a label does? "and compounds", "(as
+// Cl)"
+bool goes_on_from_before(std::string_view text);
+
+// Does the text end where a label cannot? "Chlorine and", "Turnover (in", "Non-"
+bool ends_open(std::string_view text);
 
 // Lines from top to bottom. No piece reaches over an upright ruling.
 std::vector<TextLine> text_lines(const std::vector<Placed>& words,
