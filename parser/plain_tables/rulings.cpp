@@ -16,7 +16,7 @@ namespace tradereport::parser {
 
 namespace {
 
-constexpr int kPointsPerInch = 72;
+constexpr int kPointsAnInch = 72;
 // Dots a point: hairlines between the rows of a table are often thinner than one.
 constexpr int kDotsAcross = 1;
 constexpr int kDotsDown = 2;
@@ -157,8 +157,8 @@ Rulings RulingFinder::on(int page, const PdfPage& read) {
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   const poppler::image image =
-      renderer.render_page(drawn.get(), kDotsAcross * kPointsPerInch, kDotsDown * kPointsPerInch,
-                           -1, -1, -1, -1, turned_back(read.turns));
+      renderer.render_page(drawn.get(), kDotsAcross * kPointsAnInch, kDotsDown * kPointsAnInch, -1,
+                           -1, -1, -1, turned_back(read.turns));
   if (!image.is_valid()) return {};
   GreyPicture picture{image.width(), image.height(), kDotsAcross, kDotsDown, {}};
   picture.dots.reserve(static_cast<std::size_t>(picture.width) *

@@ -25,8 +25,10 @@ constexpr double kAtSide = 5;
 constexpr double kMostStray = 0.4;
 constexpr double kMostHit = 0.3;
 constexpr double kHit = 0.12;
+// So many empty strips between level rulings, and two for three filled ones, are a diagram's.
+constexpr std::size_t kMostEmpty = 4;
 
-double middle_y(const Box& box) {
+double height_of_middle(const Box& box) {
   return (box.y0 + box.y1) / 2;
 }
 
@@ -35,8 +37,8 @@ std::vector<double> ruled_rows(const TableArea& area) {
   double top = area.box.y1;
   double bottom = area.box.y0;
   for (const Placed& word : area.words) {
-    top = std::min(top, middle_y(word.box));
-    bottom = std::max(bottom, middle_y(word.box));
+    top = std::min(top, height_of_middle(word.box));
+    bottom = std::max(bottom, height_of_middle(word.box));
   }
   std::vector<Ruling> level = area.rulings.level;
   std::sort(level.begin(), level.end(),
@@ -72,7 +74,7 @@ std::vector<Band> bands_between(const TableArea& area, const std::vector<double>
     Band band{i == 0 ? area.box.y0 : rows[i - 1], i == rows.size() ? area.box.y1 : rows[i], {}};
     std::vector<Placed> words;
     for (const Placed& word : area.words) {
-      const double y = middle_y(word.box);
+      const double y = height_of_middle(word.box);
       if ((i == 0 || y >= band.y0) && (i == rows.size() || y < band.y1)) words.push_back(word);
     }
     if (words.empty()) continue;
@@ -113,9 +115,13 @@ GridText rows_of(const TableArea& area) {
   return grid;
 }
 
-// Diagrams are drawn with straight lines, too. Those of a table stand between its columns, and none
-// hits the middle of a line of text, as the scale of a chart does.
+// Diagrams are drawn with straight lines, too. Those of a table stand between its columns, mostly
+// have text between them, and do not hit the middle of a line of text as the scale of a chart does.
 bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
+  const std::vector<double> rows = ruled_rows(area);
+  const std::size_t filled = bands_between(area, rows).size();
+  const std::size_t empty = rows.size() + 1 - filled;
+  if (empty >= kMostEmpty && 3 * empty >= 2 * filled) return true;
   double strays = 0;
   double all = 0;
   for (const Ruling& ruling : area.rulings.upright) {
@@ -128,10 +134,10 @@ bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
   }
   if (strays > kMostStray * all && strays > area.box.height() / 2) return true;
   const auto hit = [&](const Placed& word) {
-    return std::any_of(area.rulings.level.begin(), area.rulings.level.end(),
-                       [&](const Ruling& ruling) {
-                         return std::abs(ruling.at - middle_y(word.box)) < kHit * word.box.height();
-                       });
+    return std::any_of(
+        area.rulings.level.begin(), area.rulings.level.end(), [&](const Ruling& ruling) {
+          return std::abs(ruling.at - height_of_middle(word.box)) < kHit * word.box.height();
+        });
   };
   const auto hits = std::count_if(area.words.begin(), area.words.end(), hit);
   return static_cast<double>(hits) > kMostHit * static_cast<double>(area.words.size());

@@ -59,7 +59,7 @@ std::vector<std::vector<Placed>> flows_of(const std::vector<Placed>& words) {
   return flows;
 }
 
-double middle_y(const Box& box) {
+double line_middle(const Box& box) {
   return (box.y0 + box.y1) / 2;
 }
 
@@ -87,13 +87,13 @@ Box extent(const TextLine& line) {
 
 // The title of another table: it stands apart, and not over the labels.
 bool is_title(const Run& run, const TextLine& above, const TextLine& line, double pitch) {
-  const double apart = middle_y(line.box) - middle_y(above.box);
+  const double apart = line_middle(line.box) - line_middle(above.box);
   return line.pieces.size() == 1 && apart > kTitleApart * pitch &&
          line.pieces.front().box.x0 > run.box.x0 + line.box.height();
 }
 
 bool too_far(const Run& run, const TextLine& above, const TextLine& below, double height) {
-  const double apart = middle_y(below.box) - middle_y(above.box);
+  const double apart = line_middle(below.box) - line_middle(above.box);
   return apart > kFarBelow * height &&
          (run.pitch == 0 ? apart > 2 * kFarBelow * height : apart > kFurther * run.pitch);
 }
@@ -105,7 +105,7 @@ bool wraps_last_label(const Run& run, const std::vector<TextLine>& lines) {
   if (line.pieces.size() != 1) return false;
   const TextPiece& piece = line.pieces.front();
   if (line.box.y0 < above.box.y1 - 0.2 * line.box.height()) return true;
-  return middle_y(line.box) - middle_y(above.box) < 1.4 * line.box.height() &&
+  return line_middle(line.box) - line_middle(above.box) < 1.4 * line.box.height() &&
          std::abs(piece.box.x0 - above.pieces.front().box.x0) < 2 * line.box.height() &&
          piece.box.width() < kWide * run.box.width() &&
          (goes_on_from_before(piece.text) || ends_open(above.pieces.front().text));
@@ -149,10 +149,10 @@ std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
       if (too_far(run, lines[j - 1], lines[j], height)) break;
       if (run.least > 0 && is_title(run, lines[j - 1], lines[j], run.least)) break;
       if (is_row(lines[j]) && is_row(lines[j - 1])) {
-        const double apart = middle_y(lines[j].box) - middle_y(lines[j - 1].box);
+        const double apart = line_middle(lines[j].box) - line_middle(lines[j - 1].box);
         if (apart > height / 2) run.least = run.least == 0 ? apart : std::min(run.least, apart);
       }
-      run.pitch = std::max(run.pitch, middle_y(lines[j].box) - middle_y(lines[j - 1].box));
+      run.pitch = std::max(run.pitch, line_middle(lines[j].box) - line_middle(lines[j - 1].box));
       if (!is_row(lines[j])) {
         const Box box = extent(lines[j]);
         if (++singles > kMostSingles || box.width() > kWide * run.box.width()) break;
@@ -169,7 +169,7 @@ std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
       const TextLine& above = lines[run.first - 1];
       const Box box = extent(above);
       const TextLine& top = lines[run.first];
-      const double apart = middle_y(top.box) - middle_y(above.box);
+      const double apart = line_middle(top.box) - line_middle(above.box);
       const bool beside_labels = box.x0 > run.box.x0 + run.box.width() * 0.2;
       if (apart > 1.8 * height || !beside_labels || box.width() > kWide * run.box.width()) break;
       --run.first;
