@@ -15,6 +15,9 @@ constexpr double kBeside = 0.3;
 constexpr double kNextLine = 1.7;
 constexpr double kCloser = 0.87;
 
+// A full line leaves less than this part of its column.
+constexpr double kRoomLeft = 0.4;
+
 double middle_y(const Box& box) {
   return (box.y0 + box.y1) / 2;
 }
@@ -47,10 +50,12 @@ LineColumns columns_in(const TextLine& line, const RowHabits& habits) {
   return out;
 }
 
-// Is there no room for the first word of the next line?
+// Is there no room for the first word of the next line? A text much shorter than others is not
+// full.
 bool is_full(const TextPiece& piece, const TextPiece& next, double right) {
   const double room = right - piece.box.x1;
-  return next.words.front().box.width() + piece.box.height() / 4 > room;
+  return next.words.front().box.width() + piece.box.height() / 4 > room &&
+         room < kRoomLeft * (right - piece.box.x0);
 }
 
 bool carries_on(const TextPiece& above, const TextPiece& below, double right) {
