@@ -127,12 +127,12 @@ std::size_t lines_between(const std::vector<TextLine>& lines, double from, doubl
       }));
 }
 
-struct Gap {
+struct ColumnGap {
   double from = 0, to = 0;
 };
 
-std::vector<Gap> gaps_in(const Strip& strip, std::size_t allowed) {
-  std::vector<Gap> gaps;
+std::vector<ColumnGap> gaps_in(const Strip& strip, std::size_t allowed) {
+  std::vector<ColumnGap> gaps;
   const std::size_t width = strip.crossing.size();
   for (std::size_t x = 0; x < width;) {
     if (strip.crossing[x] > allowed) {
@@ -157,7 +157,7 @@ std::vector<Gap> gaps_in(const Strip& strip, std::size_t allowed) {
 }
 
 // A gap is cut where a ruling is, be it a short one between heads, else in its middle.
-double cut_in(const Gap& gap, const std::vector<Ruling>& upright) {
+double cut_in(const ColumnGap& gap, const std::vector<Ruling>& upright) {
   for (const Ruling& ruling : upright)
     if (ruling.at > gap.from - 1 && ruling.at < gap.to + 1) return ruling.at;
   return (gap.from + gap.to) / 2;
@@ -169,7 +169,7 @@ void add_gap_cuts(std::vector<ColumnCut>& cuts, const std::vector<TextLine>& lin
   if (strip.lines < 2) return;
   const std::size_t allowed = strip.lines * kCrossingPercent / 100;
   double before = from;
-  for (const Gap& gap : gaps_in(strip, allowed)) {
+  for (const ColumnGap& gap : gaps_in(strip, allowed)) {
     if (gap.to - gap.from < (ruled ? kGapInRuled * height : kLeastGap)) continue;
     const std::size_t parted = lines_parted(lines, from, to, gap.from, gap.to);
     const std::size_t needed =

@@ -10,9 +10,9 @@ namespace tradereport::parser {
 namespace {
 
 // Lines that share this part of their height stand beside one another.
-constexpr double kBeside = 0.3;
+constexpr double kBesideLine = 0.3;
 // The lines of one cell are no further apart than this, in heights; rows further than their lines.
-constexpr double kNextLine = 1.7;
+constexpr double kNextCellLine = 1.7;
 constexpr double kCloser = 0.87;
 
 // A full line leaves less than this part of its column.
@@ -52,14 +52,15 @@ LineColumns columns_in(const TextLine& line, const RowHabits& habits) {
 
 // Is there no room for the first word of the next line? A text much shorter than others is not
 // full.
-bool is_full(const TextPiece& piece, const TextPiece& next, double right) {
+bool is_full_line(const TextPiece& piece, const TextPiece& next, double right) {
   const double room = right - piece.box.x1;
   return next.words.front().box.width() + piece.box.height() / 4 > room &&
          room < kRoomLeft * (right - piece.box.x0);
 }
 
 bool carries_on(const TextPiece& above, const TextPiece& below, double right) {
-  return goes_on_from_before(below.text) || ends_open(above.text) || is_full(above, below, right);
+  return goes_on_from_before(below.text) || ends_open(above.text) ||
+         is_full_line(above, below, right);
 }
 
 class RowGrouper {
@@ -84,13 +85,13 @@ class RowGrouper {
   bool overlap(std::size_t above, std::size_t below) const {
     const Box& a = (*lines_)[above].box;
     const Box& b = (*lines_)[below].box;
-    return a.y1 - b.y0 > kBeside * std::min(a.height(), b.height()) && disjoint(above, below);
+    return a.y1 - b.y0 > kBesideLine * std::min(a.height(), b.height()) && disjoint(above, below);
   }
 
   bool near(std::size_t above, std::size_t below) const {
     const Box& a = (*lines_)[above].box;
     const Box& b = (*lines_)[below].box;
-    return middle_y(b) - middle_y(a) < kNextLine * std::max(a.height(), b.height());
+    return middle_y(b) - middle_y(a) < kNextCellLine * std::max(a.height(), b.height());
   }
 
   // Does the line below belong to the row that ends with the line above?
@@ -180,8 +181,8 @@ class RowGrouper {
       if (a.filled != 1 || a.at[0] == nullptr) return false;
       if (b.at[0] == nullptr) return true;
       return goes_on_from_before(b.at[0]->text) || ends_open(a.at[0]->text) ||
-             (closer && is_full(*a.at[0], *b.at[0], habits_->right[0])) ||
-             (is_full(*a.at[0], *b.at[0], habits_->right[0]) && a.at[0]->words.size() > 3);
+             (closer && is_full_line(*a.at[0], *b.at[0], habits_->right[0])) ||
+             (is_full_line(*a.at[0], *b.at[0], habits_->right[0]) && a.at[0]->words.size() > 3);
     }
     return within && (carried && (closer || habits_->pitch == 0 || a.filled == b.filled));
   }

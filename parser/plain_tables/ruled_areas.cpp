@@ -14,7 +14,7 @@ constexpr double kMeet = 3.5;
 constexpr double kLeastWidth = 60;
 constexpr double kLeastHeight = 14;
 // Rulings of a stack begin and end together, and are no further apart than this, in points.
-constexpr double kSameEnd = 6;
+constexpr double kSameRulingEnd = 6;
 constexpr double kLeastStack = 90;
 // Running text is as wide as this part of the rulings around it.
 constexpr double kProseWidth = 0.8;
@@ -58,7 +58,7 @@ bool inside(const Box& box, double x, double y, double slack) {
   return x >= box.x0 - slack && x <= box.x1 + slack && y >= box.y0 - slack && y <= box.y1 + slack;
 }
 
-bool is_prose(const std::vector<Placed>& words, const Ruling& above, const Ruling& below) {
+bool has_prose_between(const std::vector<Placed>& words, const Ruling& above, const Ruling& below) {
   std::vector<Placed> between;
   for (const Placed& word : words) {
     const double y = (word.box.y0 + word.box.y1) / 2;
@@ -131,10 +131,10 @@ std::vector<Box> level_stacks(const Rulings& rulings, const std::vector<Placed>&
     if (used[i] != 0) continue;
     std::size_t last = i;
     for (std::size_t j = i + 1; j < level.size(); ++j) {
-      if (std::abs(level[j].from - level[i].from) > kSameEnd ||
-          std::abs(level[j].to - level[i].to) > kSameEnd)
+      if (std::abs(level[j].from - level[i].from) > kSameRulingEnd ||
+          std::abs(level[j].to - level[i].to) > kSameRulingEnd)
         continue;
-      if (is_prose(words, level[last], level[j])) break;
+      if (has_prose_between(words, level[last], level[j])) break;
       used[j] = 1;
       last = j;
     }

@@ -59,8 +59,8 @@ std::vector<Ruling> joined(std::vector<Ruling> edges) {
 
 // Runs of dots for which `is_edge` holds, of which at least `least` count.
 template <class IsEdge, class Counts>
-void add_runs(std::vector<Ruling>& edges, double at, int end, int least, int dots_a_point,
-              const IsEdge& is_edge, const Counts& counts) {
+void add_edges(std::vector<Ruling>& edges, double at, int end, int least, int dots_a_point,
+               const IsEdge& is_edge, const Counts& counts) {
   for (int from = 0; from < end;) {
     if (!is_edge(from)) {
       ++from;
@@ -118,7 +118,7 @@ Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words) {
                    static_cast<std::size_t>(x)] != 0;
   };
   for (int y = 1; y < picture.height; ++y) {
-    add_runs(
+    add_edges(
         level, static_cast<double>(y) / picture.down, picture.width, kLeastLevel * picture.across,
         picture.across,
         [&](int x) { return std::abs(picture.at(x, y) - picture.at(x, y - 1)) >= kEdge; },
@@ -126,7 +126,7 @@ Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words) {
   }
   // A ruling goes on behind what is written over it.
   for (int x = 1; x < picture.width; ++x) {
-    add_runs(
+    add_edges(
         upright, static_cast<double>(x) / picture.across, picture.height,
         kLeastUpright * picture.down, picture.down,
         [&](int y) { return std::abs(picture.at(x, y) - picture.at(x - 1, y)) >= kEdge; },

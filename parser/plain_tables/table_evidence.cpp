@@ -22,7 +22,7 @@ struct Evidence {
   double fill = 0;          // the part of the places that is filled
 };
 
-Evidence evidence_in(const PlainTable& grid) {
+Evidence grid_evidence(const PlainTable& grid) {
   Evidence found;
   std::vector<std::size_t> row(grid.rows, 0);
   std::size_t places = 0;
@@ -58,7 +58,7 @@ bool is_list(const PlainTable& grid) {
 }  // namespace
 
 bool is_table(const PlainTable& grid, Found found) {
-  const Evidence evidence = evidence_in(grid);
+  const Evidence evidence = grid_evidence(grid);
   if (grid.cells.size() < 4 || evidence.full_rows < 2) return false;
   // Figures that nothing names are the scale of a chart.
   if (evidence.words < 2) return false;

@@ -12,7 +12,7 @@ namespace tradereport::parser {
 namespace {
 
 // Level rulings closer than this, in points, are the two sides of one, or a double line.
-constexpr double kSameRow = 4;
+constexpr double kSameRowRuling = 4;
 // A ruling that reaches over this part of the width parts rows.
 constexpr double kRuledWidth = 0.12;
 // Where a ruling stands for each so many lines, rulings part the rows.
@@ -52,7 +52,7 @@ std::vector<double> ruled_rows(const TableArea& area) {
   double last = 0;
   for (const Ruling& ruling : level) {
     if (ruling.at <= top || ruling.at >= bottom) continue;
-    if (rows.empty() || ruling.at - last > kSameRow) {
+    if (rows.empty() || ruling.at - last > kSameRowRuling) {
       settle();
       rows.push_back(ruling.at);
     }
@@ -63,15 +63,16 @@ std::vector<double> ruled_rows(const TableArea& area) {
   return rows;
 }
 
-struct Band {
+struct RuledBand {
   double y0 = 0, y1 = 0;
   std::vector<TextLine> lines;
 };
 
-std::vector<Band> bands_between(const TableArea& area, const std::vector<double>& rows) {
-  std::vector<Band> bands;
+std::vector<RuledBand> bands_between(const TableArea& area, const std::vector<double>& rows) {
+  std::vector<RuledBand> bands;
   for (std::size_t i = 0; i <= rows.size(); ++i) {
-    Band band{i == 0 ? area.box.y0 : rows[i - 1], i == rows.size() ? area.box.y1 : rows[i], {}};
+    RuledBand band{
+        i == 0 ? area.box.y0 : rows[i - 1], i == rows.size() ? area.box.y1 : rows[i], {}};
     std::vector<Placed> words;
     for (const Placed& word : area.words) {
       const double y = height_of_middle(word.box);
@@ -87,15 +88,16 @@ std::vector<Band> bands_between(const TableArea& area, const std::vector<double>
 // The rows of the grid, and what is written in them.
 GridText rows_of(const TableArea& area) {
   const std::vector<double> rulings = ruled_rows(area);
-  std::vector<Band> bands = bands_between(area, rulings);
+  std::vector<RuledBand> bands = bands_between(area, rulings);
   std::vector<TextLine> lines;
-  for (const Band& band : bands) lines.insert(lines.end(), band.lines.begin(), band.lines.end());
+  for (const RuledBand& band : bands)
+    lines.insert(lines.end(), band.lines.begin(), band.lines.end());
   const RowHabits habits = row_habits(lines, column_cuts(lines, area.box, area.rulings.upright));
   const bool ruled = rulings.size() * kLinesARuling >= lines.size() && rulings.size() >= 2;
   GridText grid;
   grid.cuts = habits.cuts;
   for (std::size_t b = 0; b < bands.size(); ++b) {
-    const Band& band = bands[b];
+    const RuledBand& band = bands[b];
     const std::vector<RowGroup> groups =
         row_groups(band.lines, habits, ruled, b == 0 && (bands.size() > 1 || habits.pitch > 0));
     for (std::size_t g = 0; g < groups.size(); ++g) {

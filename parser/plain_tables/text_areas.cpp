@@ -63,7 +63,7 @@ double line_middle(const Box& box) {
   return (box.y0 + box.y1) / 2;
 }
 
-bool is_row(const TextLine& line) {
+bool parts_in_columns(const TextLine& line) {
   for (std::size_t i = 1; i < line.pieces.size(); ++i) {
     if (line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > kRowGap * line.box.height())
       return true;
@@ -72,7 +72,7 @@ bool is_row(const TextLine& line) {
 }
 
 // Lines [first, last) that may be a table.
-struct Run {
+struct TableRun {
   std::size_t first = 0, last = 0;
   Box box;
   double pitch = 0;  // the greatest so far
@@ -86,20 +86,20 @@ Box extent(const TextLine& line) {
 }
 
 // The title of another table: it stands apart, and not over the labels.
-bool is_title(const Run& run, const TextLine& above, const TextLine& line, double pitch) {
+bool is_title(const TableRun& run, const TextLine& above, const TextLine& line, double pitch) {
   const double apart = line_middle(line.box) - line_middle(above.box);
   return line.pieces.size() == 1 && apart > kTitleApart * pitch &&
          line.pieces.front().box.x0 > run.box.x0 + line.box.height();
 }
 
-bool too_far(const Run& run, const TextLine& above, const TextLine& below, double height) {
+bool too_far(const TableRun& run, const TextLine& above, const TextLine& below, double height) {
   const double apart = line_middle(below.box) - line_middle(above.box);
   return apart > kFarBelow * height &&
          (run.pitch == 0 ? apart > 2 * kFarBelow * height : apart > kFurther * run.pitch);
 }
 
 // Is the line after the last row the rest of its label?
-bool wraps_last_label(const Run& run, const std::vector<TextLine>& lines) {
+bool wraps_last_label(const TableRun& run, const std::vector<TextLine>& lines) {
   const TextLine& above = lines[run.last - 1];
   const TextLine& line = lines[run.last];
   if (line.pieces.size() != 1) return false;
@@ -113,7 +113,7 @@ bool wraps_last_label(const Run& run, const std::vector<TextLine>& lines) {
 
 // Titles and notes of two pieces ("Table 2:   Persons employed", "(*)   Forecast"): without
 // figures, and their text reaches over the columns.
-bool is_note(const TextLine& line, const std::vector<ColumnCut>& cuts) {
+bool is_note_of_table(const TextLine& line, const std::vector<ColumnCut>& cuts) {
   bool spans = false;
   for (const TextPiece& piece : line.pieces) {
     const ColumnRange range = columns_of(piece.box, cuts);
@@ -123,13 +123,13 @@ bool is_note(const TextLine& line, const std::vector<ColumnCut>& cuts) {
   return spans && columns_of(line.pieces.front().box, cuts).first == 0;
 }
 
-void trim(Run& run, const std::vector<TextLine>& lines) {
+void trim(TableRun& run, const std::vector<TextLine>& lines) {
   const std::vector<TextLine> part(lines.begin() + static_cast<std::ptrdiff_t>(run.first),
                                    lines.begin() + static_cast<std::ptrdiff_t>(run.last));
   const std::vector<ColumnCut> cuts = column_cuts(part, run.box, {});
   if (cuts.size() < 2) return;
-  while (run.last - run.first > 2 && is_note(lines[run.last - 1], cuts)) --run.last;
-  while (run.last - run.first > 2 && is_note(lines[run.first], cuts)) {
+  while (run.last - run.first > 2 && is_note_of_table(lines[run.last - 1], cuts)) --run.last;
+  while (run.last - run.first > 2 && is_note_of_table(lines[run.first], cuts)) {
     const double text = lines[run.first].pieces.back().box.x0;
     ++run.first;
     // The title's next line.
@@ -139,21 +139,21 @@ void trim(Run& run, const std::vector<TextLine>& lines) {
   }
 }
 
-std::vector<Run> runs_of(const std::vector<TextLine>& lines, double height) {
-  std::vector<Run> runs;
+std::vector<TableRun> table_runs(const std::vector<TextLine>& lines, double height) {
+  std::vector<TableRun> runs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_row(lines[i])) continue;
-    Run run{i, i + 1, extent(lines[i]), 0, 0};
+    if (!parts_in_columns(lines[i])) continue;
+    TableRun run{i, i + 1, extent(lines[i]), 0, 0};
     std::size_t singles = 0;
     for (std::size_t j = i + 1; j < lines.size(); ++j) {
       if (too_far(run, lines[j - 1], lines[j], height)) break;
       if (run.least > 0 && is_title(run, lines[j - 1], lines[j], run.least)) break;
-      if (is_row(lines[j]) && is_row(lines[j - 1])) {
+      if (parts_in_columns(lines[j]) && parts_in_columns(lines[j - 1])) {
         const double apart = line_middle(lines[j].box) - line_middle(lines[j - 1].box);
         if (apart > height / 2) run.least = run.least == 0 ? apart : std::min(run.least, apart);
       }
       run.pitch = std::max(run.pitch, line_middle(lines[j].box) - line_middle(lines[j - 1].box));
-      if (!is_row(lines[j])) {
+      if (!parts_in_columns(lines[j])) {
         const Box box = extent(lines[j]);
         if (++singles > kMostSingles || box.width() > kWide * run.box.width()) break;
         continue;
@@ -190,7 +190,7 @@ std::vector<std::vector<Placed>> text_areas(const std::vector<Placed>& words,
     const std::vector<TextLine> lines = text_lines(flow, rulings.upright);
     std::vector<double> heights;
     for (const TextLine& line : lines) heights.push_back(line.box.height());
-    for (const Run& run : runs_of(lines, median(std::move(heights)))) {
+    for (const TableRun& run : table_runs(lines, median(std::move(heights)))) {
       std::vector<Placed>& area = areas.emplace_back();
       for (std::size_t i = run.first; i < run.last; ++i)
         for (const TextPiece& piece : lines[i].pieces)

@@ -13,7 +13,7 @@ namespace {
 
 // Words of one piece are less than this part of their height apart; figures, which have blanks of
 // one width within, less than that.
-constexpr double kWordGap = 0.62;
+constexpr double kPieceGap = 0.62;
 constexpr double kFigureGap = 0.36;
 // Less apart, they are one word.
 constexpr double kNoGap = 0.08;
@@ -38,14 +38,14 @@ bool ruled_apart(const Box& left, const Box& right, const std::vector<Ruling>& u
   });
 }
 
-bool goes_on(const TextPiece& piece, const Placed& word, std::string_view text,
-             const std::vector<Ruling>& upright) {
+bool stays_in_piece(const TextPiece& piece, const Placed& word, std::string_view text,
+                    const std::vector<Ruling>& upright) {
   const Box& last = piece.words.back().box;
   const double height = std::min(last.height(), word.box.height());
   const double gap = word.box.x0 - last.x1;
   const bool figures = has_digit(text) && !piece.text.empty() && is_digit(piece.text.back()) &&
                        is_figure(piece.text);
-  return gap < (figures ? kFigureGap : kWordGap) * height && !ruled_apart(last, word.box, upright);
+  return gap < (figures ? kFigureGap : kPieceGap) * height && !ruled_apart(last, word.box, upright);
 }
 
 std::vector<Placed> from_left(std::vector<Placed> words) {
@@ -54,7 +54,7 @@ std::vector<Placed> from_left(std::vector<Placed> words) {
   return words;
 }
 
-void append(std::string& text, const Box& last, const Placed& word) {
+void append_word(std::string& text, const Box& last, const Placed& word) {
   const double gap = word.box.x0 - last.x1;
   if (!text.empty() && gap > kNoGap * word.box.height()) text += ' ';
   text += text_of(*word.word);
@@ -115,10 +115,10 @@ std::vector<TextLine> text_lines(const std::vector<Placed>& words,
     line.box = band.box;
     for (const Placed& word : from_left(std::move(band.words))) {
       const std::string text = text_of(*word.word);
-      if (line.pieces.empty() || !goes_on(line.pieces.back(), word, text, upright))
+      if (line.pieces.empty() || !stays_in_piece(line.pieces.back(), word, text, upright))
         line.pieces.push_back({word.box, {}, {}, false});
       TextPiece& piece = line.pieces.back();
-      append(piece.text, piece.words.empty() ? word.box : piece.words.back().box, word);
+      append_word(piece.text, piece.words.empty() ? word.box : piece.words.back().box, word);
       piece.words.push_back(word);
       piece.box = unite(piece.box, word.box);
     }
@@ -135,7 +135,7 @@ std::string text_of(const std::vector<Placed>& words) {
     const std::vector<Placed> sorted = from_left(std::move(band.words));
     for (const Placed& word : sorted) {
       if (last != nullptr) {
-        append(text, *last, word);
+        append_word(text, *last, word);
       } else {
         text += text_of(*word.word);
       }

@@ -37,13 +37,13 @@ Json box_json(const Box& box) {
   return json;
 }
 
-Json cell_json(const PlainCell& cell) {
+Json plain_cell_json(const PlainCell& cell) {
   return {{"row", cell.place.row},     {"col", cell.place.col}, {"row_span", cell.row_span},
           {"col_span", cell.col_span}, {"text", cell.text},     {"box", box_json(cell.box)},
           {"proved", cell.proved}};
 }
 
-Json relation_json(const Arithmetic& line) {
+Json arithmetic_json(const Arithmetic& line) {
   Json parts = Json::array();
   for (const CellPlace& part : line.parts) parts.push_back(place_json(part));
   return {{"kind", kind_name(line.kind)},
@@ -53,9 +53,9 @@ Json relation_json(const Arithmetic& line) {
 
 Json table_json(const DiscoveredTable& found) {
   Json cells = Json::array();
-  for (const PlainCell& cell : found.table.cells) cells.push_back(cell_json(cell));
+  for (const PlainCell& cell : found.table.cells) cells.push_back(plain_cell_json(cell));
   Json relations = Json::array();
-  for (const Arithmetic& line : found.relations) relations.push_back(relation_json(line));
+  for (const Arithmetic& line : found.relations) relations.push_back(arithmetic_json(line));
   return {{"page", found.table.page},       {"rows", found.table.rows},
           {"cols", found.table.cols},       {"box", box_json(found.table.box)},
           {"cells", std::move(cells)},      {"relations", std::move(relations)},

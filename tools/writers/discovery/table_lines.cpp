@@ -17,7 +17,7 @@ constexpr std::size_t kBetween = 2;
 // Tables of one cell a million columns wide have no lines for people.
 constexpr std::size_t kMostFields = 4'000'000;
 
-bool is_number(const std::string& text) {
+bool stands_for_number(const std::string& text) {
   return looks_like_number(text) || text == "-" || text == ".." || text == "–" || text == ":";
 }
 
@@ -69,7 +69,7 @@ std::string table_text(const PlainTable& table) {
     for (std::size_t c = 1; c < cell.col_span; ++c) width += kBetween + widths[cell.place.col + c];
     const std::string text = shorten(one_line(cell.text), std::max<std::size_t>(width, 1));
     const std::size_t need = display_width(text);
-    if (is_number(cell.text) && cell.col_span == 1 && need < width) start += width - need;
+    if (stands_for_number(cell.text) && cell.col_span == 1 && need < width) start += width - need;
     std::size_t& at = used[cell.place.row];
     if (start > at) line.append(start - at, ' ');
     line += text;
@@ -110,7 +110,7 @@ std::string table_html(const PlainTable& table) {
     const std::size_t gap = cell.place.col - std::min(cell.place.col, next[row]);
     if (gap == 1) out += "<td></td>";
     if (gap > 1) out += fmt::format("<td colspan=\"{}\"></td>", gap);
-    out += is_number(cell.text) ? "<td class=\"n\"" : "<td";
+    out += stands_for_number(cell.text) ? "<td class=\"n\"" : "<td";
     if (cell.col_span > 1) out += fmt::format(" colspan=\"{}\"", cell.col_span);
     if (cell.row_span > 1) out += fmt::format(" rowspan=\"{}\"", cell.row_span);
     out += ">" + html_text(cell.text) + "</td>";
