@@ -202,14 +202,17 @@ int run_check(const Invocation& given) {
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Check check(invocation, std::move(*settings), file);
-  const ReadPlan plan{Request::Task::check, check.shows_pages(), {}};
+  const ReadPlan plan{Request::Task::check,
+                      check.shows_pages(),
+                      check.shows_pages() || invocation.has("blind"),
+                      {}};
   const Inputs drafts = expand_inputs(invocation.arguments);
   if (!read_all(invocation, drafts, *reader, plan,
                 [&](DocumentResult&& document) { check.take(std::move(document)); }))
     return kFailure;
   if (invocation.has("against")) {
     Inputs published = expand_inputs(invocation.all("against"), drafts.files);
-    const ReadPlan figures_alone{Request::Task::read, false, {}};
+    const ReadPlan figures_alone{Request::Task::read, false, false, {}};
     if (!read_all(invocation, std::move(published), *reader, figures_alone,
                   [&](DocumentResult&& document) { check.take_published(std::move(document)); }))
       return kFailure;

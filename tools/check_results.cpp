@@ -56,6 +56,7 @@ PlainOptions plain_options(const Invocation& invocation, bool to_terminal) {
   options.style = {invocation.language, terminal.colour, terminal.columns, invocation.has("proof")};
   options.quiet = invocation.has("quiet");
   options.statistics = invocation.has("statistics");
+  options.blind = invocation.has("blind");
   options.hint = to_terminal && is_terminal(stdout);
   return options;
 }
@@ -109,7 +110,8 @@ void CheckResults::add(const Invocation& invocation, const std::string& format,
   CheckOutput::Write write = to_terminal ? CheckOutput::Write(print) : into(file, "w");
   const Language language = invocation.language;
   if (format == "json") {
-    outputs_.push_back(json_output(std::move(write), language, invocation.has("proof")));
+    outputs_.push_back(json_output(std::move(write), language,
+                                   {invocation.has("proof"), invocation.has("blind")}));
   } else if (format == "html") {
     outputs_.push_back(page_output(std::move(write), language));
   } else if (format == "sarif") {

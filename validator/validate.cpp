@@ -9,6 +9,8 @@
 #include "validator/blame/blame.h"
 #include "validator/causes/cause.h"
 #include "validator/causes/cause_finding.h"
+#include "validator/coverage/coverage.h"
+#include "validator/coverage/printed_coverage.h"
 #include "validator/figures/common_unit.h"
 #include "validator/figures/sentences.h"
 #include "validator/figures/truncation.h"
@@ -228,6 +230,16 @@ Validation validate_report(const Report& printed, const Family& family) {
   fold_unread(result.findings);
   set_fingerprints(report.family, report.period, result.findings);
   return result;
+}
+
+Coverage coverage_of(const Report& printed, const Family& family,
+                     const std::vector<Finding>& findings) {
+  const std::optional<Report> converted = in_common_unit(printed, family);
+  const Report& report = converted ? *converted : printed;
+  const FigureIndex figures(report);
+  const std::optional<Report> wider = by_practice(figures, family, find_truncated(figures));
+  Coverage coverage = cover(wider ? *wider : report, family, findings);
+  return converted ? of_printed(printed, *converted, family, std::move(coverage)) : coverage;
 }
 
 std::vector<Finding> validate(const Report& report, const Family& family) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/coverage.h"
 #include "schemas/family.h"
 #include "schemas/finding.h"
 #include "schemas/report.h"
@@ -33,10 +34,17 @@ std::string_view to_string(Verdict verdict);
 struct Validation {
   std::vector<Finding> findings;  // as validate() gives them
   Verdict verdict = Verdict::consistent;
+  Coverage coverage{};  // if it was asked for: coverage_of(), of these findings
 };
 
 // The same with the verdict. Rates say nothing of how printed levels fit: growth and share are
 // always rounded.
 Validation validate_report(const Report& report, const Family& family);
+
+// What would be noticed if a figure were another one, for each figure of the tables and the text;
+// `findings` are those of validate(). Takes longer than all checks: two or three hundred times the
+// question whether the report is possible.
+Coverage coverage_of(const Report& report, const Family& family,
+                     const std::vector<Finding>& findings);
 
 }  // namespace tradereport::validator

@@ -9,6 +9,7 @@ complete -c tradereport -n '__fish_seen_subcommand_from check' -l accept -d 'acc
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l strict -d 'exit with 1 for warnings and for numerals that were not read as well'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l quiet -s q -d 'print nothing of reports without findings but their number'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l statistics -d 'print how many findings each rule has'
+complete -c tradereport -n '__fish_seen_subcommand_from check' -l blind -d 'say how far each figure is checked  what the checks would not notice (all of it with --format json)'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l proof -d 'print the certificates in full  every inequality and its multiplier'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l allow-unchecked -d 'do not exit with 2 only because something that belongs to a report is missing or could not be read'
 complete -c tradereport -n '__fish_seen_subcommand_from check' -l family -r -d 'read reports of the family that this file describes, instead of the built-in ones'

@@ -38,6 +38,7 @@ _tradereport() {
     '--quiet[print nothing of reports without findings but their number]' \
     '-q[print nothing of reports without findings but their number]' \
     '--statistics[print how many findings each rule has]' \
+    '--blind[say how far each figure is checked  what the checks would not notice (all of it with --format json)]' \
     '--proof[print the certificates in full  every inequality and its multiplier]' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \

@@ -44,6 +44,7 @@ std::vector<Command> make_commands() {
         {"strict", 0, "", "cli.option.strict", {}, ""},
         {"quiet", 'q', "", "cli.option.quiet", {}, ""},
         {"statistics", 0, "", "cli.option.statistics", {}, ""},
+        {"blind", 0, "", "cli.option.blind", {}, ""},
         {"proof", 0, "", "cli.option.proof", {}, ""},
         kAllowUnchecked,
         kFamily,

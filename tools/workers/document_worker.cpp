@@ -65,6 +65,9 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, const R
   answer.report = std::move(result.report);
   if (request.task == Request::Task::check)
     answer.checked = validator::validate_report(*answer.report, *result.family);
+  if (request.coverage)
+    answer.checked.coverage =
+        validator::coverage_of(*answer.report, *result.family, answer.checked.findings);
   return answer;
 }
 

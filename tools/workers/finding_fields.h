@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "schemas/coverage.h"
 #include "schemas/finding.h"
 #include "tools/workers/report_fields.h"
 #include "tools/workers/wire.h"
@@ -137,6 +138,19 @@ inline constexpr auto kFinding = [](auto& stream, auto& finding) {
   list(stream, proof, kStep);
   list(stream, details, kStep);
   list(stream, certificate, kCertificateRow);
+};
+
+inline constexpr auto kCheckedFigure = [](auto& stream, auto& checked) {
+  auto& [state, unnoticed, relations] = checked;
+  stream.number(state, 0, static_cast<int>(NumeralState::declared));
+  kBounds(stream, unnoticed);
+  list(stream, relations, kIndex);
+};
+
+inline constexpr auto kCoverage = [](auto& stream, auto& coverage) {
+  auto& [figures, relations] = coverage;
+  list(stream, figures, kCheckedFigure);
+  list(stream, relations, kFindingRelation);
 };
 
 }  // namespace tradereport::tools::fields

@@ -55,9 +55,10 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
          trial, discovery] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
-  auto& [findings, verdict] = checked;
+  auto& [findings, verdict, coverage] = checked;
   list(stream, findings, kFinding);
   stream.number(verdict, 0, static_cast<int>(validator::Verdict::impossible));
+  kCoverage(stream, coverage);
   stream.text(error);
   stream.number(page, 0, kMostPages);
   stream.text(fragment);
@@ -82,10 +83,11 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, looks] = request;
+  auto& [task, entry, looks, coverage] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::discover));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kLastByte); });
   stream.flag(looks);
+  stream.flag(coverage);
 };
 
 template <class Value, class Each>
@@ -164,6 +166,20 @@ void check_discovery(const Discovery& discovery) {
   }
 }
 
+void check_coverage(const Coverage& coverage, const Report& report) {
+  require(coverage.figures.empty() ||
+              coverage.figures.size() == report.figures.size() + report.claims.size(),
+          "a coverage is of another report");
+  for (const CheckedFigure& figure : coverage.figures) {
+    for (const int relation : figure.relations)
+      require(relation < static_cast<int>(coverage.relations.size()),
+              "a figure has no such relation");
+  }
+  for (const FindingRelation& relation : coverage.relations)
+    require(relation.name.contains("en") && relation.name.contains("zh") && relation.items.empty(),
+            "a relation of a coverage is malformed");
+}
+
 }  // namespace
 
 std::string encode_request(const Request& request) {
@@ -203,6 +219,7 @@ Answer decode_answer(std::string_view bytes, const std::vector<Family>& families
   check_report(*answer.report, families[answer.family]);
   for (const Finding& finding : answer.checked.findings)
     check_finding(finding, families[answer.family]);
+  check_coverage(answer.checked.coverage, *answer.report);
   return answer;
 }
 

@@ -33,6 +33,7 @@ struct Request {
   Task task = Task::read;
   std::optional<std::uint64_t> entry;  // of an archive: its position in it
   bool looks = false;                  // with what the report looks like, for people
+  bool coverage = false;               // of Task::check: with how far each figure is checked
 
   friend bool operator==(const Request&, const Request&) = default;
 };

@@ -123,9 +123,10 @@ std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task)
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, false};
+  Request request{task, std::nullopt, false, false};
   if (!input.container.empty()) request.entry = input.entry;
   request.looks = plan_.looks && (task == Request::Task::read || task == Request::Task::check);
+  request.coverage = plan_.coverage && task == Request::Task::check;
   pool_.start(ticket, {encode_request(request), file.descriptor});
   return std::nullopt;
 }

@@ -67,7 +67,8 @@ std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
-  bool looks = false;  // with what the reports look like
+  bool looks = false;     // with what the reports look like
+  bool coverage = false;  // of Task::check: with how far each figure is checked
   // The answer that was kept of these bytes at an earlier time, or an empty text.
   // `key` names the content: the hash, and the entry of an archive. A worker takes the hash, within
   // the limits, before it or another one reads the file.

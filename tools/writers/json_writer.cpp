@@ -1,13 +1,14 @@
 #include "tools/writers/json_writer.h"
 
 #include "tools/terminal/safe_text.h"
+#include "tools/writers/coverage_json.h"
 #include "tools/writers/findings/finding_json.h"
 #include "tools/writers/numeral_counts.h"
 
 namespace tradereport::tools {
 
 Json report_json(const Report& report, const validator::Validation& checked, Language language,
-                 bool certificates) {
+                 bool certificates, bool coverage) {
   const NumeralCounts counts = count_numerals(report);
   Json json;
   json["file"] = report.file;
@@ -25,6 +26,9 @@ Json report_json(const Report& report, const validator::Validation& checked, Lan
   json["findings"] = Json::array();
   for (const Finding& finding : checked.findings)
     json["findings"].push_back(finding_json(finding, report.file, language, certificates));
+  if (!coverage) return json;
+  json["blind"] = numerals_json(report, checked.coverage);
+  json["relations"] = holding_relations_json(checked.coverage, language);
   return json;
 }
 

@@ -18,8 +18,9 @@ using Json = nlohmann::ordered_json;
 
 // One element of "reports". Absent values are null; figures are texts (canonical decimals), so that
 // no reader turns them into binary fractions. With `certificates`, findings have theirs in full.
+// With `coverage`, which the validation must have, "blind" and its "relations" are there.
 Json report_json(const Report& report, const validator::Validation& checked, Language language,
-                 bool certificates = false);
+                 bool certificates = false, bool coverage = false);
 
 // One element of "across": a finding of one of the files as seen from the others.
 Json across_json(const std::string& file, const Finding& finding, Language language,

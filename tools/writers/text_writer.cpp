@@ -4,6 +4,7 @@
 
 #include "tools/terminal/display_width.h"
 #include "tools/workers/reading.h"
+#include "tools/writers/coverage_text.h"
 #include "tools/writers/numeral_counts.h"
 
 namespace tradereport::tools {
@@ -15,6 +16,7 @@ class Writer {
   Writer(const std::string& file, const TextStyle& style) : file_(file), style_(style) {}
 
   void heading(const Report& report, const Family& family);
+  void coverage(const Report& report, const Coverage& coverage);
   void across_heading();
   void finding(const Finding& finding) { out_ += finding_text(finding, file_, style_); }
   std::string take() { return std::move(out_); }
@@ -50,6 +52,11 @@ void Writer::heading(const Report& report, const Family& family) {
     line("  " + paint(style_, "1;31", page.message(style_.language)));
 }
 
+void Writer::coverage(const Report& report, const Coverage& coverage) {
+  for (const std::string& told : coverage_lines(report, coverage, style_.language))
+    line("  " + one_line(told));
+}
+
 void Writer::across_heading() {
   line(paint(style_, "1",
              fmt::format("{}{}{}", one_line(file_), text("cli.colon"), text("cli.check.across"))));
@@ -63,9 +70,11 @@ std::string family_title(const Family& family, Language language) {
 }
 
 std::string report_text(const Report& report, const Family& family,
-                        const std::vector<Finding>& findings, const TextStyle& style) {
+                        const std::vector<Finding>& findings, const TextStyle& style,
+                        const Coverage& coverage) {
   Writer writer(report.file, style);
   writer.heading(report, family);
+  if (!coverage.figures.empty()) writer.coverage(report, coverage);
   for (const Finding& finding : findings) writer.finding(finding);
   return writer.take() + "\n";
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "schemas/coverage.h"
 #include "schemas/family.h"
 #include "schemas/finding.h"
 #include "schemas/messages.h"
@@ -21,8 +22,11 @@ std::string family_title(const Family& family, Language language);
 //
 //   may.pdf: Monthly Report, 2024-05
 //     228 figures in tables, 94 in the text; 540 numerals: 322 read, 218 no figures, 0 unread
+//
+// Below the counts, if there is a coverage, its coverage_lines().
 std::string report_text(const Report& report, const Family& family,
-                        const std::vector<Finding>& findings, const TextStyle& style);
+                        const std::vector<Finding>& findings, const TextStyle& style,
+                        const Coverage& coverage = {});
 
 // What the others say of one of the reports: a heading and findings, as report_text() prints them.
 std::string across_text(const std::string& file, const std::vector<Finding>& findings,

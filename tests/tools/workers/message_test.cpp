@@ -81,7 +81,7 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   Answer list;
   list.entries = {{"2024/五月.pdf", 7}};
   EXPECT_EQ(there_and_back(list).entries, list.entries);
-  const Request request{Request::Task::check, 17, true};
+  const Request request{Request::Task::check, 17, true, true};
   EXPECT_EQ(decode_request(encode_request(request)), request);
 }
 

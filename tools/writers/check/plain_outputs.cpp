@@ -21,7 +21,9 @@ class TextOutput : public CheckOutput {
     const std::vector<Finding>& findings = checked.checked.findings;
     count(findings);
     if (options_.quiet && findings.empty()) return;
-    write(report_text(checked.report, checked.family, findings, options_.style));
+    const Coverage none;
+    write(report_text(checked.report, checked.family, findings, options_.style,
+                      options_.blind ? checked.checked.coverage : none));
   }
 
   void across(const std::string& file, const Companion* /*companion*/,
@@ -56,17 +58,18 @@ class TextOutput : public CheckOutput {
 
 class JsonOutput : public CheckOutput {
  public:
-  JsonOutput(Write write, Language language, bool certificates)
-      : CheckOutput(std::move(write)), language_(language), certificates_(certificates) {}
+  JsonOutput(Write write, Language language, const JsonOptions& options)
+      : CheckOutput(std::move(write)), language_(language), options_(options) {}
 
   void report(const CheckedReport& checked) override {
-    write(stream_.report(report_json(checked.report, checked.checked, language_, certificates_)));
+    write(stream_.report(report_json(checked.report, checked.checked, language_,
+                                     options_.certificates, options_.coverage)));
   }
 
   void across(const std::string& file, const Companion* /*companion*/,
               const std::vector<Finding>& findings) override {
     for (const Finding& finding : findings)
-      stream_.across(across_json(file, finding, language_, certificates_));
+      stream_.across(across_json(file, finding, language_, options_.certificates));
   }
 
   void error(const InputError& error) override { stream_.error(error_json(error, language_)); }
@@ -75,7 +78,7 @@ class JsonOutput : public CheckOutput {
 
  private:
   Language language_;
-  bool certificates_;
+  JsonOptions options_;
   CheckJson stream_;
 };
 
@@ -86,8 +89,8 @@ std::unique_ptr<CheckOutput> text_output(CheckOutput::Write write, const PlainOp
 }
 
 std::unique_ptr<CheckOutput> json_output(CheckOutput::Write write, Language language,
-                                         bool certificates) {
-  return std::make_unique<JsonOutput>(std::move(write), language, certificates);
+                                         const JsonOptions& options) {
+  return std::make_unique<JsonOutput>(std::move(write), language, options);
 }
 
 }  // namespace tradereport::tools
