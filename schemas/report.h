@@ -153,7 +153,7 @@ std::string_view to_string(NumeralUse use);
 struct Numeral {
   std::string printed;
   NumeralUse use = NumeralUse::unread;
-  Source source;
+  Source source;        // none of a cell or claim: its figure has it
   std::string context;  // the sentence or line around it, for unread ones
 };
 

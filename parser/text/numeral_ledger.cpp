@@ -73,8 +73,9 @@ std::vector<Numeral> NumeralLedger::take() {
     numeral.printed = printed(document_, *entry.text, entry.begin, entry.end);
     numeral.use = entry.use;
     // Sources of read numerals are with their figures.
-    if (entry.use == NumeralUse::unread) {
+    if (entry.use != NumeralUse::cell && entry.use != NumeralUse::claim)
       numeral.source = source_of(document_, *entry.text, entry.begin, entry.end);
+    if (entry.use == NumeralUse::unread) {
       if (entry.context.empty()) {
         const std::string_view line = entry.line->raw;
         entry.context = excerpt(line, std::min(numeral.source.begin, line.size()));
