@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <utility>
 
 #include "tools/cli/options.h"
@@ -69,19 +70,42 @@ bool is_text_file(const std::string& file) {
   return end == ".txt";
 }
 
+std::string start_of(const fs::path& path) {
+  std::ifstream there(path, std::ios::binary);
+  std::string start(200, '\0');
+  there.read(start.data(), static_cast<std::streamsize>(start.size()));
+  return start;
+}
+
 void write_companion(const fs::path& path, const Companion& companion) {
   std::error_code code;
   fs::create_directories(path.parent_path(), code);
-  if (fs::exists(fs::symlink_status(path, code))) {
-    std::ifstream there(path, std::ios::binary);
-    std::string start(100, '\0');
-    there.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (!is_companion(start)) {
-      errno = EEXIST;
-      cannot_write(path.string());
-    }
+  if (fs::exists(fs::symlink_status(path, code)) && !is_companion(start_of(path))) {
+    errno = EEXIST;
+    cannot_write(path.string());
   }
   into(path.string(), "w")(companion.text());
+}
+
+// Beside the page, and of its name. Nothing but pages of an earlier run is written over.
+PageFolder page_folder(const std::string& file) {
+  if (file.empty()) return {};
+  const fs::path path(file);
+  fs::path folder = path.parent_path() / path.stem();
+  if (!path.has_extension()) folder += ".pages";
+  return {folder.filename().string(), path.filename().string(),
+          [folder, begun = std::set<std::string>()](const std::string& name,
+                                                    std::string_view text) mutable {
+            const fs::path page = folder / name;
+            if (!begun.insert(name).second) return into(page.string(), "a")(text);
+            std::error_code code;
+            fs::create_directories(folder, code);
+            if (fs::exists(fs::symlink_status(page, code)) && !is_audit_page(start_of(page))) {
+              errno = EEXIST;
+              cannot_write(page.string());
+            }
+            into(page.string(), "w")(text);
+          }};
 }
 
 }  // namespace
@@ -113,7 +137,7 @@ void CheckResults::add(const Invocation& invocation, const std::string& format,
     outputs_.push_back(json_output(std::move(write), language,
                                    {invocation.has("proof"), invocation.has("blind")}));
   } else if (format == "html") {
-    outputs_.push_back(page_output(std::move(write), language));
+    outputs_.push_back(page_output(std::move(write), language, page_folder(file)));
   } else if (format == "sarif") {
     outputs_.push_back(sarif_output(std::move(write), language));
   } else if (format == "junit") {

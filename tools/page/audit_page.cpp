@@ -1,27 +1,38 @@
 #include "tools/page/audit_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <utility>
 
 #include "tools/page/page_files.h"
 #include "tools/terminal/safe_text.h"
 #include "tools/workers/base64.h"
 #include "tools/workers/sha256.h"
+#include "tools/writers/coverage_json.h"
 
 namespace tradereport::tools {
 
 namespace {
 
 constexpr std::array<Language, 2> kLanguages{Language::en, Language::zh};
-constexpr std::size_t kMostPictures = std::size_t{20} << 20;
+constexpr std::size_t kMostInOne = std::size_t{20} << 20;
+// In the order in which they use each other.
+constexpr std::array<std::string_view, 6> kScripts{"base.js",  "findings.js", "numerals.js",
+                                                   "chart.js", "archive.js",  "audit.js"};
 
 std::string_view file_of_page(std::string_view name) {
   const auto& files = page_files();
   return std::find_if(files.begin(), files.end(),
                       [&](const auto& file) { return file.first == name; })
       ->second;
+}
+
+std::string script_of_page() {
+  std::string script;
+  for (const std::string_view name : kScripts) script += file_of_page(name);
+  return script;
 }
 
 // Of a script or style, as a Content-Security-Policy names it.
@@ -63,16 +74,27 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// As the content of a script element: nothing in it can end the element.
-std::string embedded(const Json& json) {
+// As an element of the page: nothing in it can end the element.
+std::string data_element(const Json& json) {
   const std::string text = safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-  std::string out;
-  out.reserve(text.size());
+  std::string out = "<script type=\"application/json\">";
+  out.reserve(text.size() + out.size() + 16);
   for (const char c : text) {
     if (c == '<')
       out += "\\u003c";
     else
       out += c;
+  }
+  return out + "</script>\n";
+}
+
+// A file's name as a link has it.
+std::string in_link(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_';
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
 }
@@ -88,58 +110,116 @@ Json words_of_page(Language language) {
 
 }  // namespace
 
-void AuditPage::report(const Report& report, const validator::Validation& checked,
-                       PagesSeen looks) {
-  for (std::size_t i = 0; i < kLanguages.size(); ++i)
-    checked_[i].reports.push_back(report_json(report, checked, kLanguages[i], true));
-  Json pages = Json::array();
-  for (PageSeen& page : looks.pages) {
-    const bool fits = size_ + page.picture.size() <= kMostPictures;
-    if (fits) size_ += page.picture.size();
-    pages.push_back(
-        {{"width", page.width},
-         {"height", page.height},
-         {"src", fits && !page.picture.empty() ? "data:image/png;base64," + std::move(page.picture)
-                                               : std::string()}});
-  }
-  pages_.push_back(std::move(pages));
-  lines_.push_back(std::move(looks.lines));
+bool is_audit_page(std::string_view start) {
+  return start.find("<meta name=\"generator\" content=\"tradereport\">") != start.npos;
 }
 
-void AuditPage::across(const std::string& file, const Finding& finding) {
-  for (std::size_t i = 0; i < kLanguages.size(); ++i)
-    checked_[i].across.push_back(across_json(file, finding, kLanguages[i], true));
-}
-
-void AuditPage::error(const InputError& error) {
-  for (std::size_t i = 0; i < kLanguages.size(); ++i)
-    checked_[i].errors.push_back(error_json(error, kLanguages[i]));
-}
-
-std::string AuditPage::finish() {
-  Json data{{"lang", language_tag(language_)}};
-  for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-    data["words"][language_tag(kLanguages[i])] = words_of_page(kLanguages[i]);
-    data["check"][language_tag(kLanguages[i])] = {{"reports", std::move(checked_[i].reports)},
-                                                  {"across", std::move(checked_[i].across)},
-                                                  {"errors", std::move(checked_[i].errors)}};
-  }
-  const Json& reports = data["check"][language_tag(language_)]["reports"];
-  const std::string file =
-      reports.empty() ? std::string("tradereport") : reports[0]["file"].get<std::string>();
-  data["pages"] = std::move(pages_);
-  data["lines"] = std::move(lines_);
+std::string AuditPage::frame(bool head, const std::string& file) const {
+  constexpr std::string_view kData = "{{data}}";
+  const std::string_view whole = file_of_page("audit.html");
+  const std::size_t at = whole.find(kData);
   const std::string_view style = file_of_page("audit.css");
-  const std::string_view script = file_of_page("audit.js");
-  return filled_in(file_of_page("audit.html"),
+  const std::string script = script_of_page();
+  return filled_in(head ? whole.substr(0, at) : whole.substr(at + kData.size()),
                    {{"lang", language_tag(language_)},
                     {"style-hash", policy_hash(style)},
                     {"script-hash", policy_hash(script)},
                     {"title", escaped(format_message(language_, "page.title", {{"file", file}}))},
                     {"style", std::string(style)},
                     {"noscript", escaped(format_message(language_, "page.noscript"))},
-                    {"data", embedded(data)},
-                    {"script", std::string(script)}});
+                    {"script", script}});
+}
+
+void AuditPage::report(const Report& report, const Family& family,
+                       const validator::Validation& checked, PagesSeen looks) {
+  overview_.report(report, family, checked);
+  Json json;
+  for (const Language language : kLanguages) {
+    Json own = report_json(report, checked, language, true);
+    own["relations"] = holding_relations_json(checked.coverage, language);
+    json[language_tag(language)] = std::move(own);
+  }
+  json["numerals"] =
+      checked.coverage.figures.empty() ? Json::array() : numerals_json(report, checked.coverage);
+  json["pages"] = Json::array();
+  for (PageSeen& page : looks.pages) {
+    const bool fits = !folder_.name.empty() || size_ + page.picture.size() <= kMostInOne;
+    if (fits) size_ += page.picture.size();
+    json["pages"].push_back(
+        {{"width", page.width},
+         {"height", page.height},
+         {"src", fits && !page.picture.empty() ? "data:image/png;base64," + std::move(page.picture)
+                                               : std::string()}});
+  }
+  json["lines"] = std::move(looks.lines);
+  Part part{report.file, report.period.to_string(), data_element({{"reports", {std::move(json)}}})};
+  for (int i = 2; !names_.insert(part.name).second; ++i)
+    part.name = fmt::format("{}-{}", report.period.to_string(), i);
+  part.name += ".html";
+  parts_.push_back(std::move(part));
+  std::size_t size = 0;
+  for (const Part& one : parts_) size += one.data.size();
+  in_folder_ = in_folder_ || (!folder_.name.empty() && parts_.size() > 1 && size > kMostInOne);
+  if (!in_folder_) return;
+  for (Part& one : parts_) move_into_folder(one);
+}
+
+void AuditPage::move_into_folder(Part& part) {
+  if (part.data.empty()) return;
+  folder_.append(part.name, frame(true, part.file) + part.data);
+  part.data = {};
+}
+
+void AuditPage::across(const std::string& file, const Finding& finding) {
+  overview_.across(file, finding);
+  Json json{{"file", file}};
+  for (const Language language : kLanguages)
+    json[language_tag(language)] = across_json(file, finding, language, true)["finding"];
+  across_[file].push_back(std::move(json));
+}
+
+void AuditPage::error(const InputError& error) {
+  Json json;
+  for (const Language language : kLanguages)
+    json[language_tag(language)] = error_json(error, language);
+  errors_.push_back(std::move(json));
+}
+
+Json AuditPage::common() const {
+  Json data{{"lang", language_tag(language_)}};
+  for (const Language language : kLanguages)
+    data["words"][language_tag(language)] = words_of_page(language);
+  data["across"] = Json::array();
+  data["errors"] = Json::array();
+  return data;
+}
+
+void AuditPage::end_page(const Part& part) {
+  Json data = common();
+  const auto across = across_.find(part.file);
+  if (across != across_.end()) data["across"] = across->second;
+  data["home"] = "../" + in_link(folder_.index);
+  folder_.append(part.name, data_element(data) + frame(false, part.file));
+}
+
+std::string AuditPage::finish() {
+  Json data = common();
+  data["errors"] = std::move(errors_);
+  std::vector<std::string> links;
+  std::string parts;
+  for (const Part& part : parts_) {
+    parts += part.data;
+    if (!in_folder_) continue;
+    end_page(part);
+    links.push_back(in_link(folder_.name) + "/" + part.name);
+  }
+  if (overview_.size() > 1) data["archive"] = overview_.finish(links);
+  if (!in_folder_) {
+    for (auto& [file, findings] : across_)
+      for (Json& finding : findings) data["across"].push_back(std::move(finding));
+  }
+  const std::string file = parts_.size() == 1 ? parts_.front().file : "tradereport";
+  return frame(true, file) + parts + data_element(data) + frame(false, file);
 }
 
 }  // namespace tradereport::tools

@@ -8,7 +8,7 @@
 
 namespace tradereport {
 
-// "audit.css", "audit.html" and "audit.js" with their texts.
+// "audit.css", "audit.html", "base.js" and the other scripts, with their texts.
 const std::vector<std::pair<std::string, std::string_view>>& page_files();
 
 }  // namespace tradereport

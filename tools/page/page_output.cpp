@@ -2,20 +2,19 @@
 
 #include <utility>
 
-#include "tools/page/audit_page.h"
-
 namespace tradereport::tools {
 
 namespace {
 
 class PageOutput : public CheckOutput {
  public:
-  PageOutput(Write write, Language language) : CheckOutput(std::move(write)), page_(language) {}
+  PageOutput(Write write, Language language, PageFolder folder)
+      : CheckOutput(std::move(write)), page_(language, std::move(folder)) {}
 
   bool shows_pages() const override { return true; }
 
   void report(const CheckedReport& checked) override {
-    page_.report(checked.report, checked.checked, checked.looks);
+    page_.report(checked.report, checked.family, checked.checked, checked.looks);
   }
 
   void across(const std::string& file, const Companion* /*companion*/,
@@ -33,8 +32,9 @@ class PageOutput : public CheckOutput {
 
 }  // namespace
 
-std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language) {
-  return std::make_unique<PageOutput>(std::move(write), language);
+std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
+                                         PageFolder folder) {
+  return std::make_unique<PageOutput>(std::move(write), language, std::move(folder));
 }
 
 }  // namespace tradereport::tools

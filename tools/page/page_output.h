@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "schemas/messages.h"
+#include "tools/page/audit_page.h"
 #include "tools/writers/check/check_output.h"
 
 namespace tradereport::tools {
 
-std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language);
+std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
+                                         PageFolder folder);
 
 }  // namespace tradereport::tools
