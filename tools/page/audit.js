@@ -63,6 +63,9 @@ function drawFindings() {
   document.querySelector(".pages").replaceChildren(...drawReport());
 }
 
+// What sticks below the head has to know how high that is.
+const measureHead = () => document.documentElement.style.setProperty("--head", `${document.querySelector("header")?.offsetHeight ?? 0}px`);
+
 // focus: what has it afterwards, as what had it is made anew.
 function draw(focus) {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
@@ -75,6 +78,7 @@ function draw(focus) {
       element("section", { class: "findings", "aria-label": say("page.findings") }));
     drawFindings();
   }
+  measureHead();
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
 }
 
@@ -88,7 +92,7 @@ document.addEventListener("keydown", (event) => {
   const next = cards[Math.min(Math.max(here + step, 0), cards.length - 1)];
   if (next && !next.classList.contains("chosen")) next.querySelector("h2 button").click();
 });
-window.addEventListener("resize", () => { if (state.report < 0 && data.archive) drawSeries(); });
+window.addEventListener("resize", () => { measureHead(); if (state.report < 0 && data.archive) drawSeries(); });
 window.addEventListener("beforeprint", () => document.querySelectorAll("img").forEach((one) => { one.loading = "eager"; }));
 
 if (data.reports.length || data.archive) draw();
