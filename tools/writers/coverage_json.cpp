@@ -39,11 +39,15 @@ Json numeral_json(const Numeral& numeral) {
 
 Json numerals_json(const Report& report, const Coverage& coverage) {
   Json all = Json::array();
+  const CheckedFigure blind;
   std::size_t next = 0;
-  for (const Figure& figure : report.figures)
-    all.push_back(figure_json(figure, coverage.figures[next++], coverage));
-  for (const Claim& claim : report.claims)
-    all.push_back(figure_json(claim, coverage.figures[next++], coverage));
+  const auto add = [&](const Figure& figure) {
+    const bool known = next < coverage.figures.size();
+    all.push_back(figure_json(figure, known ? coverage.figures[next] : blind, coverage));
+    ++next;
+  };
+  for (const Figure& figure : report.figures) add(figure);
+  for (const Claim& claim : report.claims) add(claim);
   for (const Numeral& numeral : report.numerals) {
     if (numeral.use != NumeralUse::cell && numeral.use != NumeralUse::claim)
       all.push_back(numeral_json(numeral));

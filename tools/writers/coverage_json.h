@@ -9,7 +9,7 @@
 namespace tradereport::tools {
 
 // One element for each numeral of the report: the figures of the tables, those of the text, then
-// all other numerals, as they are read.
+// all other numerals, as they are read. Figures without a coverage are blind.
 Json numerals_json(const Report& report, const Coverage& coverage);
 
 // What holds them, by the ids that they name.

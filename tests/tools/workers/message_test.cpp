@@ -34,7 +34,12 @@ Answer sample_answer() {
   finding.details = finding.proof;
   finding.candidates.front().possible =
       Bounds(Rational(-7, 3), Rational("12345678901234567890123/1000000007"));
-  answer.checked = {{finding}, validator::Verdict::impossible};
+  answer.checked = {{finding}, validator::Verdict::impossible, {}};
+  Coverage& coverage = answer.checked.coverage;
+  coverage.figures.resize(answer.report->figures.size() + answer.report->claims.size());
+  coverage.figures[0] = {NumeralState::rounding, Bounds(Rational(1), std::nullopt), {0}};
+  coverage.relations = {finding.relations.front()};
+  coverage.relations.front().items.clear();
   return answer;
 }
 
@@ -47,7 +52,7 @@ std::string told(const Answer& answer) {
   Report report = *answer.report;
   report.file = "x";
   const ReportRows rows = report_rows(report, sample_family(), {}, {});
-  std::string text = json_text(report_json(report, answer.checked, Language::en, true));
+  std::string text = json_text(report_json(report, answer.checked, Language::en, true, true));
   for (const DataTable& table : rows.tables) text += csv_text(table);
   for (const auto& row : rows.figures)
     for (const std::string& cell : row) text += cell + ",";
@@ -147,6 +152,9 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
       {"relation of a certificate",
        [](Answer& a) { a.checked.findings[0].certificate[0].relation = 1; }},
       {"name of a relation", [](Answer& a) { a.checked.findings[0].relations[0].name = {}; }},
+      {"relation of a coverage", [](Answer& a) { a.checked.coverage.figures[0].relations = {1}; }},
+      {"name in a coverage", [](Answer& a) { a.checked.coverage.relations[0].name = {}; }},
+      {"size of a coverage", [](Answer& a) { a.checked.coverage.figures.pop_back(); }},
       {"verdict", [](Answer& a) { a.checked.verdict = static_cast<validator::Verdict>(3); }},
       {"error and report", [](Answer& a) { a.error = "damaged"; }},
       {"error", [](Answer& a) { a = {}, a.error = "cli.version"; }},

@@ -31,6 +31,16 @@ Json check_schema() {
   return Json::parse(file);
 }
 
+// Its first figure is held by a relation, the others by nothing.
+validator::Validation sample_coverage(const Report& report) {
+  validator::Validation checked{{sample_finding()}, validator::Verdict::impossible, {}};
+  checked.coverage.figures.resize(report.figures.size() + report.claims.size());
+  CheckedFigure& held = checked.coverage.figures.front();
+  held = {NumeralState::rounding, Bounds(Rational(1), std::nullopt), {0}};
+  checked.coverage.relations = {sample_finding().relations.front()};
+  return checked;
+}
+
 TEST(ReportJson, KeysAreTheContract) {
   const Json json = report_json(sample_report(),
                                 {{sample_finding()}, validator::Verdict::impossible}, Language::en);
@@ -50,18 +60,26 @@ TEST(ReportJson, SchemaHasTheSameKeys) {
   const Json plain = report_json(report, {}, Language::en);
   EXPECT_FALSE(plain["numerals"].contains("left_alone"));  // only where there are any
   report.numerals.push_back({"72,134", NumeralUse::left_alone, {}, {}});
-  const Json json =
-      report_json(report, {{sample_finding()}, validator::Verdict::impossible}, Language::en, true);
+  const Json json = report_json(report, sample_coverage(report), Language::en, true, true);
   const Json definitions = check_schema()["$defs"];
   const auto same = [&](const Json& value, const char* name) {
     const Json& definition = definitions[name];
     EXPECT_EQ(definition["additionalProperties"], false) << name;
     EXPECT_EQ(keys(definition["properties"]), keys(value)) << name;
-    const std::size_t optional = value.contains("left_alone") ? 1 : 0;
+    std::size_t optional = 0;
+    for (const char* const key : {"left_alone", "blind", "use"}) optional += value.contains(key);
+    optional += value.contains("blind") ? 1 : 0;  // its relations
     EXPECT_EQ(definition["required"].size() + optional, value.size()) << name;
   };
   same(json, "report");
   same(json["numerals"], "numerals");
+  same(json["blind"].back(), "checked_numeral");
+  same(json["relations"][0], "holding_relation");
+  EXPECT_EQ(json["blind"].size(), report.figures.size() + report.claims.size() + 1 +
+                                      json["numerals"]["declared"].get<std::size_t>() +
+                                      json["numerals"]["unread"].get<std::size_t>());
+  EXPECT_EQ(json["blind"][0]["relations"][0], json["relations"][0]["id"]);
+  EXPECT_EQ(json["blind"][0]["unnoticed"]["max"], nullptr);
   const Json& finding = json["findings"][0];
   same(finding, "finding");
   same(finding["candidates"][0], "candidate");
@@ -134,6 +152,7 @@ TEST(CheckJsonText, IsAsTheSchemaSays) {
       report_json(report, {{sample_finding(), word, open, bare}, validator::Verdict::impossible},
                   Language::en, true));
   text += json.report(report_json(report, {}, Language::zh));
+  text += json.report(report_json(report, sample_coverage(report), Language::zh, false, true));
   json.across(across_json("a.pdf", sample_finding(), Language::zh));
   json.error(error_json({"b.pdf", "empty", {}}, Language::en));
   text += json.finish();
