@@ -70,7 +70,7 @@ bool is_text_file(const std::string& file) {
   return end == ".txt";
 }
 
-std::string start_of(const fs::path& path) {
+std::string first_bytes_of(const fs::path& path) {
   std::ifstream there(path, std::ios::binary);
   std::string start(200, '\0');
   there.read(start.data(), static_cast<std::streamsize>(start.size()));
@@ -80,7 +80,7 @@ std::string start_of(const fs::path& path) {
 void write_companion(const fs::path& path, const Companion& companion) {
   std::error_code code;
   fs::create_directories(path.parent_path(), code);
-  if (fs::exists(fs::symlink_status(path, code)) && !is_companion(start_of(path))) {
+  if (fs::exists(fs::symlink_status(path, code)) && !is_companion(first_bytes_of(path))) {
     errno = EEXIST;
     cannot_write(path.string());
   }
@@ -93,19 +93,20 @@ PageFolder page_folder(const std::string& file) {
   const fs::path path(file);
   fs::path folder = path.parent_path() / path.stem();
   if (!path.has_extension()) folder += ".pages";
-  return {folder.filename().string(), path.filename().string(),
-          [folder, begun = std::set<std::string>()](const std::string& name,
-                                                    std::string_view text) mutable {
-            const fs::path page = folder / name;
-            if (!begun.insert(name).second) return into(page.string(), "a")(text);
-            std::error_code code;
-            fs::create_directories(folder, code);
-            if (fs::exists(fs::symlink_status(page, code)) && !is_audit_page(start_of(page))) {
-              errno = EEXIST;
-              cannot_write(page.string());
-            }
-            into(page.string(), "w")(text);
-          }};
+  return {
+      folder.filename().string(), path.filename().string(),
+      [folder, begun = std::set<std::string>()](const std::string& name,
+                                                std::string_view text) mutable {
+        const fs::path page = folder / name;
+        if (!begun.insert(name).second) return into(page.string(), "a")(text);
+        std::error_code code;
+        fs::create_directories(folder, code);
+        if (fs::exists(fs::symlink_status(page, code)) && !is_audit_page(first_bytes_of(page))) {
+          errno = EEXIST;
+          cannot_write(page.string());
+        }
+        into(page.string(), "w")(text);
+      }};
 }
 
 }  // namespace

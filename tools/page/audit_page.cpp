@@ -10,7 +10,7 @@
 #include "tools/terminal/safe_text.h"
 #include "tools/workers/base64.h"
 #include "tools/workers/sha256.h"
-#include "tools/writers/coverage_json.h"
+#include "tools/writers/coverage/coverage_json.h"
 
 namespace tradereport::tools {
 

@@ -1,7 +1,7 @@
 #include "tools/writers/json_writer.h"
 
 #include "tools/terminal/safe_text.h"
-#include "tools/writers/coverage_json.h"
+#include "tools/writers/coverage/coverage_json.h"
 #include "tools/writers/findings/finding_json.h"
 #include "tools/writers/numeral_counts.h"
 

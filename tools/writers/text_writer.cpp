@@ -4,7 +4,7 @@
 
 #include "tools/terminal/display_width.h"
 #include "tools/workers/reading.h"
-#include "tools/writers/coverage_text.h"
+#include "tools/writers/coverage/coverage_text.h"
 #include "tools/writers/numeral_counts.h"
 
 namespace tradereport::tools {

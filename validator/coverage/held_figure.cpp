@@ -10,8 +10,8 @@ namespace tradereport::validator {
 
 namespace {
 
-constexpr double kTolerance = 1e-6;  // of the proposal, in units of the last digit
-constexpr int kMostSteps = 4;        // outward, until the next decimal is shown to be impossible
+constexpr double kProposalTolerance = 1e-6;  // of the proposal, in units of the last digit
+constexpr int kMostStepsOutward = 4;  // outward, until the next decimal is shown to be impossible
 constexpr double kMostProposed = 1e15;
 
 class Holding {
@@ -36,8 +36,10 @@ class Holding {
     const Rational below((value - own.lo) / unit);
     const Rational above((own.hi - value) / unit);
     const double scale = std::pow(10, figure_.value.decimals());
-    if (range.lo) held_.low = hold(std::ceil(*range.lo * scale - above.get_d() - kTolerance), -1);
-    if (range.hi) held_.high = hold(std::floor(*range.hi * scale + below.get_d() + kTolerance), 1);
+    if (range.lo)
+      held_.low = hold(std::ceil(*range.lo * scale - above.get_d() - kProposalTolerance), -1);
+    if (range.hi)
+      held_.high = hold(std::floor(*range.hi * scale + below.get_d() + kProposalTolerance), 1);
     solver_.replace(observation_, observation_rows(system_, observation_, figure_.value));
     std::sort(held_.rows.begin(), held_.rows.end());
     held_.rows.erase(std::unique(held_.rows.begin(), held_.rows.end()), held_.rows.end());
@@ -49,7 +51,7 @@ class Holding {
   bool hold(double proposed, int outward) {
     if (!(std::abs(proposed) < kMostProposed)) return false;
     auto last = static_cast<std::int64_t>(proposed);
-    for (int step = 0; step < kMostSteps; ++step, last += outward) {
+    for (int step = 0; step < kMostStepsOutward; ++step, last += outward) {
       const std::optional<std::int64_t> limit = nature(outward);
       if (limit && (outward < 0 ? last <= *limit : last >= *limit)) {
         set_end(*limit, outward);

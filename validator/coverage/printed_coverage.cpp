@@ -24,8 +24,8 @@ std::optional<Rational> outward(const std::optional<Rational>& end, const Ration
   return decimal ? std::optional(decimal->value()) : std::nullopt;
 }
 
-CheckedFigure as_printed(CheckedFigure checked, const Figure& converted, const Figure& printed,
-                         const Family& family) {
+CheckedFigure in_printed_unit(CheckedFigure checked, const Figure& converted, const Figure& printed,
+                              const Family& family) {
   if (converted.unit == printed.unit || converted.value == printed.value) return checked;
   const int exponent = family.exponent_between(converted.unit, printed.unit).value_or(0);
   const Rational power = power_of_ten(std::abs(exponent));
@@ -43,7 +43,7 @@ void spread(const Figures& printed, const Figures& converted, const Family& fami
   std::size_t next = 0;
   for (const auto& figure : printed) {
     const bool there = next < converted.size() && is_made_of(converted[next], figure);
-    all.push_back(there ? as_printed(std::move(*from), converted[next], figure, family)
+    all.push_back(there ? in_printed_unit(std::move(*from), converted[next], figure, family)
                         : CheckedFigure{});
     if (!there) continue;
     ++next;

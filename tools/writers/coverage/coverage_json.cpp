@@ -1,4 +1,4 @@
-#include "tools/writers/coverage_json.h"
+#include "tools/writers/coverage/coverage_json.h"
 
 #include "tools/writers/findings/finding_json.h"
 

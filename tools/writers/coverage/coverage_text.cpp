@@ -1,4 +1,4 @@
-#include "tools/writers/coverage_text.h"
+#include "tools/writers/coverage/coverage_text.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@ namespace tradereport::tools {
 
 namespace {
 
-constexpr std::size_t kMostNamed = 4;  // of a place; the JSON names all
+constexpr std::size_t kMostBlindNamed = 4;  // of a place; the JSON names all
 
 // The blind ones of one place.
 struct BlindPlace {
@@ -25,7 +25,7 @@ std::string term_of(Language language, const char* kind, std::string_view id) {
 
 std::string named(const BlindPlace& blind, Language language) {
   std::string names;
-  for (std::size_t i = 0; i < std::min(kMostNamed, blind.figures.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMostBlindNamed, blind.figures.size()); ++i) {
     const FigureKey& key = blind.figures[i]->key;
     if (i > 0) names += format_message(language, "term.list.separator");
     names += format_message(language, "cli.check.blind_figure",
@@ -33,7 +33,7 @@ std::string named(const BlindPlace& blind, Language language) {
                              {"measure", term_of(language, "measure", to_string(key.measure))},
                              {"span", term_of(language, "span", to_string(key.span))}});
   }
-  return names + (blind.figures.size() > kMostNamed ? "…" : "");
+  return names + (blind.figures.size() > kMostBlindNamed ? "…" : "");
 }
 
 }  // namespace
