@@ -77,7 +77,7 @@ class Discovering {
       complain(fmt::format("{}: {}", one_line(document.file),
                            format_message(invocation_.language, "cli.discover.none")));
     for (std::size_t i = 0; i < found.tables.size(); ++i)
-      write(document.file, i + 1, found.tables[i].table);
+      write(document.file, i + 1, found.tables[i]);
   }
 
   // Of the table's place: "FILE, page 3, table 2".
@@ -89,7 +89,25 @@ class Discovering {
                            {"n", std::to_string(number)}});
   }
 
-  void write(const std::string& file, std::size_t number, const PlainTable& table) {
+  // "Austria: 47.5 is printed, 48.4 to 48.6 would fit; 12 lines alike hold".
+  std::string contradiction(const PlainTable& table,
+                            const validator::BrokenArithmetic& broken) const {
+    const auto label =
+        std::find_if(table.cells.begin(), table.cells.end(),
+                     [&](const PlainCell& cell) { return cell.place.row == broken.place.row; });
+    const int decimals = broken.printed.decimals() + 1;
+    return format_message(invocation_.language,
+                          broken.blamed ? "cli.discover.broken_blamed" : "cli.discover.broken",
+                          {{"row", label == table.cells.end() ? "" : one_line(label->text)},
+                           {"column", std::to_string(broken.place.col + 1)},
+                           {"printed", broken.printed.to_string()},
+                           {"least", round_down(broken.possible.lo, decimals)},
+                           {"greatest", round_up(broken.possible.hi, decimals)},
+                           {"n", std::to_string(broken.lines_alike)}});
+  }
+
+  void write(const std::string& file, std::size_t number, const DiscoveredTable& found) {
+    const PlainTable& table = found.table;
     if (folder_) {
       OutputFile& output = folder_->add(file_name(file, number));
       output.write(table_csv(table));
@@ -104,6 +122,8 @@ class Discovering {
       print("<h2>" + html_text(heading(file, number, table)) + "</h2>\n" + table_html(table));
     } else {
       print((first_ ? "" : "\n") + heading(file, number, table) + "\n\n" + table_text(table));
+      for (const validator::BrokenArithmetic& broken : found.arithmetic.contradictions)
+        print("\n" + contradiction(table, broken) + "\n");
     }
     first_ = false;
   }

@@ -61,7 +61,11 @@ TEST(TableLines, HtmlShowsTextAsText) {
 
 TEST(DiscoveryJson, IsWhatItsSchemaSays) {
   Discovery discovery;
-  discovery.tables.push_back({ports_table(), {{ArithmeticKind::sum, {2, 2}, {{1, 1}, {1, 2}}}}});
+  const Arithmetic sum{ArithmeticKind::sum, {2, 2}, {{1, 1}, {1, 2}}};
+  discovery.tables.push_back({ports_table(), {}});
+  discovery.tables[0].arithmetic.relations = {sum};
+  discovery.tables[0].arithmetic.contradictions = {
+      {sum, {2, 2}, true, Decimal(10, 0), {Rational(12121, 10), Rational(12139, 10)}, 3}};
   const Json json = Json::parse(discovery_json("a.pdf", discovery));
   EXPECT_EQ(json["tables"][0]["relations"][0]["kind"], "Sum");
   EXPECT_EQ(json["tables"][0]["relations"][0]["parts"], Json::parse("[[1,1],[1,2]]"));
@@ -77,6 +81,9 @@ TEST(DiscoveryJson, IsWhatItsSchemaSays) {
   EXPECT_EQ(names(schema["$defs"]["cell"]["properties"]), names(json["tables"][0]["cells"][0]));
   EXPECT_EQ(names(schema["$defs"]["relation"]["properties"]),
             names(json["tables"][0]["relations"][0]));
+  const Json& broken = json["tables"][0]["contradictions"][0];
+  EXPECT_EQ(names(schema["$defs"]["contradiction"]["properties"]), names(broken));
+  EXPECT_EQ(broken["possible"], Json::parse(R"({"min":"1212.1","max":"1213.9"})"));
 }
 
 class DiscoverCommand : public ::testing::Test {

@@ -85,7 +85,10 @@ Answer discover_tables(std::string_view bytes) {
   Answer answer;
   answer.discovery.emplace();
   answer.discovery->unread_pages = std::move(found.unread_pages);
-  for (PlainTable& table : found.tables) answer.discovery->tables.push_back({std::move(table), {}});
+  for (PlainTable& table : found.tables) {
+    validator::FoundArithmetic arithmetic = validator::find_arithmetic(table);
+    answer.discovery->tables.push_back({std::move(table), std::move(arithmetic)});
+  }
   return answer;
 }
 

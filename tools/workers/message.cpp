@@ -161,8 +161,7 @@ void check_finding(const Finding& finding, const Family& family) {
 void check_discovery(const Discovery& discovery) {
   for (const DiscoveredTable& found : discovery.tables) {
     require(is_sound(found.table), "a cell is outside its table");
-    for (const Arithmetic& line : found.relations)
-      require(is_sound(line, found.table), "arithmetic is outside its table");
+    require(is_sound(found.arithmetic, found.table), "arithmetic is outside its table");
   }
 }
 

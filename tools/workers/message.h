@@ -16,6 +16,7 @@
 #include "schemas/report.h"
 #include "tools/inputs/archive_file.h"
 #include "tools/workers/wire.h"
+#include "validator/arithmetic/arithmetic.h"
 #include "validator/validate.h"
 
 namespace tradereport::tools {
@@ -56,7 +57,7 @@ struct PagesSeen {
 // A table of a document of no family, and the arithmetic among its figures.
 struct DiscoveredTable {
   PlainTable table;
-  std::vector<Arithmetic> relations;
+  validator::FoundArithmetic arithmetic;
 };
 
 struct Discovery {

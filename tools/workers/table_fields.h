@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <type_traits>
 
 #include "schemas/plain_table.h"
+#include "tools/workers/finding_fields.h"
 #include "tools/workers/report_fields.h"
 #include "tools/workers/wire.h"
+#include "validator/arithmetic/arithmetic.h"
 
 namespace tradereport::tools::fields {
 
@@ -47,12 +51,31 @@ inline constexpr auto kArithmetic = [](auto& stream, auto& line) {
   list(stream, parts, kPlace);
 };
 
+inline constexpr auto kBrokenArithmetic = [](auto& stream, auto& broken) {
+  auto& [relation, place, blamed, printed, possible, lines_alike] = broken;
+  kArithmetic(stream, relation);
+  kPlace(stream, place);
+  stream.flag(blamed);
+  decimal(stream, printed);
+  rational(stream, possible.lo);
+  rational(stream, possible.hi);
+  stream.number(lines_alike, 0, kMostPlaces);
+};
+
+inline constexpr auto kFoundArithmetic = [](auto& stream, auto& found) {
+  auto& [relations, contradictions, rounding, base] = found;
+  list(stream, relations, kArithmetic);
+  list(stream, contradictions, kBrokenArithmetic);
+  stream.number(rounding, 0, static_cast<int>(validator::TableRounding::to_base));
+  stream.number(base, 1, std::numeric_limits<std::int64_t>::max());
+};
+
 inline constexpr auto kDiscovery = [](auto& stream, auto& discovery) {
   auto& [tables, unread_pages] = discovery;
   list(stream, tables, [](auto& s, auto& found) {
-    auto& [table, relations] = found;
+    auto& [table, arithmetic] = found;
     kPlainTable(s, table);
-    list(s, relations, kArithmetic);
+    kFoundArithmetic(s, arithmetic);
   });
   list(stream, unread_pages, [](auto& s, auto& page) { s.number(page, 1, kMostPages); });
 };
@@ -64,11 +87,22 @@ inline bool is_sound(const PlainTable& table) {
            cell.place.col + cell.col_span <= table.cols;
   });
 }
+inline bool is_within(const CellPlace& place, const PlainTable& table) {
+  return place.row < table.rows && place.col < table.cols;
+}
 inline bool is_sound(const Arithmetic& line, const PlainTable& table) {
-  const auto within = [&](const CellPlace& place) {
-    return place.row < table.rows && place.col < table.cols;
-  };
-  return within(line.whole) && std::all_of(line.parts.begin(), line.parts.end(), within);
+  return is_within(line.whole, table) &&
+         std::all_of(line.parts.begin(), line.parts.end(),
+                     [&](const CellPlace& part) { return is_within(part, table); });
+}
+inline bool is_sound(const validator::FoundArithmetic& found, const PlainTable& table) {
+  return std::all_of(found.relations.begin(), found.relations.end(),
+                     [&](const Arithmetic& line) { return is_sound(line, table); }) &&
+         std::all_of(found.contradictions.begin(), found.contradictions.end(),
+                     [&](const validator::BrokenArithmetic& broken) {
+                       return is_sound(broken.relation, table) && is_within(broken.place, table) &&
+                              broken.possible.lo <= broken.possible.hi;
+                     });
 }
 
 }  // namespace tradereport::tools::fields

@@ -51,15 +51,35 @@ Json arithmetic_json(const Arithmetic& line) {
           {"parts", std::move(parts)}};
 }
 
+// The range holds whatever its ends are rounded to: outward.
+Json broken_json(const validator::BrokenArithmetic& broken) {
+  const int decimals = broken.printed.decimals() + 1;
+  Json json = arithmetic_json(broken.relation);
+  json["place"] = place_json(broken.place);
+  json["blamed"] = broken.blamed;
+  json["printed"] = broken.printed.to_string();
+  json["possible"] = {{"min", round_down(broken.possible.lo, decimals)},
+                      {"max", round_up(broken.possible.hi, decimals)}};
+  json["lines_alike"] = broken.lines_alike;
+  return json;
+}
+
 Json table_json(const DiscoveredTable& found) {
   Json cells = Json::array();
   for (const PlainCell& cell : found.table.cells) cells.push_back(plain_cell_json(cell));
   Json relations = Json::array();
-  for (const Arithmetic& line : found.relations) relations.push_back(arithmetic_json(line));
-  return {{"page", found.table.page},       {"rows", found.table.rows},
-          {"cols", found.table.cols},       {"box", box_json(found.table.box)},
-          {"cells", std::move(cells)},      {"relations", std::move(relations)},
-          {"contradictions", Json::array()}};
+  for (const Arithmetic& line : found.arithmetic.relations)
+    relations.push_back(arithmetic_json(line));
+  Json contradictions = Json::array();
+  for (const validator::BrokenArithmetic& broken : found.arithmetic.contradictions)
+    contradictions.push_back(broken_json(broken));
+  return {{"page", found.table.page},
+          {"rows", found.table.rows},
+          {"cols", found.table.cols},
+          {"box", box_json(found.table.box)},
+          {"cells", std::move(cells)},
+          {"relations", std::move(relations)},
+          {"contradictions", std::move(contradictions)}};
 }
 
 }  // namespace
