@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tools/cli/command_line.h"
@@ -17,6 +18,9 @@ class CheckResults {
  public:
   // Opens the files of --output. Throws OutputError, as the others do.
   explicit CheckResults(const Invocation& invocation);
+  // Into these, in place of files.
+  explicit CheckResults(std::vector<std::unique_ptr<CheckOutput>> outputs)
+      : outputs_(std::move(outputs)) {}
 
   bool shows_pages() const;
   // The findings are those that are to be shown; they may be fewer than were found.

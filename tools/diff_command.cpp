@@ -46,7 +46,7 @@ class Comparison {
   // there is none or more than one.
   std::optional<DocumentResult> read(const std::string& argument) const {
     std::vector<DocumentResult> documents;
-    const ReadPlan plan{Request::Task::check, false, false, {}};
+    const ReadPlan plan{Request::Task::check, false, false, {}, {}};
     const bool done = read_all(invocation_, expand_inputs({argument}), reader_, plan,
                                [&](DocumentResult&& document) {
                                  if (document.error)

@@ -116,6 +116,19 @@ void PassedOver::add(std::string path) {
   if (first.size() < kMostNamed) first.push_back(std::move(path));
 }
 
+Inputs held_inputs(const std::vector<HeldFile>& files) {
+  Inputs all;
+  std::set<std::string> seen;
+  for (const HeldFile& held : files) {
+    Input one = input(held.name);
+    for (int n = 2; !seen.insert(one.path).second; ++n)
+      one.path = held.name + "#" + std::to_string(n);
+    one.held = held.file;
+    all.files.push_back(std::move(one));
+  }
+  return all;
+}
+
 Inputs expand_inputs(const std::vector<std::string>& arguments, const std::vector<Input>& others) {
   Inputs all;
   for (const std::string& argument : arguments) expand(argument, all);

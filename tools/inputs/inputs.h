@@ -19,6 +19,7 @@ struct Input {
   std::string container;       // the archive that the report is in
   std::uint64_t entry = 0;     // and its position there
   std::string container_hash;  // SHA-256 of the archive
+  int held = -1;               // an open file in memory that is read in place of file(); not owned
 
   // The file to open.
   const std::string& file() const { return container.empty() ? path : container; }
@@ -46,5 +47,15 @@ struct Inputs {
 // Those of `others` are left out: they are read anyway.
 Inputs expand_inputs(const std::vector<std::string>& arguments,
                      const std::vector<Input>& others = {});
+
+// A file in memory, under the name that it has where it came from.
+struct HeldFile {
+  std::string name;  // "may.pdf", "2024/may.pdf"
+  int file = -1;     // open for reading; stays the caller's
+};
+
+// The files as inputs, in their order: each as if it had been named. One name, one file: the later
+// ones are called "may.pdf#2".
+Inputs held_inputs(const std::vector<HeldFile>& files);
 
 }  // namespace tradereport::tools

@@ -129,6 +129,14 @@ OpenFile open_input(const std::string& path, const StreamLimits& limits) {
   return {file.release(), std::nullopt};
 }
 
+OpenFile open_held(int descriptor, const std::string& path) {
+  // A position of its own: workers read one archive at the same time.
+  const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+  Descriptor file(::open(link.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return {-1, system_error(path, errno)};
+  return {file.release(), std::nullopt};
+}
+
 int read_descriptor(int file, std::string& bytes, std::uint64_t most) {
   struct stat status {};
   if (::fstat(file, &status) == 0 && status.st_size > 0) {

@@ -42,6 +42,10 @@ struct OpenFile {
 };
 OpenFile open_input(const std::string& path, const StreamLimits& limits = {});
 
+// The same of a file in memory that is open already, from its start and for reading alone; `path`
+// is what it is called. The descriptor stays the caller's.
+OpenFile open_held(int descriptor, const std::string& path);
+
 // Appends all that the open file gives; returns 0, or the number of the system's error: EFBIG if it
 // is more than `most`.
 int read_descriptor(int file, std::string& bytes, std::uint64_t most = UINT64_MAX);

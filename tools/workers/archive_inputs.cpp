@@ -18,6 +18,7 @@ Input entry_input(const Input& archive, const ArchiveEntry& entry, std::set<std:
   if (!names.insert(entry.name).second) report.path += fmt::format("#{}", entry.position);
   report.container = archive.path;
   report.entry = entry.position;
+  report.held = archive.held;
   report.container_hash = archive.container_hash;
   if (entry.kind == ArchiveEntry::Kind::nested)
     report.error = InputError{report.path, "nested_archive", {}};

@@ -117,7 +117,9 @@ class Reading {
 
 std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task) {
   const Input& input = inputs_[ticket];
-  const OpenFile file = open_input(input.file(), stream_limits_of(invocation_));
+  const OpenFile file = input.held >= 0
+                            ? open_held(input.held, input.path)
+                            : open_input(input.file(), stream_limits_of(invocation_));
   if (file.error) {
     InputError error = *file.error;
     error.file = input.path;
@@ -276,6 +278,7 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
   while (taken < inputs_.size()) {
     check_interrupt();
     progress.show(taken);
+    if (plan_.progress) plan_.progress(taken, inputs_.size());
     // Workers first, so that none waits while results are written.
     while (pool_.has_idle()) {
       if (!unknown_.empty()) {

@@ -73,6 +73,8 @@ struct ReadPlan {
   // `key` names the content: the hash, and the entry of an archive. A worker takes the hash, within
   // the limits, before it or another one reads the file.
   std::function<std::string(const std::string& key)> known;
+  // Told again and again how many of the inputs are done; may be empty.
+  std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
 // Reads every input and hands the documents to `take` in the order of the inputs, archives unpacked

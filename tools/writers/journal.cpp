@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -73,6 +74,10 @@ int nameless_file() {
 }
 
 }  // namespace
+
+Journal::Journal(InMemory) : file_(::memfd_create("journal", MFD_CLOEXEC)) {
+  if (file_ < 0) fail();
+}
 
 Journal::Journal() : file_(nameless_file()) {
   if (file_ < 0) fail();

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "tools/writers/files/in_memory.h"
+
 namespace tradereport::tools {
 
 // A file of records: a key (of the content that was read) and a message. A record that was not
@@ -18,6 +20,8 @@ class Journal {
  public:
   // One without a name, which is gone with the object. Throws FolderError.
   Journal();
+  // The same, in memory.
+  explicit Journal(InMemory);
   // One that stays: `path` is read if it is there and has the same stamp, else begun anew. One run
   // at a time may have it. Throws FolderError.
   Journal(const std::string& path, const std::string& stamp);

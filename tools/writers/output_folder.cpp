@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +35,15 @@ OutputFile::OutputFile(std::string path) : target_(std::move(path)) {
     open();
   } while (::flock(file_, LOCK_EX | LOCK_NB) != 0 || ::fstat(file_, &status) != 0 ||
            status.st_nlink == 0);
+}
+
+OutputFile::OutputFile(InMemory, std::string name)
+    : target_(std::move(name)), file_(::memfd_create("output", MFD_CLOEXEC)), in_memory_(true) {
+  if (file_ < 0) fail();
+}
+
+int OutputFile::take() {
+  return std::exchange(file_, -1);
 }
 
 void OutputFile::open() {
@@ -75,17 +85,19 @@ void OutputFile::write(std::string_view bytes) {
 void OutputFile::close() {
   if (file_ < 0 || !hash_.empty()) return;
   flush();
+  hash_ = hashing_.finish();
+  if (in_memory_) return;
   const mode_t mask = ::umask(0);
   ::umask(mask);
   if (::fchmod(file_, 0666 & ~mask) != 0) fail();
   // Some file systems tell only then that there is no room. The lock stays with the other one.
   const int copy = ::dup(file_);
   if (copy < 0 || ::close(copy) != 0) fail();
-  hash_ = hashing_.finish();
 }
 
 void OutputFile::commit() {
   close();
+  if (in_memory_) return;
   if (::rename(path_.c_str(), target_.c_str()) != 0) fail();
   path_.clear();
   ::close(std::exchange(file_, -1));
@@ -113,7 +125,8 @@ OutputFolder::OutputFolder(std::string folder) : folder_(std::move(folder)) {
 
 OutputFile& OutputFolder::add(const std::string& name) {
   names_.push_back(name);
-  files_.push_back(std::make_unique<OutputFile>((fs::path(folder_) / name).string()));
+  files_.push_back(in_memory_ ? std::make_unique<OutputFile>(InMemory{}, name)
+                              : std::make_unique<OutputFile>((fs::path(folder_) / name).string()));
   return *files_.back();
 }
 
@@ -155,6 +168,7 @@ void OutputFolder::commit() {
     files_[i]->close();
     files.emplace(names_[i], files_[i]->hash());
   }
+  if (in_memory_) return;
   check_interrupt();
   const Manifest earlier = read_manifest(folder_);
   Manifest both = files;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tools/workers/sha256.h"
+#include "tools/writers/files/in_memory.h"
 
 namespace tradereport::tools {
 
@@ -23,6 +24,8 @@ struct FolderError {
 class OutputFile {
  public:
   explicit OutputFile(std::string path);
+  // A file in memory, which is gone with the object; `name` is for errors.
+  OutputFile(InMemory, std::string name);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -33,6 +36,10 @@ class OutputFile {
   void close();
   // Gives the file its name, in place of an older one.
   void commit();
+
+  bool in_memory() const { return in_memory_; }
+  // The open file in memory, for who wants to keep it; after close(). The caller closes it.
+  int take();
 
   std::uint64_t size() const { return size_; }
   // SHA-256 of what was written; after close().
@@ -47,6 +54,7 @@ class OutputFile {
   std::string target_;
   std::string path_;
   int file_ = -1;
+  bool in_memory_ = false;
   std::string buffer_;
   std::uint64_t size_ = 0;
   Sha256 hashing_;
@@ -71,10 +79,14 @@ class OutputFolder {
  public:
   // Makes the folder if it is not there. Throws FolderError.
   explicit OutputFolder(std::string folder);
+  // A folder in memory: its files stay without names, and commit() closes them.
+  explicit OutputFolder(InMemory) : in_memory_(true) {}
 
   // A new file in the folder. It belongs to the folder.
   OutputFile& add(const std::string& name);
   const std::vector<std::string>& names() const { return names_; }
+  // The files, in the order of the names.
+  const std::vector<std::unique_ptr<OutputFile>>& files() const { return files_; }
   // Gives all files their names. Throws FolderError.
   void commit();
 
@@ -84,6 +96,7 @@ class OutputFolder {
   // If it is still what the earlier run wrote.
   void remove_stale(const std::string& name, const std::string& hash) const;
 
+  bool in_memory_ = false;
   std::string folder_;
   std::vector<std::string> names_;
   std::vector<std::unique_ptr<OutputFile>> files_;

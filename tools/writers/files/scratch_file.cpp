@@ -1,5 +1,6 @@
 #include "tools/writers/files/scratch_file.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,8 +20,16 @@ ScratchFile::ScratchFile()
   ::close(file);
 }
 
+ScratchFile::ScratchFile(InMemory) : memory_(::memfd_create("scratch", MFD_CLOEXEC)) {
+  if (memory_ < 0) throw FolderError{"memory", std::strerror(errno)};
+  path_ = "/proc/self/fd/" + std::to_string(memory_);
+}
+
 ScratchFile::~ScratchFile() {
-  ::unlink(path_.c_str());
+  if (memory_ >= 0)
+    ::close(memory_);
+  else
+    ::unlink(path_.c_str());
 }
 
 void ScratchFile::copy_to(OutputFile& target) const {

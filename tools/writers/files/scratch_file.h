@@ -12,6 +12,8 @@ class ScratchFile {
  public:
   // Throws FolderError, as copy_to() does.
   ScratchFile();
+  // In memory, without a name: the path is a link of this process to it.
+  explicit ScratchFile(InMemory);
   ~ScratchFile();
   ScratchFile(const ScratchFile&) = delete;
   ScratchFile& operator=(const ScratchFile&) = delete;
@@ -21,6 +23,7 @@ class ScratchFile {
 
  private:
   std::string path_;
+  int memory_ = -1;
 };
 
 }  // namespace tradereport::tools

@@ -63,8 +63,10 @@ lxw_col_t column_number(unsigned column) {
 
 }  // namespace
 
-Workbook::Workbook(const std::string& creator) {
-  std::string folder = std::filesystem::temp_directory_path().string();
+Workbook::Workbook(const std::string& creator, bool in_memory)
+    : file_(in_memory ? ScratchFile(InMemory{}) : ScratchFile()) {
+  // The library's own files have no name there.
+  std::string folder = in_memory ? "/dev/shm" : std::filesystem::temp_directory_path().string();
   lxw_workbook_options options{};  // later releases of the library have more of them
   options.constant_memory = LXW_TRUE;
   options.tmpdir = folder.data();

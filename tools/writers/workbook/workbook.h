@@ -66,8 +66,8 @@ class Sheet {
 
 class Workbook {
  public:
-  // In a scratch file. `creator`: the program that makes it.
-  explicit Workbook(const std::string& creator);
+  // In a scratch file, which may be one in memory. `creator`: the program that makes it.
+  Workbook(const std::string& creator, bool in_memory);
   ~Workbook();
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;

@@ -76,7 +76,7 @@ class WorkbookData : public DataWriter {
       : file_(file),
         tables_(std::move(tables)),
         language_(tables_.front().language),
-        book_(kCreator),
+        book_(kCreator, file.in_memory()),
         about_(book_.add(format_message(language_, "data.sheet.about"))) {
     start_about();
     // The printed tables first: they stand between the figures and the findings.
