@@ -37,7 +37,8 @@ int run_check(const Invocation& given) {
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
   Check check(invocation, std::move(*settings), file, CheckResults(invocation));
-  const ReadPlan plan{Request::Task::check, check.shows_pages(),
+  const ReadPlan plan{Request::Task::check,
+                      check.shows_pages(),
                       check.shows_pages() || invocation.has("blind"),
                       {},
                       {}};

@@ -16,6 +16,7 @@ int run_explain(const Invocation& invocation);
 int run_families(const Invocation& invocation);
 int run_families_check(const Invocation& invocation);
 int run_families_try(const Invocation& invocation);
+int run_serve(const Invocation& invocation);
 
 // The whole program: parses the arguments (without the program's name), runs the command. Throws
 // OutputError if standard output cannot be written.

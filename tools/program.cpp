@@ -36,6 +36,7 @@ int run_command(const Invocation& invocation) {
       {"families", run_families},
       {"families check", run_families_check},
       {"families try", run_families_try},
+      {"serve", run_serve},
   };
   for (const auto& [path, run] : table)
     if (path == invocation.command) return run(invocation);

@@ -16,6 +16,7 @@ _tradereport() {
       'convert:write the figures as CSV, JSON, a workbook or a database'
       'diff:compare two versions of a report'
       'discover:list the tables of any document'
+      'serve:check reports in the browser'
       'explain:explain a rule'
       'families:list the families of reports'
     )
@@ -100,6 +101,11 @@ _tradereport() {
     '--format[form of the result]:format:(text json csv html)' \
     '--output[with --format csv  write each table into a file of its own in this folder (NAME-1.csv, NAME-2.csv, ...)]:output:_files -/' \
     '-o[with --format csv  write each table into a file of its own in this folder (NAME-1.csv, NAME-2.csv, ...)]:output:_files -/' \
+  serve)
+    _arguments -S \
+    '--port[the port of the page; 0  one that is free]:port:_files' \
+    '--open[open the page in the browser]' \
+    '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '--time-limit[give a file up after that time]:time-limit:_files' \

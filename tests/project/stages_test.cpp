@@ -30,7 +30,7 @@ const std::vector<Library> kLibraries{
     {"validator",
      {"figures", "relations", "system", "solver", "blame", "rules", "findings", "coverage", "causes",
       "archive", "arithmetic"}},
-    {"tools", {"terminal", "cli", "inputs", "workers", "writers", "page", "dev"}},
+    {"tools", {"terminal", "cli", "inputs", "workers", "writers", "page", "serve", "dev"}},
 };
 
 std::size_t stage_of(const Library& library, const fs::path& file) {

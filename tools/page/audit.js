@@ -38,6 +38,14 @@ function home() {
   return element("a", { class: "home", href: "#", onclick: (event) => { event.preventDefault(); show(-1); } }, say("page.all_reports"));
 }
 
+// Where the page is served, other results lie beside it; one that was saved has none.
+function links() {
+  if (!data.links || location.protocol === "file:") return [];
+  const link = (href, id, saves) => element("a", { class: "link", href, download: saves }, say(id));
+  return [link("../../", "page.link.another", false), link("audit.html?save", "page.link.page", true),
+    ...data.links.map((name) => link(name, `page.link.${name.split(".").pop()}`, true))];
+}
+
 function header() {
   const press = (severity) => element("button", { type: "button", "data-severity": severity, "aria-pressed": String(state.severity === severity), onclick: () => { state.severity = severity; draw(`[data-severity="${severity}"]`); } }, severity === "all" ? say("page.all") : term("severity", severity));
   const every = state.report < 0 || !numerals().length ? null
@@ -52,7 +60,8 @@ function header() {
       every,
       element("input", { type: "search", placeholder: say("page.search"), "aria-label": say("page.search"), value: state.search,
         oninput: (event) => { state.search = event.target.value.toLowerCase(); state.report < 0 ? document.querySelector(".matrices").replaceChildren(...matrices()) : drawFindings(); } }),
-      element("button", { type: "button", class: "language", lang: other === "zh" ? "zh-CN" : "en", onclick: () => { state.lang = other; draw(".language"); } }, other === "zh" ? "中文" : "English")));
+      element("button", { type: "button", class: "language", lang: other === "zh" ? "zh-CN" : "en", onclick: () => { state.lang = other; draw(".language"); } }, other === "zh" ? "中文" : "English"),
+      ...links()));
 }
 
 function drawFindings() {

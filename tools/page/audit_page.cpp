@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "tools/page/frame.h"
 #include "tools/page/page_files.h"
-#include "tools/terminal/safe_text.h"
 #include "tools/workers/base64.h"
 #include "tools/workers/sha256.h"
 #include "tools/writers/coverage/coverage_json.h"
@@ -42,50 +42,8 @@ std::string policy_hash(std::string_view text) {
   return to_base64(hash.digest());
 }
 
-// "{{name}}" in the page's frame, replaced in one pass: what is put in is not looked at again.
-std::string filled_in(std::string_view frame,
-                      const std::vector<std::pair<std::string_view, std::string>>& values) {
-  std::string out;
-  for (;;) {
-    const std::size_t open = frame.find("{{");
-    out += frame.substr(0, open);
-    if (open == std::string_view::npos) return out;
-    const std::size_t close = frame.find("}}", open);
-    const std::string_view name = frame.substr(open + 2, close - open - 2);
-    out += std::find_if(values.begin(), values.end(), [&](const auto& value) {
-             return value.first == name;
-           })->second;
-    frame.remove_prefix(close + 2);
-  }
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
-}
-
-// As an element of the page: nothing in it can end the element.
 std::string data_element(const Json& json) {
-  const std::string text = safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-  std::string out = "<script type=\"application/json\">";
-  out.reserve(text.size() + out.size() + 16);
-  for (const char c : text) {
-    if (c == '<')
-      out += "\\u003c";
-    else
-      out += c;
-  }
-  return out + "</script>\n";
+  return "<script type=\"application/json\">" + embedded(json) + "</script>\n";
 }
 
 // A file's name as a link has it.
@@ -97,15 +55,6 @@ std::string in_link(std::string_view name) {
     out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
-}
-
-Json words_of_page(Language language) {
-  Json words;
-  for (const Message& message : messages(language)) {
-    if (message.id.starts_with("page.") || message.id.starts_with("term."))
-      words[std::string(message.id)] = message.pattern;
-  }
-  return words;
 }
 
 }  // namespace
@@ -188,7 +137,7 @@ void AuditPage::error(const InputError& error) {
 Json AuditPage::common() const {
   Json data{{"lang", language_tag(language_)}};
   for (const Language language : kLanguages)
-    data["words"][language_tag(language)] = words_of_page(language);
+    data["words"][language_tag(language)] = words_of(language, {"page.", "term."});
   data["across"] = Json::array();
   data["errors"] = Json::array();
   return data;
@@ -213,6 +162,7 @@ std::string AuditPage::finish() {
     end_page(part);
     links.push_back(in_link(folder_.name) + "/" + part.name);
   }
+  if (!parts_.empty() && !links_.empty()) data["links"] = links_;
   if (overview_.size() > 1) data["archive"] = overview_.finish(links);
   if (!in_folder_) {
     for (auto& [file, findings] : across_)

@@ -40,8 +40,10 @@ bool is_audit_page(std::string_view start);
 // opens in the one given.
 class AuditPage {
  public:
-  explicit AuditPage(Language language, PageFolder folder = {})
-      : language_(language), folder_(std::move(folder)) {}
+  // links: results of the same reports that lie beside the page where it is served
+  // ("figures.xlsx"): buttons for them stand in its head. A page in a file of its own shows none.
+  explicit AuditPage(Language language, PageFolder folder = {}, std::vector<std::string> links = {})
+      : language_(language), folder_(std::move(folder)), links_(std::move(links)) {}
 
   // looks: the report's pages, or its lines where it has none. Where all reports together come to
   // more than browsers open at ease, each is written into the folder as it comes; without a folder
@@ -70,6 +72,7 @@ class AuditPage {
 
   Language language_;
   PageFolder folder_;
+  std::vector<std::string> links_;
   bool in_folder_ = false;
   std::vector<Part> parts_;
   std::set<std::string> names_;

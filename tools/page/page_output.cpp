@@ -8,8 +8,8 @@ namespace {
 
 class PageOutput : public CheckOutput {
  public:
-  PageOutput(Write write, Language language, PageFolder folder)
-      : CheckOutput(std::move(write)), page_(language, std::move(folder)) {}
+  PageOutput(Write write, Language language, PageFolder folder, std::vector<std::string> links)
+      : CheckOutput(std::move(write)), page_(language, std::move(folder), std::move(links)) {}
 
   bool shows_pages() const override { return true; }
 
@@ -33,8 +33,9 @@ class PageOutput : public CheckOutput {
 }  // namespace
 
 std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
-                                         PageFolder folder) {
-  return std::make_unique<PageOutput>(std::move(write), language, std::move(folder));
+                                         PageFolder folder, std::vector<std::string> links) {
+  return std::make_unique<PageOutput>(std::move(write), language, std::move(folder),
+                                      std::move(links));
 }
 
 }  // namespace tradereport::tools

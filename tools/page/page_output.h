@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "schemas/messages.h"
 #include "tools/page/audit_page.h"
@@ -9,7 +11,8 @@
 
 namespace tradereport::tools {
 
+// folder, links: see AuditPage.
 std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
-                                         PageFolder folder);
+                                         PageFolder folder, std::vector<std::string> links = {});
 
 }  // namespace tradereport::tools

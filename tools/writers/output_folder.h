@@ -40,6 +40,7 @@ class OutputFile {
   bool in_memory() const { return in_memory_; }
   // The open file in memory, for who wants to keep it; after close(). The caller closes it.
   int take();
+  int descriptor() const { return file_; }
 
   std::uint64_t size() const { return size_; }
   // SHA-256 of what was written; after close().

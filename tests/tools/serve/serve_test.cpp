@@ -1,0 +1,227 @@
+// The served page on its sockets, and in a real browser.
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <httplib.h>
+#include <sys/wait.h>
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <thread>
+#include <vector>
+
+#include "tests/places.h"
+#include "tests/tools/run_program.h"
+#include "tests/tools/serve/served_program.h"
+#include "tools/writers/json_writer.h"
+
+namespace tradereport::tools {
+namespace {
+
+using test::read_file;
+using test::sample;
+using test::ScratchFolder;
+using test::ServedProgram;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kReport = "beijing-goods-2024-05.pdf";
+
+// One user of the page.
+class Client {
+ public:
+  explicit Client(const ServedProgram& program)
+      : root_(program.root()), http_("127.0.0.1", program.port()) {
+    http_.set_read_timeout(120);
+  }
+
+  // Sends the file and waits for its results; the job's id, or an empty text.
+  std::string check(const std::string& name, const std::string& bytes) {
+    const auto opened = http_.Post(root_ + "jobs?lang=en", "", "");
+    if (!opened || opened->status != 201) return "";
+    const std::string id = Json::parse(opened->body)["id"];
+    for (int tries = 0; tries < 200; ++tries) {
+      const auto sent = http_.Put(root_ + "jobs/" + id + "/files?name=" + name, bytes,
+                                  "application/octet-stream");
+      if (sent && sent->status == 201) break;
+      if (!sent || sent->status != 503) return "";
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    const auto started = http_.Post(root_ + "jobs/" + id + "/start", "", "");
+    if (!started || started->status != 202) return "";
+    for (int tries = 0; tries < 1200; ++tries) {
+      const std::string answer = get(id, "");
+      if (answer.empty()) return "";  // the program has gone
+      const std::string state = Json::parse(answer)["state"];
+      if (state == "done") return id;
+      if (state == "failed") return "";
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return "";
+  }
+
+  std::string get(const std::string& id, const std::string& name) {
+    const auto got = http_.Get(root_ + "jobs/" + id + (name.empty() ? "" : "/" + name));
+    return got && got->status == 200 ? got->body : "";
+  }
+  int remove(const std::string& id) {
+    const auto removed = http_.Delete(root_ + "jobs/" + id);
+    return removed ? removed->status : 0;
+  }
+
+ private:
+  std::string root_;
+  httplib::Client http_;
+};
+
+std::string checked_json(const std::string& options, const std::string& file) {
+  return test::run_program("check --fail-on never --format json " + options + " " + file,
+                           sample("").parent_path())
+      .out;
+}
+
+TEST(Serve, ResultsAreThoseOfCheckAndConvert) {
+  const ServedProgram program;
+  Client client(program);
+  const std::string id = client.check(kReport, read_file(sample(kReport)));
+  ASSERT_NE(id, "");
+  EXPECT_EQ(client.get(id, "check.json"), checked_json("", kReport));
+  EXPECT_THAT(client.get(id, "audit.html"), HasSubstr("\"links\":[\"figures.xlsx\""));
+  const ScratchFolder folder;
+  const std::string convert = "convert '" + sample(kReport).string() + "' --encoding utf-8-bom -o ";
+  ASSERT_EQ(test::run_program(convert + "csv", folder.path()).status, 0);
+  folder.write("figures.zip", client.get(id, "figures-csv.zip"));
+  ASSERT_EQ(
+      std::system(("cd '" + folder.path().string() + "' && python3 -m zipfile -e figures.zip sent")
+                      .c_str()),
+      0);
+  for (const char* const name : {"findings.csv", "unread.csv", "datapackage.json"})
+    EXPECT_NE(read_file(folder.path() / "sent" / name), "") << name;
+  // But for the file's name, which has no folder there.
+  EXPECT_EQ(std::filesystem::file_size(folder.path() / "sent" / "unread.csv"),
+            std::filesystem::file_size(folder.path() / "csv" / "unread.csv"));
+  EXPECT_THAT(client.get(id, "figures.xlsx"), StartsWith("PK"));
+}
+
+TEST(Serve, WhatIsNoReportIsSaidOnThePage) {
+  const ServedProgram program;
+  Client client(program);
+  const std::string id = client.check("notes.txt", "Nothing about trade.\n");
+  ASSERT_NE(id, "");
+  const Json json = Json::parse(client.get(id, "check.json"));
+  ASSERT_EQ(json["errors"].size(), 1U);
+  EXPECT_EQ(json["errors"][0]["file"], "notes.txt");
+  EXPECT_EQ(client.get(id, "figures.xlsx"), "");
+}
+
+TEST(Serve, TwoGigabytesAreRefusedByTheirHeadAlone) {
+  const ServedProgram program;
+  const std::size_t before = program.memory();
+  const std::string head =
+      "PUT " + program.root() +
+      "jobs/x/files?name=a.pdf HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(program.port()) +
+      "\r\nContent-Length: 2147483648\r\n";
+  for (const char* const expect : {"", "Expect: 100-continue\r\n"}) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::string answer = program.raw(head + expect + "\r\n");
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 413"));
+    EXPECT_THAT(answer, HasSubstr("The file is too large: 256 MiB is the most."));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  }
+  EXPECT_LT(program.memory(), before + 20 * 1024);
+}
+
+TEST(Serve, StrangersAreRefused) {
+  const ServedProgram program;
+  const std::string host = "Host: 127.0.0.1:" + std::to_string(program.port()) + "\r\n";
+  const auto ask = [&](const std::string& path, const std::string& heads) {
+    return program.raw("GET " + path + " HTTP/1.1\r\n" + heads + "\r\n").substr(0, 12);
+  };
+  EXPECT_EQ(ask(program.root(), host), "HTTP/1.1 200");
+  EXPECT_EQ(ask("/", host), "HTTP/1.1 403");
+  EXPECT_EQ(ask("/%2e%2e/etc/passwd", host), "HTTP/1.1 403");
+  EXPECT_EQ(ask(program.root(), "Host: evil.example\r\n"), "HTTP/1.1 403");
+  EXPECT_EQ(ask(program.root(), host + host), "HTTP/1.1 403");
+  const std::string post = program.raw("POST " + program.root() + "jobs HTTP/1.1\r\n" + host +
+                                       "Origin: http://evil.example\r\nContent-Length: 0\r\n\r\n");
+  EXPECT_THAT(post, StartsWith("HTTP/1.1 403"));
+  EXPECT_THAT(post, HasSubstr("Pages of other sites may not use this one."));
+  EXPECT_THAT(post, HasSubstr("X-Content-Type-Options: nosniff"));
+}
+
+TEST(Serve, ListensOnThisMachineAlone) {
+  const ServedProgram program;
+  char line[200];
+  std::string sockets;
+  FILE* const list = ::popen("cat /proc/net/tcp /proc/net/tcp6", "r");
+  const std::string port = fmt::format(":{:04X} ", program.port());
+  while (std::fgets(line, sizeof(line), list) != nullptr) {
+    const std::string text = line;
+    if (text.find(port) < 60 && text.find(" 0A ") != std::string::npos) sockets += text;
+  }
+  ::pclose(list);
+  EXPECT_THAT(sockets, HasSubstr("0100007F" + port));
+  EXPECT_THAT(sockets, Not(HasSubstr("00000000" + port)));
+}
+
+TEST(Serve, ATakenPortIsAnError) {
+  const ServedProgram program;
+  const ScratchFolder folder;
+  const test::Outcome outcome =
+      test::run_program("serve --port " + std::to_string(program.port()), folder.path());
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("is taken"));
+}
+
+TEST(Serve, TwentyAtOnceAllEndAndMemoryComesBack) {
+  ServedProgram program;
+  const std::string bytes = read_file(sample(kReport));
+  {
+    Client first(program);
+    first.remove(first.check(kReport, bytes));
+  }
+  const std::size_t before = program.memory();
+  std::vector<std::string> ids(20);
+  std::vector<std::thread> users;
+  for (std::string& id : ids)
+    users.emplace_back([&program, &bytes, &id] { id = Client(program).check("may.pdf", bytes); });
+  for (std::thread& user : users) user.join();
+  std::size_t kept = 0;
+  for (const std::string& id : ids) {
+    EXPECT_NE(id, "");
+    if (Client(program).remove(id) == 204) ++kept;
+  }
+  EXPECT_EQ(kept, 20U);
+  EXPECT_LT(program.memory(), before + 16 * 1024) << "KiB, from " << before;
+  RecordProperty("before", std::to_string(before));
+  RecordProperty("after", std::to_string(program.memory()));
+}
+
+TEST(Serve, CtrlCEndsItAtOnceDuringWork) {
+  ServedProgram program;
+  Client client(program);
+  std::thread user([&] { client.check("may.pdf", read_file(sample(kReport))); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  const auto start = std::chrono::steady_clock::now();
+  const int status = program.end(SIGINT);
+  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT) << status;
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+  user.join();
+}
+
+// Drops a report on the page, waits for the audit page, saves the workbook; refuses what is too
+// large; a page of another site gets nothing.
+TEST(Serve, ABrowserChecksAReport) {
+  if (std::system("command -v chromium >/dev/null 2>&1") != 0) GTEST_SKIP() << "needs chromium";
+  const ServedProgram program;
+  const ScratchFolder folder;
+  const std::string command = fmt::format(
+      "cd '{}' && timeout 120 python3 '{}/tests/tools/serve/browser.py' '{}' '{}' >out 2>&1",
+      folder.path().string(), kSourceFolder, program.address(), sample(kReport).string());
+  EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder.path() / "out");
+}
+
+}  // namespace
+}  // namespace tradereport::tools

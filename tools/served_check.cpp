@@ -1,0 +1,101 @@
+#include "tools/served_check.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tools/check_results.h"
+#include "tools/checking.h"
+#include "tools/cli/settings.h"
+#include "tools/page/page_output.h"
+#include "tools/workers/reading.h"
+#include "tools/writers/check/plain_outputs.h"
+#include "tools/writers/converted.h"
+#include "tools/writers/files/zip_writer.h"
+#include "tools/writers/journal.h"
+#include "tools/writers/workbook/workbook_writer.h"
+
+namespace tradereport::tools {
+
+namespace {
+
+constexpr const char* kWorkbook = "figures.xlsx";
+constexpr const char* kCsv = "figures-csv.zip";
+
+NamedFile named(const char* name, OutputFile& file) {
+  file.close();
+  return {name, MemoryFile(file.take())};
+}
+
+NamedFile workbook_of(const Converted& converted, const PackageFacts& facts) {
+  OutputFile file(InMemory{}, kWorkbook);
+  const std::unique_ptr<DataWriter> writer = workbook_writer(file, converted.tables());
+  converted.write(*writer);
+  writer->finish(facts);
+  return named(kWorkbook, file);
+}
+
+NamedFile csv_of(const Converted& converted, const PackageFacts& facts) {
+  OutputFolder folder(InMemory{});
+  const std::unique_ptr<DataWriter> writer =
+      csv_writer(folder, converted.tables(), encoding_from("utf-8-bom"));
+  converted.write(*writer);
+  writer->finish(facts);
+  folder.commit();
+  OutputFile file(InMemory{}, kCsv);
+  write_zip(folder, file);
+  return named(kCsv, file);
+}
+
+std::vector<NamedFile> check_and_convert(
+    const parser::Reader& reader, const Invocation& serve, const JobRequest& request,
+    const std::function<void(std::size_t, std::size_t)>& told) {
+  Invocation invocation;
+  invocation.command = "check";
+  invocation.language = request.language;
+  for (const char* const option :
+       {"jobs", "time-limit", "cpu-limit", "memory-limit", "require-sandbox", "fresh-workers"})
+    if (serve.has(option)) invocation.values[option] = serve.value(option);
+  MemoryFile page;
+  MemoryFile json;
+  std::vector<std::unique_ptr<CheckOutput>> outputs;
+  outputs.push_back(page_output([&](std::string_view text) { page.append(text); }, request.language,
+                                PageFolder{}, {kWorkbook, kCsv}));
+  outputs.push_back(
+      json_output([&](std::string_view text) { json.append(text); }, request.language, false));
+  Check check(invocation, Settings{}, "", CheckResults(std::move(outputs)));
+  Journal journal(InMemory{});
+  Converted converted(reader, journal);
+  const ReadPlan plan{Request::Task::check, check.shows_pages(), check.shows_pages(), {}, told};
+  std::vector<NamedFile> products;
+  if (!read_all(invocation, held_inputs(request.files), reader, plan,
+                [&](DocumentResult&& document) {
+                  if (document.report) converted.add(document);
+                  check.take(std::move(document));
+                }))
+    throw FolderError{"sandbox", "refused"};
+  check.finish();
+  products.push_back({"audit.html", std::move(page)});
+  products.push_back({"check.json", std::move(json)});
+  if (converted.reports() == 0) return products;
+  converted.sort();
+  PackageFacts facts;
+  facts.sources = converted.sources();
+  facts.license = "notspecified";
+  products.push_back(workbook_of(converted, facts));
+  products.push_back(csv_of(converted, facts));
+  return products;
+}
+
+}  // namespace
+
+JobWork served_check(const parser::Reader& reader, const Invocation& serve) {
+  return [&reader, serve](const JobRequest& request,
+                          const std::function<void(std::size_t, std::size_t)>& progress) {
+    return check_and_convert(reader, serve, request, progress);
+  };
+}
+
+}  // namespace tradereport::tools
