@@ -148,6 +148,8 @@ TEST(JobStore, ARemovedJobIsGivenUp) {
   store.end_upload(id, 0, NamedFile{"a.txt", MemoryFile()});
   ASSERT_FALSE(store.start(id));
   EXPECT_TRUE(store.start(id));  // once
+  for (int i = 0; i < 500 && store.status(id)->state != JobState::reading; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   EXPECT_TRUE(store.remove(id));
   for (int i = 0; i < 500 && !given_up; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
