@@ -105,4 +105,4 @@ window.addEventListener("resize", () => { measureHead(); if (state.report < 0 &&
 window.addEventListener("beforeprint", () => document.querySelectorAll("img").forEach((one) => { one.loading = "eager"; }));
 
 if (data.reports.length || data.archive) draw();
-else document.body.prepend(element("main", {}, ...data.errors.map((one) => element("p", { class: "none" }, `${one[state.lang].file}: ${one[state.lang].message}`))));
+else document.body.prepend(element("header", {}, ...links()), element("main", {}, ...data.errors.map((one) => element("p", { class: "none" }, `${one[state.lang].file}: ${one[state.lang].message}`))));

@@ -162,7 +162,7 @@ std::string AuditPage::finish() {
     end_page(part);
     links.push_back(in_link(folder_.name) + "/" + part.name);
   }
-  if (!parts_.empty() && !links_.empty()) data["links"] = links_;
+  if (!links_.empty()) data["links"] = parts_.empty() ? std::vector<std::string>() : links_;
   if (overview_.size() > 1) data["archive"] = overview_.finish(links);
   if (!in_folder_) {
     for (auto& [file, findings] : across_)
