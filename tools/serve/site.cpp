@@ -12,7 +12,7 @@ namespace tradereport::tools {
 
 namespace {
 
-constexpr std::size_t kLongestName = 1000;
+constexpr std::size_t kLongestSentName = 1000;
 
 // The audit page has a policy of its own that names the one script and style by their hashes; both
 // policies hold.
@@ -154,7 +154,7 @@ Reply Site::upload(const Asked& asked, const BodyReader& read) {
   const std::string name = asked.argument("name");
   if (parts.size() != 3 || parts[0] != "jobs" || parts[2] != "files")
     return refuse(kNothingHere, language);
-  if (name.empty() || name.size() > kLongestName)
+  if (name.empty() || name.size() > kLongestSentName)
     return refuse({400, "serve.refused.name", {}}, language);
   const std::uint64_t size = announced_length(asked).value_or(0);
   if (const std::optional<Refusal> refusal = store_.begin_upload(parts[1], size))

@@ -61,7 +61,7 @@ JobState wait_for(const JobStore& store, const std::string& id) {
   return JobState::reading;
 }
 
-void run(JobStore& store, const std::string& id) {
+void finish_job(JobStore& store, const std::string& id) {
   ASSERT_EQ(begin(store, id, 4), 0);
   MemoryFile bytes;
   bytes.append("text");
@@ -108,7 +108,7 @@ TEST(JobStore, TheOldestResultsAreDroppedFirst) {
   std::vector<std::string> ids;
   for (int i = 0; i < 3; ++i) {
     ids.push_back(opened(store));
-    run(store, ids.back());
+    finish_job(store, ids.back());
   }
   EXPECT_EQ(store.product(ids[0], "audit.html"), nullptr);
   ASSERT_NE(store.product(ids[1], "audit.html"), nullptr);
