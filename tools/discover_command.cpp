@@ -44,7 +44,7 @@ class Discovering {
         folder_ = std::make_unique<OutputFolder>(invocation_.value("output"));
       if (format_ == "html") print(kPageStart);
       const bool done = read_all(invocation_, expand_inputs(invocation_.arguments), reader_,
-                                 {Request::Task::discover, false, {}},
+                                 {Request::Task::discover, false, false, {}, {}},
                                  [&](DocumentResult&& document) { take(document); });
       if (!done) return kFailure;
       if (format_ == "html") print(kPageEnd);
