@@ -63,8 +63,8 @@ std::vector<NamedFile> check_and_convert(
   std::vector<std::unique_ptr<CheckOutput>> outputs;
   outputs.push_back(page_output([&](std::string_view text) { page.append(text); }, request.language,
                                 PageFolder{}, {kWorkbook, kCsv}));
-  outputs.push_back(
-      json_output([&](std::string_view text) { json.append(text); }, request.language, false));
+  outputs.push_back(json_output([&](std::string_view text) { json.append(text); }, request.language,
+                                JsonOptions{}));
   Check check(invocation, Settings{}, "", CheckResults(std::move(outputs)));
   Journal journal(InMemory{});
   Converted converted(reader, journal);

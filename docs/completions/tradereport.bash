@@ -40,6 +40,13 @@ _tradereport() {
     'diff --cpu-limit') files=-f ;;
     'diff --memory-limit') files=-f ;;
     'diff --lang') values='zh en' ;;
+    'discover --format') values='text json csv html' ;;
+    'discover --output'|'discover -o') files=-d ;;
+    'discover --jobs'|'discover -j') files=-f ;;
+    'discover --time-limit') files=-f ;;
+    'discover --cpu-limit') files=-f ;;
+    'discover --memory-limit') files=-f ;;
+    'discover --lang') values='zh en' ;;
     'serve --port') files=-f ;;
     'serve --family') files=-f ;;
     'serve --jobs'|'serve -j') files=-f ;;
@@ -54,15 +61,16 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format -o --output --against --companion --fail-on --accept --strict -q --quiet --statistics --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'check') words='--format -o --output --against --companion --fail-on --accept --strict -q --quiet --statistics --blind --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'diff') words='--format --allow-unchecked --family --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'discover') words='--format -o --output -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'serve') words='--port --open --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers --lang -h --help' ;;
     'explain') words='A01 A02 A03 A04 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05 --lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;
     'families try') words='--lang -h --help' ;;
-    '') words='check convert diff serve explain families --version --lang -h --help' ;;
+    '') words='check convert diff discover serve explain families --version --lang -h --help' ;;
   esac
   if [[ -n $values ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")

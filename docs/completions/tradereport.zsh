@@ -15,6 +15,7 @@ _tradereport() {
       'check:find the figures that cannot be right'
       'convert:write the figures as CSV, JSON, a workbook or a database'
       'diff:compare two versions of a report'
+      'discover:list the tables of any document'
       'serve:check reports in the browser'
       'explain:explain a rule'
       'families:list the families of reports'
@@ -38,6 +39,7 @@ _tradereport() {
     '--quiet[print nothing of reports without findings but their number]' \
     '-q[print nothing of reports without findings but their number]' \
     '--statistics[print how many findings each rule has]' \
+    '--blind[say how far each figure is checked  what the checks would not notice (all of it with --format json)]' \
     '--proof[print the certificates in full  every inequality and its multiplier]' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
@@ -83,6 +85,24 @@ _tradereport() {
     '--format[form of the result]:format:(text json)' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
+    '--time-limit[give a file up after that time]:time-limit:_files' \
+    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
+    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--fresh-workers[read each file in a process of its own, started for it alone]' \
+    '--verbose[say which system calls the processes that open the files were refused]' \
+    '-v[say which system calls the processes that open the files were refused]' \
+    '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
+    '--help[print this help]' \
+    '-h[print this help]' \
+    '*:report:_files' ;;
+  discover)
+    _arguments -S \
+    '--format[form of the result]:format:(text json csv html)' \
+    '--output[with --format csv  write each table into a file of its own in this folder (NAME-1.csv, NAME-2.csv, ...)]:output:_files -/' \
+    '-o[with --format csv  write each table into a file of its own in this folder (NAME-1.csv, NAME-2.csv, ...)]:output:_files -/' \
+    '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
+    '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '--time-limit[give a file up after that time]:time-limit:_files' \
     '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
     '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
