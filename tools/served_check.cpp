@@ -24,7 +24,7 @@ namespace {
 constexpr const char* kWorkbook = "figures.xlsx";
 constexpr const char* kCsv = "figures-csv.zip";
 
-NamedFile named(const char* name, OutputFile& file) {
+NamedFile closed_as(const char* name, OutputFile& file) {
   file.close();
   return {name, MemoryFile(file.take())};
 }
@@ -34,7 +34,7 @@ NamedFile workbook_of(const Converted& converted, const PackageFacts& facts) {
   const std::unique_ptr<DataWriter> writer = workbook_writer(file, converted.tables());
   converted.write(*writer);
   writer->finish(facts);
-  return named(kWorkbook, file);
+  return closed_as(kWorkbook, file);
 }
 
 NamedFile csv_of(const Converted& converted, const PackageFacts& facts) {
@@ -46,7 +46,7 @@ NamedFile csv_of(const Converted& converted, const PackageFacts& facts) {
   folder.commit();
   OutputFile file(InMemory{}, kCsv);
   write_zip(folder, file);
-  return named(kCsv, file);
+  return closed_as(kCsv, file);
 }
 
 std::vector<NamedFile> check_and_convert(

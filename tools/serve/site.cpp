@@ -152,13 +152,18 @@ Reply Site::upload(const Asked& asked, const BodyReader& read) {
   const Language language = language_of(asked);
   const std::vector<std::string> parts = parts_of(asked.path.substr(gate_.token.size() + 2));
   const std::string name = asked.argument("name");
+  // A body that nobody reads would have the connection reset before the answer is there.
+  const auto turn_away = [&](const Refusal& refusal) {
+    read([](std::string_view) { return true; });
+    return refuse(refusal, language);
+  };
   if (parts.size() != 3 || parts[0] != "jobs" || parts[2] != "files")
-    return refuse(kNothingHere, language);
+    return turn_away(kNothingHere);
   if (name.empty() || name.size() > kLongestSentName)
-    return refuse({400, "serve.refused.name", {}}, language);
+    return turn_away({400, "serve.refused.name", {}});
   const std::uint64_t size = announced_length(asked).value_or(0);
   if (const std::optional<Refusal> refusal = store_.begin_upload(parts[1], size))
-    return refuse(*refusal, language);
+    return turn_away(*refusal);
   std::optional<NamedFile> file;
   try {
     file = NamedFile{name, MemoryFile()};

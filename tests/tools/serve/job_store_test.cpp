@@ -196,6 +196,21 @@ TEST_F(ServedSite, SpeaksTheBrowsersLanguageOrTheOneAskedFor) {
   EXPECT_THAT(site_.answer(request).body, HasSubstr("Drop reports here"));
 }
 
+// Else the sender's connection is reset, and he never sees why.
+TEST_F(ServedSite, AFileThatIsTurnedAwayIsReadAndForgotten) {
+  Asked request = asked("PUT", "jobs/unknown/files");
+  request.query["name"] = "a.txt";
+  request.headers["content-length"] = "4";
+  bool read = false;
+  const auto body = [&](const std::function<bool(std::string_view)>& take) {
+    read = true;
+    return take("text");
+  };
+  EXPECT_EQ(site_.upload(request, body).status, 404);
+  EXPECT_TRUE(read);
+  EXPECT_EQ(store_.bytes(), 0U);
+}
+
 TEST_F(ServedSite, AFileThatIsCutOffLeavesNothing) {
   const std::string id = Json::parse(site_.answer(asked("POST", "jobs")).body)["id"];
   Asked request = asked("PUT", "jobs/" + id + "/files");

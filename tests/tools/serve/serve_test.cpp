@@ -9,6 +9,7 @@
 #include <csignal>
 #include <filesystem>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "tests/places.h"
@@ -37,26 +38,29 @@ class Client {
     http_.set_read_timeout(120);
   }
 
+  // Where check() gave up.
+  const std::string& trouble() const { return trouble_; }
+
   // Sends the file and waits for its results; the job's id, or an empty text.
   std::string check(const std::string& name, const std::string& bytes) {
     const auto opened = http_.Post(root_ + "jobs?lang=en", "", "");
-    if (!opened || opened->status != 201) return "";
+    if (!opened || opened->status != 201) return give_up("open", opened);
     const std::string id = Json::parse(opened->body)["id"];
     for (int tries = 0; tries < 200; ++tries) {
       const auto sent = http_.Put(root_ + "jobs/" + id + "/files?name=" + name, bytes,
                                   "application/octet-stream");
       if (sent && sent->status == 201) break;
-      if (!sent || sent->status != 503) return "";
+      if (!sent || sent->status != 503) return give_up("send", sent);
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     const auto started = http_.Post(root_ + "jobs/" + id + "/start", "", "");
-    if (!started || started->status != 202) return "";
+    if (!started || started->status != 202) return give_up("start", started);
     for (int tries = 0; tries < 1200; ++tries) {
       const std::string answer = get(id, "");
-      if (answer.empty()) return "";  // the program has gone
+      if (answer.empty()) return give_up("ask", http_.Get(root_ + "jobs/" + id));
       const std::string state = Json::parse(answer)["state"];
       if (state == "done") return id;
-      if (state == "failed") return "";
+      if (state == "failed") return give_up("failed", started);
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     return "";
@@ -72,7 +76,14 @@ class Client {
   }
 
  private:
+  std::string give_up(const std::string& step, const httplib::Result& result) {
+    trouble_ = step + ": " +
+               (result ? std::to_string(result->status) : httplib::to_string(result.error()));
+    return "";
+  }
+
   std::string root_;
+  std::string trouble_;
   httplib::Client http_;
 };
 
@@ -186,11 +197,15 @@ TEST(Serve, TwentyAtOnceAllEndAndMemoryComesBack) {
   std::vector<std::string> ids(20);
   std::vector<std::thread> users;
   for (std::string& id : ids)
-    users.emplace_back([&program, &bytes, &id] { id = Client(program).check("may.pdf", bytes); });
+    users.emplace_back([&program, &bytes, &id] {
+      Client client(program);
+      id = client.check("may.pdf", bytes);
+      if (id.empty()) id = client.trouble();
+    });
   for (std::thread& user : users) user.join();
   std::size_t kept = 0;
   for (const std::string& id : ids) {
-    EXPECT_NE(id, "");
+    EXPECT_EQ(id.size(), 32U) << id;
     if (Client(program).remove(id) == 204) ++kept;
   }
   EXPECT_EQ(kept, 20U);
