@@ -28,8 +28,8 @@ const std::vector<Library> kLibraries{
      {"text", "pages", "grammar", "layout", "tables", "narrative", "report", "plain_tables",
       "pictures"}},
     {"validator",
-     {"figures", "relations", "system", "solver", "blame", "rules", "findings", "coverage", "causes",
-      "archive", "arithmetic"}},
+     {"figures", "relations", "system", "solver", "blame", "rules", "findings", "coverage",
+      "causes", "archive", "arithmetic"}},
     {"tools", {"terminal", "cli", "inputs", "workers", "writers", "page", "serve", "dev"}},
 };
 

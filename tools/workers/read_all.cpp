@@ -117,9 +117,8 @@ class Reading {
 
 std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task) {
   const Input& input = inputs_[ticket];
-  const OpenFile file = input.held >= 0
-                            ? open_held(input.held, input.path)
-                            : open_input(input.file(), stream_limits_of(invocation_));
+  const OpenFile file = input.held >= 0 ? open_held(input.held, input.path)
+                                        : open_input(input.file(), stream_limits_of(invocation_));
   if (file.error) {
     InputError error = *file.error;
     error.file = input.path;
