@@ -223,7 +223,7 @@ PlainTable cells_of(const GridText& grid, const Rulings& rulings, const Box& box
     cell.place = {found.row, found.col};
     cell.row_span = found.last_row - found.row + 1;
     cell.col_span = found.last_col - found.col + 1;
-    cell.text = text_of(found.words);
+    cell.text = cell_text_of(found.words);
     cell.box = found.words.front().box;
     for (const Placed& word : found.words) cell.box = unite(cell.box, word.box);
     table.box = table.cells.empty() ? cell.box : unite(table.box, cell.box);

@@ -10,7 +10,7 @@ namespace tradereport::parser {
 namespace {
 
 // Cells of so many bytes are sentences.
-constexpr std::size_t kSentence = 60;
+constexpr std::size_t kSentenceBytes = 60;
 
 struct Evidence {
   std::size_t full_rows = 0;  // with at least two cells
@@ -29,7 +29,7 @@ Evidence grid_evidence(const PlainTable& grid) {
   for (const PlainCell& cell : grid.cells) {
     places += cell.row_span * cell.col_span;
     ++row[cell.place.row];
-    if (cell.text.size() > kSentence) ++found.sentences;
+    if (cell.text.size() > kSentenceBytes) ++found.sentences;
     if (cell.text.find("....") != std::string::npos) ++found.leaders;
     if (!is_figure(cell.text) || is_year(cell.text)) ++found.words;
     if (cell.place.col == 0) continue;

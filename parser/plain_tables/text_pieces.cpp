@@ -18,7 +18,7 @@ constexpr double kFigureGap = 0.36;
 // Less apart, they are one word.
 constexpr double kNoGap = 0.08;
 
-std::string text_of(const PdfWord& word) {
+std::string chars_text_of(const PdfWord& word) {
   std::string text;
   for (const PdfChar& c : word.chars) append_utf8(text, c.raw);
   return text;
@@ -57,7 +57,7 @@ std::vector<Placed> from_left(std::vector<Placed> words) {
 void append_word(std::string& text, const Box& last, const Placed& word) {
   const double gap = word.box.x0 - last.x1;
   if (!text.empty() && gap > kNoGap * word.box.height()) text += ' ';
-  text += text_of(*word.word);
+  text += chars_text_of(*word.word);
 }
 
 }  // namespace
@@ -114,7 +114,7 @@ std::vector<TextLine> text_lines(const std::vector<Placed>& words,
     TextLine& line = lines.emplace_back();
     line.box = band.box;
     for (const Placed& word : from_left(std::move(band.words))) {
-      const std::string text = text_of(*word.word);
+      const std::string text = chars_text_of(*word.word);
       if (line.pieces.empty() || !stays_in_piece(line.pieces.back(), word, text, upright))
         line.pieces.push_back({word.box, {}, {}, false});
       TextPiece& piece = line.pieces.back();
@@ -127,7 +127,7 @@ std::vector<TextLine> text_lines(const std::vector<Placed>& words,
   return lines;
 }
 
-std::string text_of(const std::vector<Placed>& words) {
+std::string cell_text_of(const std::vector<Placed>& words) {
   std::string text;
   for (LineBand& band : bands_of(words)) {
     const Box* last = nullptr;
@@ -137,7 +137,7 @@ std::string text_of(const std::vector<Placed>& words) {
       if (last != nullptr) {
         append_word(text, *last, word);
       } else {
-        text += text_of(*word.word);
+        text += chars_text_of(*word.word);
       }
       last = &word.box;
     }

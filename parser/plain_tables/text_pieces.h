@@ -43,6 +43,6 @@ std::vector<TextLine> text_lines(const std::vector<Placed>& words,
                                  const std::vector<Ruling>& upright);
 
 // What words say that stand in one cell, on one or more lines, in reading order.
-std::string text_of(const std::vector<Placed>& words);
+std::string cell_text_of(const std::vector<Placed>& words);
 
 }  // namespace tradereport::parser

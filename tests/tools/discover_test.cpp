@@ -14,7 +14,6 @@
 namespace tradereport::tools {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
