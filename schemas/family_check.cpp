@@ -159,8 +159,9 @@ class Check {
   // Texts of scopes, by their ids.
   void check_says(const std::string& key, const std::map<std::string, std::string>& says) {
     for (const auto& [id, value] : says) {
-      const auto scope = std::find_if(family_.scopes.begin(), family_.scopes.end(),
-                                      [&](const ScopeForm& form) { return form.id == id; });
+      const auto scope =
+          std::find_if(family_.scopes.begin(), family_.scopes.end(),
+                       [&named = id](const ScopeForm& form) { return form.id == named; });
       if (scope == family_.scopes.end()) {
         error(key + ".says", fmt::format("there is no [[scope]] '{}'", id));
       } else if (value == PhraseForm::kNamed && scope->names.empty()) {

@@ -96,7 +96,7 @@ bool take_packet(Packet&& packet, JobOutcome& outcome, std::size_t& done, std::s
 
 }  // namespace
 
-JobProcess::JobProcess(JobWork work) {
+JobProcess::JobProcess(const JobWork& work) {
   const std::array<int, 2> ends = packet_channel();
   const int parent = ::getpid();
   std::fflush(nullptr);

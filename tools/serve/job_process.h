@@ -41,7 +41,7 @@ class JobProcess {
  public:
   // Forks the process that forks those of the jobs. To be made while there are no threads. Throws
   // std::system_error.
-  explicit JobProcess(JobWork work);
+  explicit JobProcess(const JobWork& work);
   // Ends all jobs.
   ~JobProcess();
   JobProcess(const JobProcess&) = delete;
