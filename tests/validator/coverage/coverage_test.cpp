@@ -64,7 +64,10 @@ TEST(Coverage, WhatIsBeyondTheEndsIsNoticed) {
       figure = printed;
     }
   }
-  EXPECT_GE(unnoticed * 10, within * 8) << unnoticed << " of " << within;
+  // Of a few cases no share can be told.
+  if (kOneIn == 1) {
+    EXPECT_GE(unnoticed * 10, within * 8) << unnoticed << " of " << within;
+  }
 }
 
 TEST(Coverage, WhatTheTextRepeatsIsHeldToTheLastDigit) {
