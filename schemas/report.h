@@ -26,6 +26,8 @@ struct Box {
 
   double width() const { return x1 - x0; }
   double height() const { return y1 - y0; }
+  double middle_x() const { return (x0 + x1) / 2; }
+  double middle_y() const { return (y0 + y1) / 2; }
   friend bool operator==(const Box&, const Box&) = default;
 };
 
@@ -44,6 +46,11 @@ struct Source {
   std::size_t end = 0;
 };
 
+// Do both speak of the same characters of a document?
+inline bool printed_at_one_place(const Source& a, const Source& b) {
+  return a.page == b.page && a.line == b.line && a.begin == b.begin && a.boxes == b.boxes;
+}
+
 enum class Measure {
   value,     // level, in the table's unit
   share,     // share in the nation's same flow, per cent
@@ -51,6 +58,11 @@ enum class Measure {
   change,    // absolute change on the same period a year ago, in the unit of the level
   previous,  // level of the same period a year ago, printed beside this year's
 };
+
+// Per cent, and no level or amount.
+inline bool is_rate(Measure measure) {
+  return measure == Measure::share || measure == Measure::growth;
+}
 
 std::string_view to_string(Measure measure);
 std::optional<Measure> measure_from(std::string_view name);

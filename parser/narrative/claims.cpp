@@ -123,7 +123,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
   if (flow == nullptr) return;
   ReadClaim read;
   Claim& claim = read.claim;
-  const bool level = measure != Measure::share && measure != Measure::growth;
+  const bool level = !is_rate(measure);
   claim.key = {"text", *context.span, flow->id,
                {},     rank,          subject.name.empty() ? row_of(*flow, context) : subject.name,
                measure};
@@ -197,7 +197,7 @@ void ClaimMaker::add_foreign_unit(const Stretch& stretch, const FigureToken& fig
 }
 
 std::string ClaimMaker::unit_of(Measure measure) const {
-  const bool percent = measure == Measure::share || measure == Measure::growth;
+  const bool percent = is_rate(measure);
   if (!percent && !unit_.empty()) return unit_;
   for (const Unit& unit : grammar_.family->units) {
     if (unit.percent == percent && !unit.foreign) return unit.id;

@@ -46,10 +46,6 @@ struct Tall {
   double em;
 };
 
-double middle_of(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-
 bool beside(const Box& tall, const Box& box, double em) {
   const double gap = std::max(tall.x0, box.x0) - std::min(tall.x1, box.x1);
   const double shared = std::min(tall.y1, box.y1) - std::max(tall.y0, box.y0);
@@ -64,7 +60,7 @@ double raised_by(const PdfPage& page, const std::vector<Tall>& inverted) {
     if (other.inverted) continue;
     const Box box = box_of(other);
     for (const Tall& t : inverted) {
-      const double distance = (middle_of(t.box) - middle_of(box)) / t.em;
+      const double distance = (t.box.middle_y() - box.middle_y()) / t.em;
       if (distance > 0 && beside(t.box, box, t.em)) distances.push_back(distance);
     }
   }
@@ -135,7 +131,7 @@ void mend_tall_boxes(PdfPage& page) {
   for (const Tall& t : tall) {
     const auto within = t.word->inverted ? std::nullopt : middle_within(heights, t.box, t.em);
     for (PdfChar& c : t.word->chars) {
-      const double middle = within.value_or(middle_of(c.box));
+      const double middle = within.value_or(c.box.middle_y());
       c.box.y0 = middle - kUsualHeight * t.em / 2;
       c.box.y1 = middle + kUsualHeight * t.em / 2;
     }

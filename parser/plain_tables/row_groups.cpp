@@ -18,10 +18,6 @@ constexpr double kCloser = 0.87;
 // A full line leaves less than this part of its column.
 constexpr double kRoomLeft = 0.4;
 
-double middle_y(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-
 // What stands in the columns of a line.
 struct LineColumns {
   std::vector<const TextPiece*> at;  // by column: the piece that begins there, or nullptr
@@ -91,7 +87,7 @@ class RowGrouper {
   bool near(std::size_t above, std::size_t below) const {
     const Box& a = (*lines_)[above].box;
     const Box& b = (*lines_)[below].box;
-    return middle_y(b) - middle_y(a) < kNextCellLine * std::max(a.height(), b.height());
+    return b.middle_y() - a.middle_y() < kNextCellLine * std::max(a.height(), b.height());
   }
 
   // Does the line below belong to the row that ends with the line above?
@@ -154,7 +150,7 @@ class RowGrouper {
   bool wraps(std::size_t above, std::size_t below) const {
     const LineColumns& a = columns_[above];
     const LineColumns& b = columns_[below];
-    const double apart = middle_y((*lines_)[below].box) - middle_y((*lines_)[above].box);
+    const double apart = (*lines_)[below].box.middle_y() - (*lines_)[above].box.middle_y();
     const bool closer = habits_->pitch > 0 && apart < kCloser * habits_->pitch;
     const bool further = habits_->pitch > 0 && apart > habits_->pitch / kCloser;
     if (further) return false;
@@ -207,8 +203,8 @@ RowHabits row_habits(const std::vector<TextLine>& lines, std::vector<ColumnCut> 
         habits.right[range.first] = std::max(habits.right[range.first], piece.box.x1);
     }
     if (!columns_in(line, habits).body) continue;
-    if (last > 0) pitches.push_back(middle_y(line.box) - last);
-    last = middle_y(line.box);
+    if (last > 0) pitches.push_back(line.box.middle_y() - last);
+    last = line.box.middle_y();
   }
   if (pitches.size() >= 2) habits.pitch = quantile(std::move(pitches), 4);
   return habits;

@@ -61,7 +61,7 @@ bool inside(const Box& box, double x, double y, double slack) {
 bool has_prose_between(const std::vector<Placed>& words, const Ruling& above, const Ruling& below) {
   std::vector<Placed> between;
   for (const Placed& word : words) {
-    const double y = (word.box.y0 + word.box.y1) / 2;
+    const double y = word.box.middle_y();
     if (y > above.at && y < below.at && word.box.x1 > above.from && word.box.x0 < above.to)
       between.push_back(word);
   }
@@ -146,8 +146,7 @@ std::vector<Box> level_stacks(const Rulings& rulings, const std::vector<Placed>&
 TableArea area_of(const Box& box, const std::vector<Placed>& words, const Rulings& rulings) {
   TableArea area{box, {}, {}};
   for (const Placed& word : words) {
-    if (inside(box, (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2, 0))
-      area.words.push_back(word);
+    if (inside(box, word.box.middle_x(), word.box.middle_y(), 0)) area.words.push_back(word);
   }
   for (const Ruling& r : rulings.level)
     if (r.at >= box.y0 - kMeet && r.at <= box.y1 + kMeet && r.to > box.x0 && r.from < box.x1)

@@ -59,10 +59,6 @@ std::vector<std::vector<Placed>> flows_of(const std::vector<Placed>& words) {
   return flows;
 }
 
-double line_middle(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-
 bool parts_in_columns(const TextLine& line) {
   for (std::size_t i = 1; i < line.pieces.size(); ++i) {
     if (line.pieces[i].box.x0 - line.pieces[i - 1].box.x1 > kRowGap * line.box.height())
@@ -87,13 +83,13 @@ Box extent(const TextLine& line) {
 
 // The title of another table: it stands apart, and not over the labels.
 bool is_title(const TableRun& run, const TextLine& above, const TextLine& line, double pitch) {
-  const double apart = line_middle(line.box) - line_middle(above.box);
+  const double apart = line.box.middle_y() - above.box.middle_y();
   return line.pieces.size() == 1 && apart > kTitleApart * pitch &&
          line.pieces.front().box.x0 > run.box.x0 + line.box.height();
 }
 
 bool too_far(const TableRun& run, const TextLine& above, const TextLine& below, double height) {
-  const double apart = line_middle(below.box) - line_middle(above.box);
+  const double apart = below.box.middle_y() - above.box.middle_y();
   return apart > kFarBelow * height &&
          (run.pitch == 0 ? apart > 2 * kFarBelow * height : apart > kFurther * run.pitch);
 }
@@ -105,7 +101,7 @@ bool wraps_last_label(const TableRun& run, const std::vector<TextLine>& lines) {
   if (line.pieces.size() != 1) return false;
   const TextPiece& piece = line.pieces.front();
   if (line.box.y0 < above.box.y1 - 0.2 * line.box.height()) return true;
-  return line_middle(line.box) - line_middle(above.box) < 1.4 * line.box.height() &&
+  return line.box.middle_y() - above.box.middle_y() < 1.4 * line.box.height() &&
          std::abs(piece.box.x0 - above.pieces.front().box.x0) < 2 * line.box.height() &&
          piece.box.width() < kWide * run.box.width() &&
          (goes_on_from_before(piece.text) || ends_open(above.pieces.front().text));
@@ -149,10 +145,10 @@ std::vector<TableRun> table_runs(const std::vector<TextLine>& lines, double heig
       if (too_far(run, lines[j - 1], lines[j], height)) break;
       if (run.least > 0 && is_title(run, lines[j - 1], lines[j], run.least)) break;
       if (parts_in_columns(lines[j]) && parts_in_columns(lines[j - 1])) {
-        const double apart = line_middle(lines[j].box) - line_middle(lines[j - 1].box);
+        const double apart = lines[j].box.middle_y() - lines[j - 1].box.middle_y();
         if (apart > height / 2) run.least = run.least == 0 ? apart : std::min(run.least, apart);
       }
-      run.pitch = std::max(run.pitch, line_middle(lines[j].box) - line_middle(lines[j - 1].box));
+      run.pitch = std::max(run.pitch, lines[j].box.middle_y() - lines[j - 1].box.middle_y());
       if (!parts_in_columns(lines[j])) {
         const Box box = extent(lines[j]);
         if (++singles > kMostSingles || box.width() > kWide * run.box.width()) break;
@@ -169,7 +165,7 @@ std::vector<TableRun> table_runs(const std::vector<TextLine>& lines, double heig
       const TextLine& above = lines[run.first - 1];
       const Box box = extent(above);
       const TextLine& top = lines[run.first];
-      const double apart = line_middle(top.box) - line_middle(above.box);
+      const double apart = top.box.middle_y() - above.box.middle_y();
       const bool beside_labels = box.x0 > run.box.x0 + run.box.width() * 0.2;
       if (apart > 1.8 * height || !beside_labels || box.width() > kWide * run.box.width()) break;
       --run.first;

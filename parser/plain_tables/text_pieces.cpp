@@ -30,7 +30,7 @@ bool has_digit(std::string_view text) {
 
 // Is an upright ruling between the two?
 bool ruled_apart(const Box& left, const Box& right, const std::vector<Ruling>& upright) {
-  const double middle = (right.y0 + right.y1) / 2;
+  const double middle = right.middle_y();
   return std::any_of(upright.begin(), upright.end(), [&](const Ruling& ruling) {
     return ruling.at > left.x1 - 2 && ruling.at < right.x0 + 2 && ruling.from < middle &&
            ruling.to > middle && ruling.at > (left.x0 + left.x1) / 2 &&

@@ -16,7 +16,7 @@ class BlankCells {
       : report_(report), drawn_(drawn) {}
 
   bool is_blank(const UnreadCells& cells, const Source& label, const Column& column) {
-    if (column.measure != Measure::growth && column.measure != Measure::share) return false;
+    if (!is_rate(column.measure)) return false;
     for (const Table& table : report_.tables) {
       if (table.id != cells.place) continue;
       const auto found = std::find(table.columns.begin(), table.columns.end(), column);

@@ -108,7 +108,7 @@ void compare_years(std::vector<ColumnHead>& heads, const std::vector<bool>& span
   std::set<int> years;
   for (std::size_t c = 0; c < heads.size(); ++c) {
     ColumnHead& head = heads[c];
-    const bool rate = head.measure == Measure::growth || head.measure == Measure::share;
+    const bool rate = head.measure && is_rate(*head.measure);
     if (rate && !spanned[c]) head.year.reset();  // "change 2022/23"
     if (head.year) years.insert(*head.year);
   }

@@ -184,7 +184,7 @@ class TableFigures {
     const std::optional<FigureKey> key = key_of(columns[column], name, rank);
     if (!key) return;
     const Atom& atom = *row.cells[column];
-    const bool rate = key->measure == Measure::share || key->measure == Measure::growth;
+    const bool rate = is_rate(key->measure);
     std::size_t label = column;
     while (!columns[label].label) --label;
     const std::optional<std::string> unit =

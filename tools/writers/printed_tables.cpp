@@ -20,8 +20,7 @@ std::ptrdiff_t label_count(const std::vector<Column>& columns) {
 }
 
 std::string unit_of(Measure measure, const TableForm* form, const Family& family) {
-  if (measure != Measure::share && measure != Measure::growth)
-    return form != nullptr ? form->unit : "";
+  if (!is_rate(measure)) return form != nullptr ? form->unit : "";
   const auto percent = std::find_if(family.units.begin(), family.units.end(),
                                     [](const Unit& unit) { return unit.percent; });
   return percent == family.units.end() ? "" : percent->id;

@@ -253,7 +253,7 @@ class Exchanges {
     for (const RowFigures* const span : {&row, ytd}) {
       for (const PrintedIndex index : span->figures) {
         const Measure measure = key(index).measure;
-        if (measure != Measure::share && measure != Measure::growth) levels.push_back(index);
+        if (!is_rate(measure)) levels.push_back(index);
       }
     }
     scale(levels, {row.place, {}, Measure::value, row.name});
@@ -261,7 +261,7 @@ class Exchanges {
 
   void scale(const std::vector<PrintedIndex>& figures, const Part& part) {
     if (figures.size() < 2) return;
-    const bool rate = part.measure == Measure::share || part.measure == Measure::growth;
+    const bool rate = part.measure && is_rate(*part.measure);
     const int greatest = rate ? kGreatestRatePower : kGreatestPower;
     for (int power = -greatest; power <= greatest; ++power) {
       if (power == 0) continue;

@@ -17,8 +17,7 @@ namespace {
 
 bool prints(const PrintedItem& item, const Figure& figure) {
   return !item.word && item.key == figure.key && item.printed == figure.printed &&
-         item.source.page == figure.source.page && item.source.line == figure.source.line &&
-         item.source.begin == figure.source.begin && item.source.boxes == figure.source.boxes;
+         printed_at_one_place(item.source, figure.source);
 }
 
 class FigureCoverage {

@@ -11,10 +11,6 @@ namespace tradereport::validator {
 
 namespace {
 
-bool is_level(const Figure& figure) {
-  return figure.key.measure != Measure::share && figure.key.measure != Measure::growth;
-}
-
 class CommonUnit {
  public:
   CommonUnit(const Report& report, const Family& family) : report_(report), family_(family) {}
@@ -41,7 +37,7 @@ class CommonUnit {
   static std::map<std::string, int> units_of(const std::vector<F>& figures) {
     std::map<std::string, int> counts;
     for (const Figure& figure : figures)
-      if (is_level(figure)) ++counts[figure.unit];
+      if (!is_rate(figure.key.measure)) ++counts[figure.unit];
     return counts;
   }
 
@@ -56,15 +52,8 @@ class CommonUnit {
   }
 
   // In a unit of levels, but not in the common one.
-  bool is_other(const Figure& figure) const { return is_level(figure) && figure.unit != unit_; }
-
-  // Turns its value into the common unit, if that can be done.
-  bool turn(Figure& figure) const {
-    const auto exponent = family_.exponent_between(figure.unit, unit_);
-    const auto value =
-        exponent ? times_power_of_ten(figure.value, *exponent, figure.slack) : std::nullopt;
-    if (value) figure.value = *value;
-    return value.has_value();
+  bool is_other(const Figure& figure) const {
+    return !is_rate(figure.key.measure) && figure.unit != unit_;
   }
 
   // Of a table, or of the text.
@@ -81,10 +70,8 @@ class CommonUnit {
       return;
     if (compare(figure.value, other.value) == 0 && !figure.value.zero()) ++agreement.as_printed;
     Figure converted = figure;
-    if (!turn(converted)) return;
-    const Interval one = converted.true_values();
-    const Interval two = other.true_values();
-    if (one.lo <= two.hi && two.lo <= one.hi) ++agreement.converted;
+    if (!convert_value(converted, unit_, family_)) return;
+    if (converted.true_values().meets(other.true_values())) ++agreement.converted;
   }
 
   std::map<std::string, Agreement> agreements() const {
@@ -130,7 +117,7 @@ class CommonUnit {
   // Into the common unit, if that can be done.
   bool bring_over(Figure& figure, const std::set<std::string>& slips) const {
     if (!is_other(figure)) return true;
-    if (!slips.contains(figure.key.place) && !turn(figure)) return false;
+    if (!slips.contains(figure.key.place) && !convert_value(figure, unit_, family_)) return false;
     figure.unit = unit_;
     return true;
   }
@@ -166,6 +153,14 @@ std::optional<Decimal> times_power_of_ten(const Decimal& value, int power, int& 
   }
   slack += halves - 1;  // the digits that are not printed may be any
   return Decimal(unscaled, decimals);
+}
+
+bool convert_value(Figure& figure, const std::string& unit, const Family& family) {
+  const auto exponent = family.exponent_between(figure.unit, unit);
+  const auto value =
+      exponent ? times_power_of_ten(figure.value, *exponent, figure.slack) : std::nullopt;
+  if (value) figure.value = *value;
+  return value.has_value();
 }
 
 void use_printed_units(const Report& printed, const Family& family,

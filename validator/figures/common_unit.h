@@ -26,6 +26,9 @@ std::optional<Report> in_common_unit(const Report& report, const Family& family)
 // of the last digit. Nothing where the result has too many digits.
 std::optional<Decimal> times_power_of_ten(const Decimal& value, int power, int& slack);
 
+// Turns the figure's value, and its slack, into that unit. False where that cannot be done.
+bool convert_value(Figure& figure, const std::string& unit, const Family& family);
+
 // What may stand for a figure is told in the unit that it is printed in. `printed` is the report
 // that in_common_unit() has converted.
 //   28.3000 亿美元, possible 28.2500 to 28.3500 -> 283000 万美元, possible 282500 to 283500

@@ -13,15 +13,11 @@ namespace tradereport::validator {
 
 namespace {
 
-bool is_rate(const Figure& figure) {
-  return figure.key.measure == Measure::share || figure.key.measure == Measure::growth;
-}
-
 class Sentences {
  public:
   Sentences(const Report& report, const Family& family) : report_(report), family_(family) {
     for (const Claim& claim : report.claims) {
-      if (is_rate(claim)) continue;
+      if (is_rate(claim.key.measure)) continue;
       std::string& largest = units_.try_emplace(claim.key.row, claim.unit).first->second;
       if (family.exponent_between(largest, claim.unit).value_or(0) < 0) largest = claim.unit;
     }
@@ -64,7 +60,7 @@ class Sentences {
 
   // The unit that its figure is compared in; its own where the family knows no other.
   std::string common_unit(const Figure& figure) const {
-    if (!is_rate(figure)) return units_.at(figure.key.row);
+    if (!is_rate(figure.key.measure)) return units_.at(figure.key.row);
     for (const Unit& unit : family_.units)
       if (unit.percent && unit.equals.empty()) return unit.id;
     return figure.unit;
@@ -72,11 +68,7 @@ class Sentences {
 
   bool convert(Claim& claim) const {
     const std::string unit = common_unit(claim);
-    const auto exponent = family_.exponent_between(claim.unit, unit);
-    const auto value =
-        exponent ? times_power_of_ten(claim.value, *exponent, claim.slack) : std::nullopt;
-    if (!value) return false;
-    claim.value = *value;
+    if (!convert_value(claim, unit, family_)) return false;
     claim.unit = unit;
     return true;
   }

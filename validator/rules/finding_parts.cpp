@@ -21,8 +21,7 @@ bool subtracts(const Relation& relation) {
 
 bool same_item(const PrintedItem& a, const PrintedItem& b) {
   return a.key == b.key && a.printed == b.printed && a.file == b.file &&
-         a.source.page == b.source.page && a.source.line == b.source.line &&
-         a.source.begin == b.source.begin && a.source.boxes == b.source.boxes;
+         printed_at_one_place(a.source, b.source);
 }
 
 // Of the item in the finding's evidence, which it joins if it is new.

@@ -62,7 +62,7 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
     row.observation = observation;
     return row;
   };
-  if (measure != Measure::growth && measure != Measure::share) {
+  if (!is_rate(measure)) {
     IntegerRow& row = measure == Measure::change     ? add({{x, scale}, {other, -scale}})
                       : measure == Measure::previous ? add({{other, scale}})
                                                      : add({{x, scale}});

@@ -86,7 +86,7 @@ class SystemBuilder {
   }
 
   bool says_nothing(const FigureKey& key, int series) const {
-    const bool rate = key.measure == Measure::growth || key.measure == Measure::share;
+    const bool rate = is_rate(key.measure);
     return is_stranger(key) || figures_.contradictory(series) ||
            (rate && !nonnegative(family_, key.flow));
   }

@@ -58,7 +58,7 @@ std::size_t any_row(const IssueTable& table, Random& random) {
 
 namespace {
 
-bool is_rate(const IssueTable& table, std::size_t column) {
+bool is_rate_column(const IssueTable& table, std::size_t column) {
   return table.columns[column].head.starts_with("同比");
 }
 
@@ -95,7 +95,7 @@ Disturbance instead(const std::string& name, const std::string& text, bool rate)
             IssueTable& table = any_table(issue, random);
             const std::size_t row = any_row(table, random);
             std::size_t c = table.rows[row].size() - 1;
-            while (table.columns[c].label || is_rate(table, c) != rate) --c;
+            while (table.columns[c].label || is_rate_column(table, c) != rate) --c;
             forget(issue, table, row, c);
             table.rows[row][c] = text;
           }};
@@ -107,7 +107,8 @@ Disturbance highlight(const std::string& name, const std::string& before, const 
   return {name, [=](PrintedIssue& issue, Random& random) {
             for_each_cell(issue, [&](IssueTable& table, std::size_t r, std::size_t c) {
               std::string& cell = table.rows[r][c];
-              if (is_rate(table, c) && fits(cell, random)) cell = marked(before, cell, after);
+              if (is_rate_column(table, c) && fits(cell, random))
+                cell = marked(before, cell, after);
             });
           }};
 }
@@ -115,7 +116,7 @@ Disturbance highlight(const std::string& name, const std::string& before, const 
 void arrows(PrintedIssue& issue, Random& /*random*/) {
   for_each_cell(issue, [&](IssueTable& table, std::size_t r, std::size_t c) {
     std::string& cell = table.rows[r][c];
-    if (is_rate(table, c)) cell = cell.front() == '-' ? "▼" + cell.substr(1) : "▲" + cell;
+    if (is_rate_column(table, c)) cell = cell.front() == '-' ? "▼" + cell.substr(1) : "▲" + cell;
   });
 }
 
@@ -129,7 +130,7 @@ void bracketed_shares(PrintedIssue& issue, Random& /*random*/) {
 void bracketed_rates(PrintedIssue& issue, Random& /*random*/) {
   for_each_cell(issue, [&](IssueTable& table, std::size_t r, std::size_t c) {
     std::string& cell = table.rows[r][c];
-    if (!is_rate(table, c)) return;
+    if (!is_rate_column(table, c)) return;
     if (cell.front() == '-') {
       forget(issue, table, r, c);
       cell = "…";
@@ -149,7 +150,7 @@ void without_leading_zero(PrintedIssue& issue, Random& /*random*/) {
 
 void unchanged(PrintedIssue& issue, Random& /*random*/) {
   for_each_cell(issue, [&](IssueTable& table, std::size_t r, std::size_t c) {
-    if (is_rate(table, c) && table.rows[r][c] == "0.0") table.rows[r][c] = "持平";
+    if (is_rate_column(table, c) && table.rows[r][c] == "0.0") table.rows[r][c] = "持平";
   });
 }
 

@@ -146,8 +146,7 @@ void TableEditor::unit() {
   const int decimals = kOtherDecimals[random_.index(std::size(kOtherDecimals))];
   for (Figure& figure : report_.figures) {
     const Measure measure = figure.key.measure;
-    if (figure.key.place != table || measure == Measure::share || measure == Measure::growth)
-      continue;
+    if (figure.key.place != table || is_rate(measure)) continue;
     figure.value = Decimal(figure.value.unscaled(), decimals);
     figure.printed = figure.value.to_string();
   }

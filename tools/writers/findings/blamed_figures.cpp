@@ -4,16 +4,12 @@ namespace tradereport::tools {
 
 namespace {
 
-bool same_place(const Source& a, const Source& b) {
-  return a.page == b.page && a.line == b.line && a.boxes == b.boxes && a.begin == b.begin;
-}
-
 // A name stands once in a table, but a sentence may say a figure twice.
 bool is_of(const PrintedItem& item, const Figure& figure, const Source* word) {
   if (!item.key || *item.key != figure.key) return false;
   if (figure.key.place != "text") return true;
-  if (!item.word) return same_place(item.source, figure.source);
-  return word == nullptr || word->line_text.empty() || same_place(item.source, *word);
+  if (!item.word) return printed_at_one_place(item.source, figure.source);
+  return word == nullptr || word->line_text.empty() || printed_at_one_place(item.source, *word);
 }
 
 }  // namespace
