@@ -75,34 +75,38 @@ std::vector<bool> drawn_in(const poppler::page& page, const std::vector<Box>& bo
   return drawn;
 }
 
-struct Ink::Pages {
-  std::unique_ptr<poppler::document> document;
-};
+GreyPages::GreyPages(std::string_view bytes) : bytes_(bytes) {}
+GreyPages::~GreyPages() = default;
 
-Ink::Ink(std::string_view bytes, std::vector<int> turns)
-    : bytes_(bytes), turns_(std::move(turns)) {}
-Ink::~Ink() = default;
-
-bool Ink::at(int page, const Box& box) {
-  if (!pages_) {
+poppler::image GreyPages::drawn(int page, double across, double down, int turns,
+                                const poppler::rect& part) {
+  if (!opened_) {
+    opened_ = true;
     take_poppler_errors();
-    pages_ = std::make_unique<Pages>();
-    pages_->document.reset(
+    document_.reset(
         poppler::document::load_from_raw_data(bytes_.data(), static_cast<int>(bytes_.size())));
+    if (document_ && document_->is_locked()) document_.reset();
   }
-  if (!pages_->document || pages_->document->is_locked()) return false;
-  const std::unique_ptr<poppler::page> drawn(pages_->document->create_page(page - 1));
-  if (!drawn) return false;
-  const auto index = static_cast<std::size_t>(page - 1);
-  const int turns = index < turns_.size() ? turns_[index] : 0;
+  const std::unique_ptr<poppler::page> whole(document_ ? document_->create_page(page - 1)
+                                                       : nullptr);
+  if (!whole) return {};
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
+  return renderer.render_page(whole.get(), across, down, part.x(), part.y(), part.width(),
+                              part.height(), turned_back(turns));
+}
+
+Ink::Ink(std::string_view bytes, std::vector<int> turns)
+    : pages_(bytes), turns_(std::move(turns)) {}
+
+bool Ink::at(int page, const Box& box) {
+  const auto index = static_cast<std::size_t>(page - 1);
   const auto whole = [](double points) { return static_cast<int>(std::lround(points)); };
-  const poppler::image image = renderer.render_page(
-      drawn.get(), kDotsPerInch, kDotsPerInch, whole(box.x0), whole(box.y0),
-      std::max(1, whole(box.width())), std::max(1, whole(box.height())), turned_back(turns));
-  if (!image.is_valid()) return false;
-  return has_strokes(image, 0, 0, image.width(), image.height());
+  const poppler::image image =
+      pages_.drawn(page, kDotsPerInch, kDotsPerInch, index < turns_.size() ? turns_[index] : 0,
+                   {whole(box.x0), whole(box.y0), std::max(1, whole(box.width())),
+                    std::max(1, whole(box.height()))});
+  return image.is_valid() && has_strokes(image, 0, 0, image.width(), image.height());
 }
 
 }  // namespace tradereport::parser

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-image.h>
 #include <poppler/cpp/poppler-rectangle.h>
 
 #include <memory>
@@ -11,8 +12,9 @@
 #include "schemas/report.h"
 
 namespace poppler {
+class document;
 class page;
-}
+}  // namespace poppler
 
 namespace tradereport::parser {
 
@@ -27,25 +29,40 @@ poppler::rotation_enum turned_back(int turns);
 // characters: what is drawn in their middle counts.
 std::vector<bool> drawn_in(const poppler::page& page, const std::vector<Box>& boxes);
 
-// The pages of a PDF as they look. Opens it when it is first asked, so it costs nothing until then.
+// Draws pages of a PDF in greys. Opens it when it is first asked, so it costs nothing until then.
+class GreyPages {
+ public:
+  // The bytes must outlive it; they are those of a PDF that read_pdf() has read.
+  explicit GreyPages(std::string_view bytes);
+  ~GreyPages();
+  GreyPages(const GreyPages&) = delete;
+  GreyPages& operator=(const GreyPages&) = delete;
+
+  // The page (from 1) with so many dots an inch, its text upright, which has so many quarter turns
+  // to the right. part: in dots; the whole page by default. Not valid if it cannot be drawn.
+  poppler::image drawn(int page, double across, double down, int turns,
+                       const poppler::rect& part = {-1, -1, -1, -1});
+
+ private:
+  std::string_view bytes_;
+  bool opened_ = false;
+  std::unique_ptr<poppler::document> document_;  // that can be drawn
+};
+
+// The pages of a PDF as they look. Opens it when it is first asked.
 class Ink {
  public:
-  // The bytes must outlive it; they are those of a PDF that read_pdf() has read. turns: by page,
-  // the quarter turns to the right that its text had (Document::turns).
+  // The bytes: as of GreyPages. turns: by page, the quarter turns to the right that its text had
+  // (Document::turns).
   Ink(std::string_view bytes, std::vector<int> turns);
-  ~Ink();
-  Ink(const Ink&) = delete;
-  Ink& operator=(const Ink&) = delete;
 
   // Is something dark drawn on light, or light on dark, within the box on the page (from 1), in the
   // coordinates of the page's text? A shade over all of it does not count.
   bool at(int page, const Box& box);
 
  private:
-  struct Pages;
-  std::string_view bytes_;
+  GreyPages pages_;
   std::vector<int> turns_;
-  std::unique_ptr<Pages> pages_;
 };
 
 }  // namespace tradereport::parser

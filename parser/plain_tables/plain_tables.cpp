@@ -81,7 +81,7 @@ std::vector<PlainTable> tables_on(const PdfPage& page, const Rulings& rulings) {
   for (const Box& stack : level_stacks(rulings, tables.words(), frames))
     tables.add(stack, Found::stack);
   for (std::vector<Placed>& words : text_areas(tables.words(), rulings))
-    if (!words.empty()) tables.add(std::move(words), Found::text);
+    tables.add(std::move(words), Found::text);
   return tables.take();
 }
 
@@ -124,7 +124,7 @@ PlainTables tables_of_pdf(std::string_view bytes, const std::string& file) {
     return out;
   }
   const std::vector<bool> unread = undecodable(pdf.pages);
-  RulingFinder rulings(bytes);
+  GreyPages drawn(bytes);
   int number = 0;
   bool words = false;
   for (PdfPage& page : pdf.pages) {
@@ -136,7 +136,7 @@ PlainTables tables_of_pdf(std::string_view bytes, const std::string& file) {
     words = words || !page.words.empty();
     mend_tall_boxes(page);
     if (!may_have_tables(page)) continue;
-    for (PlainTable& table : tables_on(page, rulings.on(number, page))) {
+    for (PlainTable& table : tables_on(page, rulings_on(drawn, number, page))) {
       table.page = number;
       out.tables.push_back(std::move(table));
     }

@@ -1,16 +1,11 @@
 #include "parser/plain_tables/rulings.h"
 
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-page-renderer.h>
-#include <poppler/cpp/poppler-page.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <tuple>
 
 #include "parser/pages/glyph_boxes.h"
-#include "parser/pages/ink.h"
 
 namespace tradereport::parser {
 
@@ -99,7 +94,7 @@ bool underlines(const Ruling& ruling, const std::vector<Box>& words) {
   double to = ruling.from;
   for (const Box& box : words) {
     if (box.x1 < ruling.from || box.x0 > ruling.to) continue;
-    if (ruling.at < (box.y0 + box.y1) / 2 || ruling.at > box.y1 + 1) continue;
+    if (ruling.at < box.middle_y() || ruling.at > box.y1 + 1) continue;
     from = std::min(from, box.x0);
     to = std::max(to, box.x1);
   }
@@ -137,28 +132,9 @@ Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words) {
   return rulings;
 }
 
-struct RulingFinder::Pages {
-  std::unique_ptr<poppler::document> document;
-};
-
-RulingFinder::RulingFinder(std::string_view bytes) : bytes_(bytes) {}
-RulingFinder::~RulingFinder() = default;
-
-Rulings RulingFinder::on(int page, const PdfPage& read) {
-  if (!pages_) {
-    take_poppler_errors();
-    pages_ = std::make_unique<Pages>();
-    pages_->document.reset(
-        poppler::document::load_from_raw_data(bytes_.data(), static_cast<int>(bytes_.size())));
-  }
-  if (!pages_->document || pages_->document->is_locked()) return {};
-  const std::unique_ptr<poppler::page> drawn(pages_->document->create_page(page - 1));
-  if (!drawn) return {};
-  poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_gray8);
+Rulings rulings_on(GreyPages& pages, int page, const PdfPage& read) {
   const poppler::image image =
-      renderer.render_page(drawn.get(), kDotsAcross * kPointsAnInch, kDotsDown * kPointsAnInch, -1,
-                           -1, -1, -1, turned_back(read.turns));
+      pages.drawn(page, kDotsAcross * kPointsAnInch, kDotsDown * kPointsAnInch, read.turns);
   if (!image.is_valid()) return {};
   GreyPicture picture{image.width(), image.height(), kDotsAcross, kDotsDown, {}};
   picture.dots.reserve(static_cast<std::size_t>(picture.width) *

@@ -1,10 +1,9 @@
 // The lines that are drawn on a page between the cells of its tables.
 #pragma once
 
-#include <memory>
-#include <string_view>
 #include <vector>
 
+#include "parser/pages/ink.h"
 #include "parser/pages/pdf_source.h"
 
 namespace tradereport::parser {
@@ -38,22 +37,7 @@ struct GreyPicture {
 // written there; strokes of letters and lines under words are no rulings.
 Rulings rulings_in(const GreyPicture& picture, const std::vector<Box>& words);
 
-// Draws pages of a PDF to find their rulings. Opens it when it is first asked.
-class RulingFinder {
- public:
-  // The bytes must outlive it; they are those of a PDF that read_pdf() has read.
-  explicit RulingFinder(std::string_view bytes);
-  ~RulingFinder();
-  RulingFinder(const RulingFinder&) = delete;
-  RulingFinder& operator=(const RulingFinder&) = delete;
-
-  // Those of a page (from 1) as read_pdf() has read it; none if it cannot be drawn.
-  Rulings on(int page, const PdfPage& read);
-
- private:
-  struct Pages;
-  std::string_view bytes_;
-  std::unique_ptr<Pages> pages_;
-};
+// Those of a page (from 1) as read_pdf() has read it; none if it cannot be drawn.
+Rulings rulings_on(GreyPages& pages, int page, const PdfPage& read);
 
 }  // namespace tradereport::parser
