@@ -28,17 +28,13 @@ constexpr double kHit = 0.12;
 // So many empty strips between level rulings, and two for three filled ones, are a diagram's.
 constexpr std::size_t kMostEmpty = 4;
 
-double height_of_middle(const Box& box) {
-  return (box.y0 + box.y1) / 2;
-}
-
 // The y of rulings that part rows, with words above and below.
 std::vector<double> ruled_rows(const TableArea& area) {
   double top = area.box.y1;
   double bottom = area.box.y0;
   for (const Placed& word : area.words) {
-    top = std::min(top, height_of_middle(word.box));
-    bottom = std::max(bottom, height_of_middle(word.box));
+    top = std::min(top, word.box.middle_y());
+    bottom = std::max(bottom, word.box.middle_y());
   }
   std::vector<Ruling> level = area.rulings.level;
   std::sort(level.begin(), level.end(),
@@ -75,7 +71,7 @@ std::vector<RuledBand> bands_between(const TableArea& area, const std::vector<do
         i == 0 ? area.box.y0 : rows[i - 1], i == rows.size() ? area.box.y1 : rows[i], {}};
     std::vector<Placed> words;
     for (const Placed& word : area.words) {
-      const double y = height_of_middle(word.box);
+      const double y = word.box.middle_y();
       if ((i == 0 || y >= band.y0) && (i == rows.size() || y < band.y1)) words.push_back(word);
     }
     if (words.empty()) continue;
@@ -85,10 +81,9 @@ std::vector<RuledBand> bands_between(const TableArea& area, const std::vector<do
   return bands;
 }
 
-// The rows of the grid, and what is written in them.
-GridText rows_of(const TableArea& area) {
-  const std::vector<double> rulings = ruled_rows(area);
-  std::vector<RuledBand> bands = bands_between(area, rulings);
+// The rows of the grid, and what is written in them. `bands`: those with text between the rulings.
+GridText rows_of(const TableArea& area, const std::vector<double>& rulings,
+                 const std::vector<RuledBand>& bands) {
   std::vector<TextLine> lines;
   for (const RuledBand& band : bands)
     lines.insert(lines.end(), band.lines.begin(), band.lines.end());
@@ -119,10 +114,9 @@ GridText rows_of(const TableArea& area) {
 
 // Diagrams are drawn with straight lines, too. Those of a table stand between its columns, mostly
 // have text between them, and do not hit the middle of a line of text as the scale of a chart does.
-bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
-  const std::vector<double> rows = ruled_rows(area);
-  const std::size_t filled = bands_between(area, rows).size();
-  const std::size_t empty = rows.size() + 1 - filled;
+// `filled`, `empty`: bands between the rulings with and without text.
+bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts, std::size_t filled,
+                std::size_t empty) {
   if (empty >= kMostEmpty && 3 * empty >= 2 * filled) return true;
   double strays = 0;
   double all = 0;
@@ -138,7 +132,7 @@ bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
   const auto hit = [&](const Placed& word) {
     return std::any_of(
         area.rulings.level.begin(), area.rulings.level.end(), [&](const Ruling& ruling) {
-          return std::abs(ruling.at - height_of_middle(word.box)) < kHit * word.box.height();
+          return std::abs(ruling.at - word.box.middle_y()) < kHit * word.box.height();
         });
   };
   const auto hits = std::count_if(area.words.begin(), area.words.end(), hit);
@@ -148,9 +142,12 @@ bool is_diagram(const TableArea& area, const std::vector<ColumnCut>& cuts) {
 }  // namespace
 
 std::optional<PlainTable> grid_of(const TableArea& area) {
-  const GridText grid = rows_of(area);
-  if (is_diagram(area, grid.cuts)) return std::nullopt;
+  const std::vector<double> rulings = ruled_rows(area);
+  const std::vector<RuledBand> bands = bands_between(area, rulings);
+  const GridText grid = rows_of(area, rulings, bands);
   if (grid.rows.size() < 2 || grid.cuts.empty()) return std::nullopt;
+  if (is_diagram(area, grid.cuts, bands.size(), rulings.size() + 1 - bands.size()))
+    return std::nullopt;
   return cells_of(grid, area.rulings, area.box);
 }
 

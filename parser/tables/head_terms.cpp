@@ -52,10 +52,14 @@ std::vector<Atom> join_spaced(const Grammar& grammar, std::vector<Atom> pieces) 
   std::stable_sort(pieces.begin(), pieces.end(), [](const Atom& a, const Atom& b) {
     return a.line != b.line ? a.line < b.line : a.box.x0 < b.box.x0;
   });
+  std::vector<bool> known_alone;
+  known_alone.reserve(pieces.size());
+  for (const Atom& piece : pieces) known_alone.push_back(is_known(grammar, piece.text));
+  if (std::find(known_alone.begin(), known_alone.end(), false) == known_alone.end()) return pieces;
   std::vector<Atom> joined;
   for (std::size_t i = 0; i < pieces.size();) {
     std::size_t end = i + 1;
-    bool known = is_known(grammar, pieces[i].text);
+    bool known = known_alone[i];
     Text text = pieces[i].text;
     Box box = pieces[i].box;
     Atom whole = pieces[i];
@@ -63,7 +67,7 @@ std::vector<Atom> join_spaced(const Grammar& grammar, std::vector<Atom> pieces) 
       if (pieces[at].line != pieces[i].line) break;
       text.append(pieces[at].text);
       box = unite(box, pieces[at].box);
-      known = known && is_known(grammar, pieces[at].text);
+      known = known && known_alone[at];
       if (known || !is_one_head(grammar, text)) continue;
       whole.text = text;
       whole.box = box;
