@@ -12,6 +12,8 @@ namespace {
 constexpr double kAtBorder = 4;
 // A head stands in the middle of its columns if it is off by no more than this part of a column.
 constexpr double kOffMiddle = 0.2;
+// Heads that span columns stand in the first rows.
+constexpr std::size_t kHeadRows = 3;
 
 struct Rectangle {
   std::size_t row = 0, col = 0, last_row = 0, last_col = 0;
@@ -167,7 +169,7 @@ class SpanFinder {
       Rectangle& cell = cells_[i];
       if (cell.words.empty()) continue;
       if (cell.row != cell.last_row || cell.row + 1 >= grid_->rows.size()) continue;
-      if (cell.row > 0 && cell.row >= first_body_) continue;
+      if (cell.row >= kHeadRows) continue;
       Box text = cell.words.front().box;
       for (const Placed& word : cell.words) text = unite(text, word.box);
       const double middle = (text.x0 + text.x1) / 2;
@@ -209,7 +211,6 @@ class SpanFinder {
   std::vector<std::vector<int>> filled_;  // by row and column: the cell there, or -1
   std::vector<Box> extents_;              // by column: how far texts reach
   std::vector<Rectangle> cells_;
-  std::size_t first_body_ = 3;
 };
 
 }  // namespace

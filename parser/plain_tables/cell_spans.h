@@ -26,7 +26,7 @@ struct GridText {
 };
 
 // Cells span what no ruling parts, and what their text reaches over: a head in the middle over
-// several columns spans them. Columns and rows without text are left out.
+// several columns spans them.
 PlainTable cells_of(const GridText& grid, const Rulings& rulings, const Box& box);
 
 }  // namespace tradereport::parser

@@ -28,6 +28,6 @@ class PeriodFinder {
 // prose: a text without tables names its year once, or only its day of publication. Months named
 // without a year are then the latest before that day, or those of the first year that is named; a
 // year named alone counts for its December where nothing else is named.
-std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods, bool prose = false);
+std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods, bool prose);
 
 }  // namespace tradereport::parser

@@ -155,7 +155,7 @@ Layout layout(const std::vector<std::string>& captions, const std::vector<std::s
 std::string vote(const std::vector<std::string>& captions, const std::vector<std::string>& blocks) {
   const Layout texts = layout(captions, blocks);
   PeriodFinder periods(beijing().vocabulary());
-  const auto period = vote_period(texts, periods);
+  const auto period = vote_period(texts, periods, false);
   return period ? period->to_string() : "none";
 }
 
