@@ -217,9 +217,13 @@ static std::optional<Report> by_practice(const FigureIndex& figures, const Famil
   return computed_from_printed(wider, build_relations(wider, family), from);
 }
 
+// The report with figures that can be held against each other; nothing if they can as printed.
+static std::optional<Report> comparable(const Report& printed, const Family& family) {
+  return family.is_prose() ? of_sentences(printed, family) : in_common_unit(printed, family);
+}
+
 Validation validate_report(const Report& printed, const Family& family) {
-  const std::optional<Report> converted =
-      family.is_prose() ? of_sentences(printed, family) : in_common_unit(printed, family);
+  const std::optional<Report> converted = comparable(printed, family);
   const Report& report = converted ? *converted : printed;
   const FigureIndex figures(report);
   const std::vector<Truncated> truncated = find_truncated(figures);
@@ -234,7 +238,7 @@ Validation validate_report(const Report& printed, const Family& family) {
 
 Coverage coverage_of(const Report& printed, const Family& family,
                      const std::vector<Finding>& findings) {
-  const std::optional<Report> converted = in_common_unit(printed, family);
+  const std::optional<Report> converted = comparable(printed, family);
   const Report& report = converted ? *converted : printed;
   const FigureIndex figures(report);
   const std::optional<Report> wider = by_practice(figures, family, find_truncated(figures));

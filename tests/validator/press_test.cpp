@@ -190,5 +190,17 @@ TEST(PressTexts, WhatDoesNotFitIsFound) {
               ElementsAre());
 }
 
+// What a relation among sentences holds is not blind.
+TEST(PressTexts, SentencesHoldEachOther) {
+  const Report report = read_press(
+      "据海关统计，2020年前5个月，福建进出口12000亿元，其中出口8000亿元，进口4000亿元。");
+  const Coverage coverage = coverage_of(report, press(), validate(report, press()));
+  ASSERT_EQ(coverage.figures.size(), 3U);
+  for (const CheckedFigure& figure : coverage.figures) {
+    EXPECT_EQ(figure.state, NumeralState::rounding);
+    EXPECT_EQ(figure.relations.size(), 1U);
+  }
+}
+
 }  // namespace
 }  // namespace tradereport::validator

@@ -1,17 +1,19 @@
 #include "validator/coverage/printed_coverage.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace tradereport::validator {
 
 namespace {
 
 bool is_made_of(const Figure& converted, const Figure& printed) {
-  const Source& a = converted.source;
-  const Source& b = printed.source;
-  return converted.key == printed.key && converted.printed == printed.printed && a.page == b.page &&
-         a.line == b.line && a.begin == b.begin && a.boxes == b.boxes;
+  return converted.key == printed.key && converted.printed == printed.printed &&
+         printed_at_one_place(converted.source, printed.source);
 }
 
 // Whole units of the last digit, outward.
@@ -36,19 +38,16 @@ CheckedFigure in_printed_unit(CheckedFigure checked, const Figure& converted, co
   return checked;
 }
 
-// Both in the same order; some of the printed ones may be missing among the converted.
-template <class Figures>
-void spread(const Figures& printed, const Figures& converted, const Family& family,
-            std::vector<CheckedFigure>::iterator from, std::vector<CheckedFigure>& all) {
-  std::size_t next = 0;
-  for (const auto& figure : printed) {
-    const bool there = next < converted.size() && is_made_of(converted[next], figure);
-    all.push_back(there ? in_printed_unit(std::move(*from), converted[next], figure, family)
-                        : CheckedFigure{});
-    if (!there) continue;
-    ++next;
-    ++from;
-  }
+// What of the converted report was made of the figure: its number among figures and claims.
+std::optional<std::size_t> made_of(const Figure& printed, const Report& converted) {
+  const auto is_it = [&](const Figure& figure) { return is_made_of(figure, printed); };
+  const auto& figures = converted.figures;
+  const auto figure = std::find_if(figures.begin(), figures.end(), is_it);
+  if (figure != figures.end()) return static_cast<std::size_t>(figure - figures.begin());
+  const auto& claims = converted.claims;
+  const auto claim = std::find_if(claims.begin(), claims.end(), is_it);
+  if (claim == claims.end()) return std::nullopt;
+  return figures.size() + static_cast<std::size_t>(claim - claims.begin());
 }
 
 }  // namespace
@@ -56,10 +55,19 @@ void spread(const Figures& printed, const Figures& converted, const Family& fami
 Coverage of_printed(const Report& printed, const Report& converted, const Family& family,
                     Coverage coverage) {
   std::vector<CheckedFigure> all;
-  const auto claims =
-      coverage.figures.begin() + static_cast<std::ptrdiff_t>(converted.figures.size());
-  spread(printed.figures, converted.figures, family, coverage.figures.begin(), all);
-  spread(printed.claims, converted.claims, family, claims, all);
+  const auto add = [&](const Figure& figure) {
+    const std::optional<std::size_t> made = made_of(figure, converted);
+    if (!made) {
+      all.emplace_back();
+      return;
+    }
+    const Figure& compared = *made < converted.figures.size()
+                                 ? converted.figures[*made]
+                                 : converted.claims[*made - converted.figures.size()];
+    all.push_back(in_printed_unit(coverage.figures[*made], compared, figure, family));
+  };
+  for (const Figure& figure : printed.figures) add(figure);
+  for (const Claim& claim : printed.claims) add(claim);
   coverage.figures = std::move(all);
   return coverage;
 }
