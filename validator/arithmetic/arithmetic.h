@@ -9,7 +9,6 @@
 // exports are the whole, imports and balance its parts. One equation is thus found once.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "schemas/decimal.h"

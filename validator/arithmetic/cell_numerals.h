@@ -1,7 +1,6 @@
 // What is printed in a cell, read as a number.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 

@@ -145,13 +145,10 @@ class Choice {
     std::size_t low = pattern.parts.front();
     std::size_t high = pattern.parts.back();
     const auto unnamed = [this](std::size_t position) {
-      return !view_.named(position) ||
-             std::binary_search(view_.occupied().begin(), view_.occupied().end(), position);
+      return !view_.named(position) || view_.is_occupied(position);
     };
     for (std::size_t position = low; position <= high; ++position) {
-      if (std::binary_search(view_.occupied().begin(), view_.occupied().end(), position) &&
-          !has_part(pattern, position))
-        return;  // no run
+      if (view_.is_occupied(position) && !has_part(pattern, position)) return;  // no run
     }
     if (!view_.down()) {
       while (high + 1 < pattern.whole && !unnamed(high + 1)) ++high;

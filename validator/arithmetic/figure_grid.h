@@ -1,6 +1,7 @@
 // The figures of a table on a grid, in one scale, and how they are seen along rows or columns.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -46,13 +47,15 @@ class LineView {
   LineView(const FigureGrid& grid, bool down);
 
   std::size_t lines() const { return lines_; }
-  std::size_t positions() const { return positions_; }
   std::int64_t one() const { return one_; }
   bool down() const { return down_; }
   const GridFigure* line(std::size_t number) const { return figures_.data() + number * positions_; }
   CellPlace place(std::size_t line, std::size_t position) const;
   // Positions at which at least one line has a figure or a dash.
   const std::vector<std::size_t>& occupied() const { return occupied_; }
+  bool is_occupied(std::size_t position) const {
+    return std::binary_search(occupied_.begin(), occupied_.end(), position);
+  }
   // Whether a position has a name: text, but in the head alone.
   bool named(std::size_t position) const {
     return texts_[position] > 0 && texts_[position] <= kMostNames;

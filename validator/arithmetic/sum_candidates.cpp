@@ -74,8 +74,7 @@ class SumSearch {
     const auto [low, high] =
         std::minmax(active_[static_cast<std::size_t>(a)], active_[static_cast<std::size_t>(b)]);
     for (std::size_t position = low + 1; position < high; ++position) {
-      if (!std::binary_search(view_.occupied().begin(), view_.occupied().end(), position))
-        return true;
+      if (!view_.is_occupied(position)) return true;
     }
     return false;
   }

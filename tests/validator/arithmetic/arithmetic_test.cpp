@@ -23,13 +23,19 @@ using testing::SizeIs;
 using Kind = ArithmeticKind;
 using Rows = std::vector<std::vector<std::string>>;
 
+// The relation holds in so many rows below the head.
+void expect_in_rows(const FoundArithmetic& found, std::size_t rows, Kind kind, std::size_t whole,
+                    const std::vector<std::size_t>& parts) {
+  for (std::size_t row = 1; row <= rows; ++row)
+    EXPECT_THAT(found.relations, Contains(in_row(kind, row, whole, parts)));
+}
+
 TEST(Arithmetic, TotalBeforeAndAfterItsParts) {
   const auto before = find_arithmetic(plain_table({{"", "All", "Men", "Women"},
                                                    {"North", "48,570", "23,783", "24,787"},
                                                    {"South", "31,405", "15,204", "16,201"},
                                                    {"West", "9,876", "5,017", "4,859"}}));
-  for (const std::size_t row : {1U, 2U, 3U})
-    EXPECT_THAT(before.relations, Contains(in_row(Kind::sum, row, 1, {2, 3})));
+  expect_in_rows(before, 3, Kind::sum, 1, {2, 3});
   const auto after = find_arithmetic(plain_table({{"", "2021", "2022", "2023"},
                                                   {"Coal", "4,512", "4,633", "4,871"},
                                                   {"Oil", "7,730", "8,154", "7,968"},
@@ -63,8 +69,7 @@ TEST(Arithmetic, Differences) {
                                                   {"2007", "15 341", "39 945", "-24 604"},
                                                   {"2006", "14 123", "39 942", "-25 819"},
                                                   {"2005", "12 118", "34 807", "-22 689"}}));
-  for (const std::size_t row : {1U, 2U, 3U, 4U})
-    EXPECT_THAT(found.relations, Contains(in_row(Kind::sum, row, 1, {2, 3})));
+  expect_in_rows(found, 4, Kind::sum, 1, {2, 3});
   EXPECT_THAT(found.relations, SizeIs(4));
 }
 
@@ -74,8 +79,7 @@ TEST(Arithmetic, Averages) {
                                                   {"b", "33.0", "21.7", "25.6", "40.1", "30.10"},
                                                   {"c", "8.3", "9.9", "14.2", "3.7", "9.03"},
                                                   {"d", "55.1", "47.3", "61.8", "50.4", "53.65"}}));
-  for (const std::size_t row : {1U, 2U, 3U, 4U})
-    EXPECT_THAT(found.relations, Contains(in_row(Kind::average, row, 5, {1, 2, 3, 4})));
+  expect_in_rows(found, 4, Kind::average, 5, {1, 2, 3, 4});
 }
 
 TEST(Arithmetic, SharesAndChanges) {
@@ -84,15 +88,13 @@ TEST(Arithmetic, SharesAndChanges) {
                                                    {"b", "17,905", "6,112", "34.1"},
                                                    {"c", "90,554", "77,308", "85.4"},
                                                    {"d", "23,871", "5,077", "21.3"}}));
-  for (const std::size_t row : {1U, 2U, 3U, 4U})
-    EXPECT_THAT(shares.relations, Contains(in_row(Kind::division, row, 3, {2, 1})));
+  expect_in_rows(shares, 4, Kind::division, 3, {2, 1});
   const auto changes = find_arithmetic(plain_table({{"", "2022", "2023", "Change"},
                                                     {"a", "48,213", "51,007", "5.8%"},
                                                     {"b", "17,905", "16,112", "-10.0%"},
                                                     {"c", "90,554", "77,308", "-14.6%"},
                                                     {"d", "23,871", "35,077", "46.9%"}}));
-  for (const std::size_t row : {1U, 2U, 3U, 4U})
-    EXPECT_THAT(changes.relations, Contains(in_row(Kind::relative_change, row, 3, {1, 2})));
+  expect_in_rows(changes, 4, Kind::relative_change, 3, {1, 2});
 }
 
 TEST(Arithmetic, DecimalCommaAndDashes) {
@@ -100,8 +102,7 @@ TEST(Arithmetic, DecimalCommaAndDashes) {
                                                   {"a", "1.284,5", "1.200,0", "84,5", "-"},
                                                   {"b", "977,3", "601,2", "300,0", "76,1"},
                                                   {"c", "3.411,9", "2.902,7", "-", "509,2"}}));
-  for (const std::size_t row : {1U, 2U, 3U})
-    EXPECT_THAT(found.relations, Contains(in_row(Kind::sum, row, 1, {2, 3, 4})));
+  expect_in_rows(found, 3, Kind::sum, 1, {2, 3, 4});
 }
 
 Rows random_rows(std::mt19937& random, std::size_t rows, std::size_t cols, int greatest) {
