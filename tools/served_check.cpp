@@ -52,12 +52,9 @@ NamedFile csv_of(const Converted& converted, const PackageFacts& facts) {
 std::vector<NamedFile> check_and_convert(
     const parser::Reader& reader, const Invocation& serve, const JobRequest& request,
     const std::function<void(std::size_t, std::size_t)>& told) {
-  Invocation invocation;
+  Invocation invocation = serve;  // how files are opened; the rest is as check has it
   invocation.command = "check";
   invocation.language = request.language;
-  for (const char* const option :
-       {"jobs", "time-limit", "cpu-limit", "memory-limit", "require-sandbox", "fresh-workers"})
-    if (serve.has(option)) invocation.values[option] = serve.value(option);
   MemoryFile page;
   MemoryFile json;
   std::vector<std::unique_ptr<CheckOutput>> outputs;
