@@ -3,8 +3,9 @@
 #include <sys/socket.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
+
+#include "tools/workers/attached_file.h"
 
 namespace tradereport::tools {
 
@@ -19,19 +20,11 @@ bool send_packet(int channel, Packet::Kind kind, std::string_view text, int file
   std::string bytes(1, kind);
   bytes += text.substr(0, kLongestPacket);
   iovec part{bytes.data(), bytes.size()};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  if (file >= 0) {
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-    rights->cmsg_level = SOL_SOCKET;
-    rights->cmsg_type = SCM_RIGHTS;
-    rights->cmsg_len = CMSG_LEN(sizeof(int));
-    std::memcpy(CMSG_DATA(rights), &file, sizeof(int));
-  }
+  AttachedFile attached;
+  attached.send_with(message, file);
   ssize_t sent = 0;
   do {
     sent = ::sendmsg(channel, &message, MSG_NOSIGNAL);
@@ -42,12 +35,11 @@ bool send_packet(int channel, Packet::Kind kind, std::string_view text, int file
 Packet receive_packet(int channel) {
   std::array<char, kLongestPacket + 1> bytes;
   iovec part{bytes.data(), bytes.size()};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
+  AttachedFile attached;
+  attached.receive_with(message);
   ssize_t count = 0;
   do {
     count = ::recvmsg(channel, &message, MSG_CMSG_CLOEXEC);
@@ -56,9 +48,7 @@ Packet receive_packet(int channel) {
   Packet packet;
   packet.kind = static_cast<Packet::Kind>(bytes[0]);
   packet.text.assign(bytes.data() + 1, static_cast<std::size_t>(count) - 1);
-  const cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-  if (rights != nullptr && rights->cmsg_type == SCM_RIGHTS)
-    std::memcpy(&packet.descriptor, CMSG_DATA(rights), sizeof(int));
+  packet.descriptor = AttachedFile::of(message);
   return packet;
 }
 

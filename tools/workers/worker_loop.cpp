@@ -10,11 +10,12 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <exception>
 #include <initializer_list>
 #include <new>
 #include <string>
+
+#include "tools/workers/attached_file.h"
 
 namespace tradereport::tools {
 
@@ -59,13 +60,12 @@ void receive_rest(int channel, char* bytes, std::size_t size) {
 // The next request, and the file that comes with it or -1.
 std::string receive_request(int channel, int& file) {
   Frame frame;
-  std::array<char, CMSG_SPACE(sizeof(int))> control{};
   iovec part{&frame, sizeof(frame)};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
+  AttachedFile attached;
+  attached.receive_with(message);
   ssize_t count = 0;
   do {
     count = ::recvmsg(channel, &message, MSG_CMSG_CLOEXEC);
@@ -73,10 +73,7 @@ std::string receive_request(int channel, int& file) {
   if (count <= 0) ::_exit(0);
   receive_rest(channel, reinterpret_cast<char*>(&frame) + count,
                sizeof(frame) - static_cast<std::size_t>(count));
-  file = -1;
-  const cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-  if (rights != nullptr && rights->cmsg_type == SCM_RIGHTS)
-    std::memcpy(&file, CMSG_DATA(rights), sizeof(file));
+  file = AttachedFile::of(message);
   std::string request(frame.length, '\0');
   receive_rest(channel, request.data(), request.size());
   return request;

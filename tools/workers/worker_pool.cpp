@@ -16,6 +16,7 @@
 #include <system_error>
 #include <utility>
 
+#include "tools/workers/attached_file.h"
 #include "tools/workers/worker_loop.h"
 
 namespace tradereport::tools {
@@ -122,19 +123,11 @@ bool WorkerPool::send_job(Worker& worker, const Job& job) {
   Frame frame{Frame::kMagic, Frame::request, job.request.size()};
   std::string request = job.request;
   std::array<iovec, 2> parts{iovec{&frame, sizeof(frame)}, iovec{request.data(), request.size()}};
-  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
   msghdr message{};
   message.msg_iov = parts.data();
   message.msg_iovlen = parts.size();
-  if (job.file >= 0) {
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    cmsghdr* const rights = CMSG_FIRSTHDR(&message);
-    rights->cmsg_level = SOL_SOCKET;
-    rights->cmsg_type = SCM_RIGHTS;
-    rights->cmsg_len = CMSG_LEN(sizeof(int));
-    std::memcpy(CMSG_DATA(rights), &job.file, sizeof(int));
-  }
+  AttachedFile attached;
+  attached.send_with(message, job.file);
   // Requests are short, and the socket of an idle worker is empty.
   const ssize_t sent = ::sendmsg(worker.channel, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
   return sent == static_cast<ssize_t>(sizeof(frame) + request.size());
