@@ -1,14 +1,12 @@
 #include "tools/writers/check_json.h"
 
-#include "tools/terminal/safe_text.h"
-
 namespace tradereport::tools {
 
 namespace {
 
 // The JSON as it stands within others: every line but the first further to the right.
 std::string nested(const Json& json, std::size_t columns) {
-  const std::string text = safe_json(json.dump(2, ' ', false, Json::error_handler_t::replace));
+  const std::string text = dumped(json, 2);
   std::string moved;
   for (const char c : text) {
     moved += c;

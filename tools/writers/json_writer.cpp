@@ -48,8 +48,12 @@ Json error_json(const InputError& error, Language language) {
   return json;
 }
 
+std::string dumped(const Json& json, int indent) {
+  return safe_json(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
 std::string json_text(const Json& json) {
-  return safe_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  return dumped(json, 2) + "\n";
 }
 
 }  // namespace tradereport::tools

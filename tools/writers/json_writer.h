@@ -29,7 +29,11 @@ Json across_json(const std::string& file, const Finding& finding, Language langu
 // One element of "errors".
 Json error_json(const InputError& error, Language language);
 
-// The JSON as text, indented; bytes that are no UTF-8 (of file names) become U+FFFD.
+// The JSON as text: on one line, or so many blanks further in for each level. Bytes that are no
+// UTF-8 (of file names) become U+FFFD, and what may not stand on a terminal is escaped.
+std::string dumped(const Json& json, int indent = -1);
+
+// The same as a file, indented by two.
 std::string json_text(const Json& json);
 
 }  // namespace tradereport::tools

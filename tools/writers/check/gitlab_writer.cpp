@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "tools/terminal/display_width.h"
-#include "tools/terminal/safe_text.h"
 #include "tools/writers/json_writer.h"
 #include "validator/findings/describe.h"
 
@@ -59,8 +58,7 @@ class GitlabOutput : public CheckOutput {
     json["severity"] = severity;
     json["location"]["path"] = one_line(path);
     json["location"]["lines"]["begin"] = line;
-    write((any_ ? ",\n" : "[\n") +
-          safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    write((any_ ? ",\n" : "[\n") + dumped(json));
     any_ = true;
   }
 

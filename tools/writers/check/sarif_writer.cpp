@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "tools/terminal/display_width.h"
-#include "tools/terminal/safe_text.h"
 #include "tools/writers/findings/possible.h"
 #include "tools/writers/json_writer.h"
 #include "validator/findings/describe.h"
@@ -17,10 +16,6 @@ namespace {
 
 constexpr const char* kSarifSchema = "https://json.schemastore.org/sarif-2.1.0.json";
 constexpr const char* kFingerprint = "tradereport/v1";
-
-std::string dumped(const Json& json) {
-  return safe_json(json.dump(2, ' ', false, Json::error_handler_t::replace));
-}
 
 // What is no letter, digit or mark that a path may have is written as %XX (RFC 3986).
 std::string uri_of(const std::string& path) {
@@ -108,8 +103,8 @@ class SarifOutput : public CheckOutput {
       driver["rules"].push_back(rule_json(rule, language));
     Json tool;
     tool["driver"] = std::move(driver);
-    this->write("{\n\"$schema\": " + dumped(kSarifSchema) +
-                ",\n\"version\": \"2.1.0\",\n\"runs\": [{\n\"tool\": " + dumped(tool) +
+    this->write("{\n\"$schema\": " + dumped(kSarifSchema, 2) +
+                ",\n\"version\": \"2.1.0\",\n\"runs\": [{\n\"tool\": " + dumped(tool, 2) +
                 ",\n\"columnKind\": \"unicodeCodePoints\",\n\"results\": [");
   }
 
@@ -139,7 +134,7 @@ class SarifOutput : public CheckOutput {
     Json invocation;
     invocation["executionSuccessful"] = notifications_.empty();
     invocation["toolExecutionNotifications"] = notifications_;
-    write("\n],\n\"invocations\": [" + dumped(invocation) + "]\n}]\n}\n");
+    write("\n],\n\"invocations\": [" + dumped(invocation, 2) + "]\n}]\n}\n");
   }
 
  private:
@@ -163,7 +158,7 @@ class SarifOutput : public CheckOutput {
     properties["boxes"] = boxes_json_of(finding.source);
     if (!finding.candidates.empty())
       properties["certainty"] = std::string(to_string(finding.certainty));
-    write((any_ ? ",\n" : "\n") + dumped(json));
+    write((any_ ? ",\n" : "\n") + dumped(json, 2));
     any_ = true;
   }
 

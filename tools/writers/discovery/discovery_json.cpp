@@ -91,7 +91,7 @@ std::string discovery_json(const std::string& file, const Discovery& discovery) 
                      {"file", file},
                      {"tables", std::move(tables)},
                      {"unread_pages", discovery.unread_pages}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return dumped(json) + "\n";
 }
 
 }  // namespace tradereport::tools
