@@ -13,6 +13,7 @@
 #include "tools/workers/reading.h"
 #include "tools/writers/discovery/discovery_json.h"
 #include "tools/writers/discovery/table_lines.h"
+#include "tools/writers/markup.h"
 #include "tools/writers/output_folder.h"
 
 namespace tradereport::tools {
@@ -119,7 +120,8 @@ class Discovering {
       std::erase(csv, '\r');  // standard output has line ends of its own
       print((first_ ? "" : "\n") + csv);
     } else if (format_ == "html") {
-      print("<h2>" + html_text(heading(file, number, table)) + "</h2>\n" + table_html(table));
+      print("<h2>" + escaped(one_line(heading(file, number, table))) + "</h2>\n" +
+            table_html(table));
     } else {
       print((first_ ? "" : "\n") + heading(file, number, table) + "\n\n" + table_text(table));
       for (const validator::BrokenArithmetic& broken : found.arithmetic.contradictions)

@@ -11,6 +11,7 @@
 #include "tools/workers/base64.h"
 #include "tools/workers/sha256.h"
 #include "tools/writers/coverage/coverage_json.h"
+#include "tools/writers/markup.h"
 
 namespace tradereport::tools {
 
@@ -23,16 +24,16 @@ constexpr std::array<std::string_view, 6> kScripts{"base.js",  "findings.js", "n
                                                    "chart.js", "archive.js",  "audit.js"};
 
 std::string_view file_of_page(std::string_view name) {
-  const auto& files = page_files();
-  return std::find_if(files.begin(), files.end(),
-                      [&](const auto& file) { return file.first == name; })
-      ->second;
+  return embedded_file(page_files(), name);
 }
 
-std::string script_of_page() {
-  std::string script;
-  for (const std::string_view name : kScripts) script += file_of_page(name);
-  return script;
+const std::string& script_of_page() {
+  static const std::string whole = [] {
+    std::string script;
+    for (const std::string_view name : kScripts) script += file_of_page(name);
+    return script;
+  }();
+  return whole;
 }
 
 // Of a script or style, as a Content-Security-Policy names it.
@@ -68,7 +69,7 @@ std::string AuditPage::frame(bool head, const std::string& file) const {
   const std::string_view whole = file_of_page("audit.html");
   const std::size_t at = whole.find(kData);
   const std::string_view style = file_of_page("audit.css");
-  const std::string script = script_of_page();
+  const std::string& script = script_of_page();
   return filled_in(head ? whole.substr(0, at) : whole.substr(at + kData.size()),
                    {{"lang", language_tag(language_)},
                     {"style-hash", policy_hash(style)},
@@ -92,8 +93,8 @@ void AuditPage::report(const Report& report, const Family& family,
       checked.coverage.figures.empty() ? Json::array() : numerals_json(report, checked.coverage);
   json["pages"] = Json::array();
   for (PageSeen& page : looks.pages) {
-    const bool fits = !folder_.name.empty() || size_ + page.picture.size() <= kMostInOne;
-    if (fits) size_ += page.picture.size();
+    const bool fits = !folder_.name.empty() || picture_size_ + page.picture.size() <= kMostInOne;
+    if (fits) picture_size_ += page.picture.size();
     json["pages"].push_back(
         {{"width", page.width},
          {"height", page.height},

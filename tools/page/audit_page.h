@@ -79,7 +79,7 @@ class AuditPage {
   ArchiveOverview overview_;
   std::map<std::string, std::vector<Json>> across_;  // by file: {"file", "en", "zh"}
   Json errors_ = Json::array();                      // {"en", "zh"}
-  std::size_t size_ = 0;                             // of the parts
+  std::size_t picture_size_ = 0;                     // of those shown, in bytes of base64
 };
 
 }  // namespace tradereport::tools

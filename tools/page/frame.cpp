@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "tools/terminal/safe_text.h"
-
 namespace tradereport::tools {
 
 std::string filled_in(std::string_view frame,
@@ -22,23 +20,14 @@ std::string filled_in(std::string_view frame,
   }
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else
-      out += c;
-  }
-  return out;
+std::string_view embedded_file(const EmbeddedFiles& files, std::string_view name) {
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [&](const auto& file) { return file.first == name; });
+  return found == files.end() ? std::string_view() : found->second;
 }
 
 std::string embedded(const Json& json) {
-  const std::string text = safe_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  const std::string text = dumped(json);
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {

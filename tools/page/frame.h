@@ -16,8 +16,11 @@ namespace tradereport::tools {
 std::string filled_in(std::string_view frame,
                       const std::vector<std::pair<std::string_view, std::string>>& values);
 
-// As text between tags: "a < b" -> "a &lt; b".
-std::string escaped(std::string_view text);
+// Files that are part of the program, by name.
+using EmbeddedFiles = std::vector<std::pair<std::string, std::string_view>>;
+
+// The one of that name; empty if there is none.
+std::string_view embedded_file(const EmbeddedFiles& files, std::string_view name);
 
 // As the content of a script element: nothing in it can end the element.
 std::string embedded(const Json& json);

@@ -5,18 +5,9 @@
 #include "tools/page/frame.h"
 #include "tools/serve/serve_files.h"
 #include "tools/writers/json_writer.h"
+#include "tools/writers/markup.h"
 
 namespace tradereport::tools {
-
-namespace {
-
-std::string_view served_part(std::string_view name) {
-  for (const auto& [file, text] : serve_files())
-    if (file == name) return text;
-  return {};
-}
-
-}  // namespace
 
 std::string start_page(Language language, const ServeLimits& limits) {
   const auto say = [&](const char* id) { return escaped(format_message(language, id)); };
@@ -27,7 +18,7 @@ std::string start_page(Language language, const ServeLimits& limits) {
                    {{"file_bytes", limits.file_bytes},
                     {"job_bytes", limits.job_bytes},
                     {"job_files", limits.job_files}}}};
-  return filled_in(served_part("serve.html"),
+  return filled_in(embedded_file(serve_files(), "serve.html"),
                    {{"lang", language_tag(language)},
                     {"other", language_tag(other)},
                     {"other-name", other == Language::zh ? "中文" : "English"},
@@ -45,7 +36,7 @@ std::string start_page(Language language, const ServeLimits& limits) {
 
 std::string part_of_start_page(const std::string& name) {
   if (name != "serve.css" && name != "serve.js") return {};
-  return std::string(served_part(name));
+  return std::string(embedded_file(serve_files(), name));
 }
 
 }  // namespace tradereport::tools

@@ -7,6 +7,7 @@
 
 #include "tools/terminal/display_width.h"
 #include "tools/writers/findings/finding_text.h"
+#include "tools/writers/markup.h"
 #include "validator/findings/describe.h"
 #include "validator/rules.h"
 
@@ -16,37 +17,18 @@ namespace {
 
 // On one line: XML can hold no control characters, and an attribute no line ends.
 std::string xml(std::string_view text) {
-  std::string escaped;
-  for (const char c : one_line(text)) {
-    switch (c) {
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
+  return escaped_attribute(one_line(text));
 }
 
 // Line by line.
 std::string xml_lines(std::string_view text) {
-  std::string escaped;
+  std::string lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    escaped += xml(text.substr(0, end)) + "\n";
+    lines += xml(text.substr(0, end)) + "\n";
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return escaped;
+  return lines;
 }
 
 class JunitOutput : public CheckOutput {

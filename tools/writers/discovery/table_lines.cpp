@@ -6,6 +6,7 @@
 
 #include "tools/terminal/display_width.h"
 #include "tools/writers/csv_writer.h"
+#include "tools/writers/markup.h"
 
 namespace tradereport::tools {
 
@@ -80,26 +81,6 @@ std::string table_text(const PlainTable& table) {
   return out;
 }
 
-std::string html_text(const std::string& text) {
-  std::string out;
-  for (const char c : one_line(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string table_html(const PlainTable& table) {
   std::string out = "<table>\n";
   std::vector<std::size_t> next(table.rows, 0);  // by row: the first column without a cell
@@ -113,7 +94,7 @@ std::string table_html(const PlainTable& table) {
     out += stands_for_number(cell.text) ? "<td class=\"n\"" : "<td";
     if (cell.col_span > 1) out += fmt::format(" colspan=\"{}\"", cell.col_span);
     if (cell.row_span > 1) out += fmt::format(" rowspan=\"{}\"", cell.row_span);
-    out += ">" + html_text(cell.text) + "</td>";
+    out += ">" + escaped(one_line(cell.text)) + "</td>";
     for (std::size_t r = cell.place.row; r < cell.place.row + cell.row_span; ++r)
       next[r] = std::max(next[r], cell.place.col + cell.col_span);
   }

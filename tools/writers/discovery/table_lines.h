@@ -24,7 +24,4 @@ std::string table_text(const PlainTable& table);
 // The table as an HTML element, with its merged cells.
 std::string table_html(const PlainTable& table);
 
-// The text as content of an HTML element.
-std::string html_text(const std::string& text);
-
 }  // namespace tradereport::tools
