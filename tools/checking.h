@@ -32,7 +32,6 @@ class Check {
   void take_published(DocumentResult&& document);
   // All have been taken. The exit status. Throws OutputError.
   int finish();
-  const Totals& totals() const { return totals_; }
 
  private:
   std::string text(const char* id, const std::map<std::string, std::string>& args) const;

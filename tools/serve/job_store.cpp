@@ -19,7 +19,6 @@ bool is_over(JobState state) {
 }
 
 const Refusal kBusy{503, "serve.refused.busy", {}};
-const Refusal kNoJob{404, "serve.refused.gone", {}};
 
 }  // namespace
 
@@ -72,7 +71,7 @@ std::optional<Refusal> JobStore::open(Language language, std::string& id) {
 std::optional<Refusal> JobStore::begin_upload(const std::string& id, std::uint64_t size) {
   const std::lock_guard<std::mutex> lock(mutex_);
   const auto job = jobs_.find(id);
-  if (job == jobs_.end() || job->second.status.state != JobState::receiving) return kNoJob;
+  if (job == jobs_.end() || job->second.status.state != JobState::receiving) return kGone;
   Entry& entry = job->second;
   if (size > limits_.file_bytes)
     return Refusal{413, "serve.refused.file_size", {{"most", mebibytes(limits_.file_bytes)}}};
@@ -115,7 +114,7 @@ std::optional<Refusal> JobStore::start(const std::string& id) {
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     const auto job = jobs_.find(id);
-    if (job == jobs_.end() || job->second.status.state != JobState::receiving) return kNoJob;
+    if (job == jobs_.end() || job->second.status.state != JobState::receiving) return kGone;
     Entry& entry = job->second;
     if (entry.files.empty() || entry.coming > 0) return Refusal{409, "serve.refused.no_files", {}};
     entry.status = {JobState::waiting, 0, entry.files.size()};

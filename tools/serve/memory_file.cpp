@@ -61,9 +61,4 @@ std::string MemoryFile::read_at(std::uint64_t offset, std::size_t most) const {
   return bytes;
 }
 
-int MemoryFile::release() {
-  size_ = 0;
-  return std::exchange(file_, -1);
-}
-
 }  // namespace tradereport::tools

@@ -24,8 +24,6 @@ class MemoryFile {
   std::uint64_t size() const { return size_; }
   // At most `most` bytes from there on; fewer at the end.
   std::string read_at(std::uint64_t offset, std::size_t most) const;
-  // The caller closes it.
-  int release();
 
  private:
   int file_ = -1;

@@ -12,4 +12,7 @@ struct Refusal {
   std::map<std::string, std::string> args;  // of the message
 };
 
+// Of what is not there, or not any more.
+inline const Refusal kGone{404, "serve.refused.gone", {}};
+
 }  // namespace tradereport::tools

@@ -46,7 +46,7 @@ Reply json_reply(const Json& json, int status = 200) {
   Reply reply;
   reply.status = status;
   reply.type = "application/json";
-  reply.body = json.dump();
+  reply.body = dumped(json);
   return with_headers(std::move(reply));
 }
 
@@ -77,8 +77,6 @@ std::vector<std::string> parts_of(const std::string& path) {
   }
   return parts;
 }
-
-const Refusal kNothingHere{404, "serve.refused.gone", {}};
 
 }  // namespace
 
@@ -121,19 +119,18 @@ Reply Site::answer(const Asked& asked) {
 Reply Site::job(const Asked& asked, const std::string& path) {
   const std::vector<std::string> parts = parts_of(path);
   const Language language = language_of(asked);
-  if (parts.size() < 2 || parts.size() > 3 || parts[0] != "jobs")
-    return refuse(kNothingHere, language);
+  if (parts.size() < 2 || parts.size() > 3 || parts[0] != "jobs") return refuse(kGone, language);
   const std::string& id = parts[1];
   if (asked.method == "POST" && parts.size() == 3 && parts[2] == "start") {
     const std::optional<Refusal> refusal = store_.start(id);
     return refusal ? refuse(*refusal, language) : empty_reply(202);
   }
   if (asked.method == "DELETE" && parts.size() == 2)
-    return store_.remove(id) ? empty_reply(204) : refuse(kNothingHere, language);
-  if (asked.method != "GET" && asked.method != "HEAD") return refuse(kNothingHere, language);
+    return store_.remove(id) ? empty_reply(204) : refuse(kGone, language);
+  if (asked.method != "GET" && asked.method != "HEAD") return refuse(kGone, language);
   if (parts.size() == 3) return product(id, parts[2], asked);
   const std::optional<JobStatus> status = store_.status(id);
-  if (!status) return refuse(kNothingHere, language);
+  if (!status) return refuse(kGone, language);
   return json_reply(
       {{"state", to_string(status->state)}, {"done", status->done}, {"total", status->total}});
 }
@@ -141,7 +138,7 @@ Reply Site::job(const Asked& asked, const std::string& path) {
 Reply Site::product(const std::string& id, const std::string& name, const Asked& asked) const {
   Reply reply;
   reply.file = store_.product(id, name);
-  if (reply.file == nullptr) return refuse(kNothingHere, language_of(asked));
+  if (reply.file == nullptr) return refuse(kGone, language_of(asked));
   reply.type = type_of(name);
   const bool shown = name.ends_with(".html") && !asked.query.contains("save");
   if (!shown) reply.headers["Content-Disposition"] = "attachment; filename=\"" + name + "\"";
@@ -157,8 +154,7 @@ Reply Site::upload(const Asked& asked, const BodyReader& read) {
     read([](std::string_view) { return true; });
     return refuse(refusal, language);
   };
-  if (parts.size() != 3 || parts[0] != "jobs" || parts[2] != "files")
-    return turn_away(kNothingHere);
+  if (parts.size() != 3 || parts[0] != "jobs" || parts[2] != "files") return turn_away(kGone);
   if (name.empty() || name.size() > kLongestSentName)
     return turn_away({400, "serve.refused.name", {}});
   const std::uint64_t size = announced_length(asked).value_or(0);
