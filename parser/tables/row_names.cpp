@@ -59,4 +59,56 @@ bool RowNames::are_known() const {
   return known >= unknown;
 }
 
+Ranks::Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const TableForm& form,
+             const RowNames& names) {
+  for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+    if (!raw.columns[c].label) continue;
+    std::map<int, std::vector<Place>> lists;  // by group
+    for (const RawRow* const row : rows) {
+      const std::optional<Atom>& label = row->cells[c];
+      if (!label) {
+        lists[row->group].push_back({row});
+        continue;
+      }
+      const RowName name = names.resolve(row->group, *label);
+      lists[name.group].push_back({row, true, name.known});
+    }
+    for (auto& [group, list] : lists) {
+      if (group < 0) continue;
+      names_[{group, c}] = static_cast<int>(
+          std::count_if(list.begin(), list.end(), [](const Place& place) { return place.named; }));
+      count(std::move(list), c, form.groups[static_cast<std::size_t>(group)].ranked);
+    }
+  }
+}
+
+void Ranks::count(std::vector<Place> list, std::size_t label, int ranked) {
+  if (ranked == 0) return;
+  const auto known =
+      std::count_if(list.begin(), list.end(), [](const Place& place) { return place.known; });
+  if (known >= ranked) std::erase_if(list, [](const Place& place) { return !place.known; });
+  const int all = static_cast<int>(list.size());
+  bool certain = all >= ranked;  // or nothing tells where the rows are that are missing
+  int rank = 0;
+  for (const Place& place : list) {
+    ++rank;
+    if (all > ranked && !place.known) certain = false;
+    ranks_[{place.row, label}] = certain ? rank : 0;
+  }
+}
+
+int Ranks::rank(const RawRow& row, std::size_t label) const {
+  const auto found = ranks_.find({&row, label});
+  return found == ranks_.end() ? 0 : found->second;
+}
+
+bool Ranks::has_place(const RawRow& row, std::size_t label) const {
+  return ranks_.contains({&row, label});
+}
+
+int Ranks::names(int group, std::size_t label) const {
+  const auto found = names_.find({group, label});
+  return found == names_.end() ? 0 : found->second;
+}
+
 }  // namespace tradereport::parser

@@ -1,8 +1,11 @@
-// What the names of a table's rows stand for.
+// What the names of a table's rows stand for, and their ranks.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "parser/tables/table.h"
 
@@ -33,6 +36,35 @@ class RowNames {
   const Grammar& grammar_;
   const RawTable& raw_;
   std::set<std::string> labels_;  // of all rows, as they are spelt
+};
+
+// The ranks of rows in ranked lists, by the order in which they are printed.
+//
+// A row that the family does not know, and one whose name was not read, may have a place of its own
+// or be none of the list. If the list is as long as it ought to be with them, they have one. In a
+// longer one the ranks below the first of them are not known; in a shorter one none is.
+class Ranks {
+ public:
+  Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const TableForm& form,
+        const RowNames& names);
+
+  // Of the row's name in that column; 0 for none, or if it is not known.
+  int rank(const RawRow& row, std::size_t label) const;
+  // Whether the row has a place in a ranked list.
+  bool has_place(const RawRow& row, std::size_t label) const;
+  // How many names the list in that column has.
+  int names(int group, std::size_t label) const;
+
+ private:
+  struct Place {
+    const RawRow* row = nullptr;
+    bool named = false;
+    bool known = false;
+  };
+  void count(std::vector<Place> list, std::size_t label, int ranked);
+
+  std::map<std::pair<const RawRow*, std::size_t>, int> ranks_;  // 0: a place that is not known
+  std::map<std::pair<int, std::size_t>, int> names_;            // by group and label column
 };
 
 }  // namespace tradereport::parser

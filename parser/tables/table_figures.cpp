@@ -41,14 +41,11 @@ class TableFigures {
       report_.tables.push_back(std::move(table_));
       return;
     }
-    count_known(raw);
-    const RawRow* last = nullptr;
-    for (const RawRow& row : raw.rows) {
-      if (last == nullptr || !is_repeated(*last, row)) add_row(raw, row);
-      last = &row;
-    }
+    const std::vector<const RawRow*> rows = rows_once(raw);
+    const Ranks ranks(rows, raw, form_, names_);
+    for (const RawRow* const row : rows) add_row(raw, *row, ranks);
     if (unit_.differs) report_.problems.push_back(*unit_.differs);
-    report_missing(raw);
+    report_missing(raw, ranks);
     if (table_.columns.size() < raw.columns.size()) missing("columns", form_.title);
     for (Problem& problem : unread_cells(table_, expected_))
       report_.problems.push_back(std::move(problem));
@@ -61,14 +58,12 @@ class TableFigures {
     return found == negatives_.forms.end() ? std::nullopt : std::optional(found->second);
   }
 
-  void count_known(const RawTable& raw) {
-    for (const RawRow& row : raw.rows) {
-      for (std::size_t c = 0; c < raw.columns.size(); ++c) {
-        if (!raw.columns[c].label || !row.cells[c]) continue;
-        const RowName name = names_.resolve(row.group, *row.cells[c]);
-        if (name.known) ++known_[{name.group, c}];
-      }
+  std::vector<const RawRow*> rows_once(const RawTable& raw) {
+    std::vector<const RawRow*> rows;
+    for (std::size_t r = 0; r < raw.rows.size(); ++r) {
+      if (r == 0 || !is_repeated(raw.rows[r - 1], raw.rows[r])) rows.push_back(&raw.rows[r]);
     }
+    return rows;
   }
 
   // The last row of a page, printed again on the next one.
@@ -88,26 +83,29 @@ class TableFigures {
     return true;
   }
 
-  void add_row(const RawTable& raw, const RawRow& row) {
+  void add_row(const RawTable& raw, const RawRow& row, const Ranks& ranks) {
+    if (std::none_of(row.cells.begin(), row.cells.end(),
+                     [](const std::optional<Atom>& cell) { return cell.has_value(); }))
+      return;  // of a row that is lost
     TableRow out;
     out.cells.resize(table_.columns.size());
     for (std::size_t c = 0; c < raw.columns.size(); ++c) {
       if (!raw.columns[c].label || !row.cells[c]) continue;
       std::size_t end = c + 1;
       while (end < raw.columns.size() && !raw.columns[end].label) ++end;
-      add_panel(raw, row, c, end, out);
+      add_panel(raw, row, c, end, ranks, out);
     }
     table_.rows.push_back(std::move(out));
   }
 
   // A name and the columns that belong to it: [label, end).
   void add_panel(const RawTable& raw, const RawRow& row, std::size_t label, std::size_t end,
-                 TableRow& out) {
+                 const Ranks& ranks, TableRow& out) {
     const Atom& at = *row.cells[label];
     const RowName name = names_.resolve(row.group, at);
     out.cells[place_of(raw, label)].text = name.row;
     ledger_.mark(at.text, NumeralUse::label);
-    const int rank = next_rank(name, label);
+    const int rank = ranks.rank(row, label);
     if (name.group >= 0) out.group = form_.groups[static_cast<std::size_t>(name.group)].name;
     seen_.emplace(label, name.row);
     ExpectedCells cells{name.row, source_of(document_, at.text, 0, at.text.size()), {}, {}};
@@ -130,7 +128,7 @@ class TableFigures {
       if (!read) cells.unread.push_back(place);
     }
     if (name.known) expected_.push_back(std::move(cells));
-    if (!name.known) report_unknown(name, at, whole && !takes_place(name, rank));
+    if (!name.known) report_unknown(name, at, whole && !ranks.has_place(row, label));
   }
 
   // The table has the columns that are read.
@@ -140,11 +138,6 @@ class TableFigures {
         [](const PrintedColumn& printed) { return printed.read; }));
   }
 
-  // Of one of the names that are ranked.
-  bool takes_place(const RowName& name, int rank) const {
-    return rank > 0 && rank <= form_.groups[static_cast<std::size_t>(name.group)].ranked;
-  }
-
   // Is the row to have a figure in that column?
   bool is_expected(const RowName& name, const Column& column) const {
     if (name.form == nullptr) return name.known;
@@ -152,14 +145,6 @@ class TableFigures {
     const bool to_come = name.form->month > report_.period.month;
     return std::find(blank.begin(), blank.end(), column.measure) == blank.end() &&
            (!to_come || column.measure == Measure::previous);
-  }
-
-  // A row that is not known has a place among the others only where one of them is missing.
-  int next_rank(const RowName& name, std::size_t column) {
-    if (name.group < 0) return 0;
-    const int ranked = form_.groups[static_cast<std::size_t>(name.group)].ranked;
-    if (ranked == 0 || (!name.known && known_[{name.group, column}] >= ranked)) return 0;
-    return ++ranks_[{name.group, column}];
   }
 
   // Nothing where the row prints no such figure: what stands there is not what the column says.
@@ -232,7 +217,7 @@ class TableFigures {
     add_problem(Missing{what, name, form_.id}, region_.caption);
   }
 
-  void report_missing(const RawTable& raw) {
+  void report_missing(const RawTable& raw, const Ranks& ranks) {
     if (table_.rows.empty()) {
       missing("rows", form_.title);
       return;
@@ -253,9 +238,7 @@ class TableFigures {
       const GroupForm& group = form_.groups[g];
       for (std::size_t c = 0; group.ranked > 0 && c < raw.columns.size(); ++c) {
         if (!raw.columns[c].label) continue;
-        const auto found = ranks_.find({static_cast<int>(g), c});
-        const int count = found == ranks_.end() ? 0 : found->second;
-        if (count < group.ranked) missing("rows", group.name);
+        if (ranks.names(static_cast<int>(g), c) < group.ranked) missing("rows", group.name);
       }
       if (group.complete) missing_names(raw, group);
     }
@@ -285,11 +268,9 @@ class TableFigures {
   CellValues values_;
   TableUnit unit_;
   Table table_;
-  std::map<std::pair<int, std::size_t>, int> ranks_;
   std::set<std::pair<std::size_t, std::string>> seen_;  // column, row
   std::map<std::string, std::size_t> unknown_;          // names, and their problem in the report
   std::vector<ExpectedCells> expected_;
-  std::map<std::pair<int, std::size_t>, int> known_;  // rows, by group and label column
 };
 
 }  // namespace

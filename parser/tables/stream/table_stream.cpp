@@ -1,19 +1,14 @@
 #include <algorithm>
+#include <utility>
 
 #include "parser/tables/column_heads.h"
 #include "parser/tables/grid_rows.h"
+#include "parser/tables/stream/stream_rows.h"
 #include "parser/tables/table.h"
 
 namespace tradereport::parser {
 
 namespace {
-
-// A label and the figures that follow it.
-struct Segment {
-  int group = -1;
-  std::optional<Atom> label;
-  std::vector<Atom> figures;
-};
 
 bool blank_in(const TableForm& form, const Grammar& grammar, const Atom& label, Measure measure) {
   const auto name = grammar.names.find("row:" + form.id, label.text.view());
@@ -167,11 +162,60 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
       Atom& label = *segments.back().label;
       if (segments.size() > 1 && words.replace(segments[segments.size() - 2], label, atom))
         continue;
+      segments.back().pieces.push_back(atom);
       label.text.append(atom.text);  // a label over two lines
     }
   }
   words.end(segments);
   return segments;
+}
+
+// A known name below a line that names something else, without figures, is not the rest of it: that
+// line is what a lost row left. Unless it is a known name as well, it may also say what the name
+// means, and then the row has the two as an unknown name.
+void split_off_names(std::vector<Segment>& segments, const Grammar& grammar,
+                     const TableRegion& region) {
+  const auto known = [&](std::string_view name) { return is_known_row(grammar, region, name); };
+  std::vector<Segment> split;
+  for (Segment& segment : segments) {
+    const std::vector<Atom>& pieces = segment.pieces;
+    std::size_t first = pieces.size();
+    std::size_t above = 0;  // bytes of what stands above the name
+    std::string name;
+    for (std::size_t i = pieces.size(); i > 0; --i) {
+      name.insert(0, pieces[i - 1].text.utf8);
+      if (!known(name)) continue;
+      first = i - 1;
+      above = segment.label->text.size() - name.size();
+    }
+    if (first < pieces.size() && !known(segment.label->text.view())) {
+      split.push_back({segment.group, segment.label, {}, {}, true});
+      for (std::size_t i = 0; i < first; ++i) {
+        if (pieces[i].line != split.back().label->line)
+          split.push_back({segment.group, pieces[i], {}, {}, true});
+      }
+      Text& label = segment.label->text;
+      if (known(label.view().substr(0, above))) label = label.substr(above, label.size());
+      segment.label->line = pieces[first].line;
+    }
+    split.push_back(std::move(segment));
+  }
+  segments = std::move(split);
+}
+
+// Puts a segment's label and figures into their columns. With another count than these there is no
+// telling which figure is which: they stay unread.
+void fill(RawRow& row, const Panel& panel, const Segment& segment, const TableForm& form,
+          const Grammar& grammar, const std::vector<PrintedColumn>& columns) {
+  row.cells[panel.label] = segment.label;
+  std::vector<std::size_t> places;
+  for (const std::size_t c : panel.measures) {
+    const bool blank = segment.figures.size() < panel.measures.size() &&
+                       blank_in(form, grammar, *segment.label, columns[c].measure);
+    if (!blank) places.push_back(c);
+  }
+  if (places.size() != segment.figures.size()) return;
+  for (std::size_t i = 0; i < places.size(); ++i) row.cells[places[i]] = segment.figures[i];
 }
 
 // "1 中国香港 8.7 32.6 2 美国 …": the whole number behind one label's figures numbers the next.
@@ -207,6 +251,7 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   if (!heads.month && !heads.ytd) heads = caption_words(grammar, region);
   // Panels side by side follow one another in the text: as many segments as panels make a row.
   const std::size_t panel_count = panels_of(choices.front()).size();
+  split_off_names(segments, grammar, region);
   drop_row_numbers(segments, measures(choices.front()) / panel_count, ledger);
   std::vector<std::size_t> counts;
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
@@ -216,23 +261,12 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
       columns_under(heads_in_order(document, grammar, table.heads, printed), form, by_place);
   if (table.columns.empty()) return table;
   const std::vector<Panel> panels = panels_of(table.columns);
-  std::size_t next = 0;
-  for (const Segment& segment : segments) {
-    const Panel& panel = panels[next];
-    if (next == 0) table.rows.push_back({segment.group, {}});
-    RawRow& row = table.rows.back();
+  for (const SegmentRow& found :
+       segment_rows(std::move(segments), panels.size(), panels.front().measures.size())) {
+    RawRow& row = table.rows.emplace_back(RawRow{found.group, {}});
     row.cells.resize(table.columns.size());
-    row.cells[panel.label] = segment.label;
-    next = (next + 1) % panels.size();
-    std::vector<std::size_t> places;
-    for (const std::size_t c : panel.measures) {
-      const bool blank = segment.figures.size() < panel.measures.size() &&
-                         blank_in(form, grammar, *segment.label, table.columns[c].measure);
-      if (!blank) places.push_back(c);
-    }
-    // With another count there is no telling which figure is which: they stay unread.
-    if (places.size() != segment.figures.size()) continue;
-    for (std::size_t i = 0; i < places.size(); ++i) row.cells[places[i]] = segment.figures[i];
+    for (std::size_t i = 0; i < found.segments.size(); ++i)
+      fill(row, panels[i], found.segments[i], form, grammar, table.columns);
   }
   return table;
 }

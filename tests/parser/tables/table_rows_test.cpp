@@ -1,9 +1,12 @@
 // Rows and columns that differ from month to month: ranked lists side by side, one span alone,
 // strangers, doubles, units.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <array>
+#include <map>
+#include <string>
 
 #include "tests/parser/sheet.h"
 #include "tests/parser/support.h"
@@ -104,6 +107,50 @@ TEST(TableRows, TwoListsSideBySide) {
   ASSERT_NE(bloc, nullptr);
   EXPECT_EQ(bloc->key.rank, 0);
   EXPECT_EQ(bloc->key.group, "重点区域");
+}
+
+// The figures of the list of partners with these rows, by what they are of, and their ranks.
+std::map<std::string, int> ranks_of(const std::array<ListRow, 10>& rows) {
+  Sheet sheet;
+  list_head(sheet);
+  double y = blocs(sheet, 140);
+  sheet.put_centred(260, y, "排名前 10 地区");
+  for (const ListRow& row : rows) list_row(sheet, y += 20, row);
+  std::map<std::string, int> ranks;
+  for (const Figure& figure : sheet.report().figures) {
+    if (figure.key.group != "重点区域")
+      ranks[fmt::format("{} {} {} {}", figure.key.span == Span::month ? "month" : "ytd",
+                        figure.key.row, to_string(figure.key.measure), figure.value.to_string())] =
+          figure.key.rank;
+  }
+  return ranks;
+}
+
+// Whatever a line of the list loses, its other lines are read as they are, and no rank is wrong.
+TEST(TableRows, ALineThatLosesCellsShiftsNothing) {
+  const std::map<std::string, int> whole = ranks_of(kPartners);
+  ASSERT_EQ(whole.size(), 40u);
+  constexpr std::array kCells{&ListRow::month, &ListRow::month_value, &ListRow::month_growth,
+                              &ListRow::ytd,   &ListRow::ytd_value,   &ListRow::ytd_growth};
+  for (std::size_t r = 0; r < kPartners.size(); ++r) {
+    for (const char* const instead : {"", "□□"}) {
+      for (const unsigned lost : {1U, 2U, 4U, 8U, 9U, 16U, 32U, 6U, 48U, 54U, 7U, 56U, 63U}) {
+        std::array<ListRow, 10> rows = kPartners;
+        for (std::size_t c = 0; c < kCells.size(); ++c)
+          if ((lost >> c & 1U) != 0) rows[r].*kCells[c] = instead;
+        const std::map<std::string, int> found = ranks_of(rows);
+        const std::string of = fmt::format("row {} without {:06b} \"{}\"", r + 1, lost, instead);
+        EXPECT_GE(found.size(), 32u) << of;
+        for (const auto& [figure, rank] : found) {
+          const auto right = whole.find(figure);
+          const bool nameless = figure.find("□") != std::string::npos;
+          EXPECT_TRUE(nameless || right != whole.end()) << of << ": " << figure;
+          if (right == whole.end()) continue;
+          EXPECT_TRUE(rank == 0 || rank == right->second) << of << ": " << figure << " " << rank;
+        }
+      }
+    }
+  }
 }
 
 TEST(TableRows, NumbersBeforeTheNames) {

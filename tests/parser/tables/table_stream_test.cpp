@@ -1,6 +1,11 @@
 // Tables of plain text, where the order of words is all there is.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
 
 #include "parser/pages/lines.h"
 #include "parser/report/report_builder.h"
@@ -177,8 +182,71 @@ TEST(TableStream, ListsSideBySide) {
     const Figure* const figure =
         find_figure(report, {"table4", Span::ytd, "export", "", 0, "美国", Measure::growth});
     ASSERT_NE(figure, nullptr);
-    EXPECT_EQ(figure->key.rank, 3);
+    EXPECT_EQ(figure->key.rank, 0);  // of ten, three are there
     EXPECT_EQ(figure->key.group, "排名前10地区");
+  }
+}
+
+const std::vector<std::string> kTen = {
+    "中国香港 8.7 32.6 中国香港 42.8 20.6",   "美国 8.4 143.8 新加坡 27.5 -14.8",
+    "菲律宾 4.6 166.4 美国 25.0 26.7",        "新加坡 4.3 -40.7 日本 16.3 -3.2",
+    "俄罗斯 3.0 1.4 俄罗斯 15.8 20.7",        "日本 2.8 14.6 阿联酋 15.5 70.0",
+    "印度尼西亚 2.4 125.9 菲律宾 10.0 -36.9", "阿联酋 2.3 24.1 澳大利亚 10.0 -0.1",
+    "孟加拉国 2.1 61.6 印度尼西亚 9.4 16.9",  "越南 2.1 80.3 孟加拉国 9.3 -54.1"};
+
+// "month 美国 value 8.4 2", with the rank last.
+std::vector<std::string> ranked_figures(const std::vector<std::string>& rows) {
+  std::string text = kListHead + "排名前 10 地区\n";
+  for (const std::string& row : rows) text += row + "\n";
+  std::vector<std::string> lines;
+  for (const Figure& figure : read_text(text).figures)
+    lines.push_back(fmt::format("{} {} {} {} {}", figure.key.span == Span::month ? "month" : "ytd",
+                                figure.key.row, to_string(figure.key.measure),
+                                figure.value.to_string(), figure.key.rank));
+  return lines;
+}
+
+TEST(TableStream, RanksOfAListOfTen) {
+  const std::vector<std::string> figures = ranked_figures(kTen);
+  EXPECT_EQ(figures.size(), 40u);
+  EXPECT_THAT(figures, Contains("ytd 孟加拉国 growth -54.1 10"));
+}
+
+// Whatever a line of the list loses, its other lines are read as they are, with their ranks.
+TEST(TableStream, ALineThatLosesCellsShiftsNothing) {
+  const std::set<std::string> whole = [] {
+    const auto figures = ranked_figures(kTen);
+    return std::set(figures.begin(), figures.end());
+  }();
+  for (std::size_t r = 0; r < kTen.size(); ++r) {
+    std::vector<std::string> cells;
+    std::istringstream words(kTen[r]);
+    for (std::string cell; words >> cell;) cells.push_back(cell);
+    const auto of = [&](const std::vector<std::size_t>& kept) {
+      std::string line;
+      for (const std::size_t c : kept) line += (line.empty() ? "" : " ") + cells[c];
+      return line;
+    };
+    for (const std::string& left :
+         {of({3, 4, 5}), of({0, 1, 2}), of({1, 2, 3, 4, 5}), of({0, 1, 2, 4, 5}), of({1, 2, 4, 5}),
+          of({0, 3}), of({0, 1, 2, 3}), of({0, 3, 4, 5}), std::string("□□□ □.□")}) {
+      std::vector<std::string> rows = kTen;
+      rows[r] = left;
+      const std::vector<std::string> figures = ranked_figures(rows);
+      EXPECT_GE(figures.size(), 30u) << left;
+      for (const std::string& figure : figures) {
+        const std::string unranked = figure.substr(0, figure.rfind(' ')) + " ";
+        const bool known = whole.contains(figure) ||
+                           (figure.ends_with(" 0") &&
+                            std::any_of(whole.begin(), whole.end(), [&](const std::string& right) {
+                              return right.starts_with(unranked);
+                            }));
+        // A row without figures may be the first line of the next one's name.
+        const bool unknown_name = left.find_first_of("0123456789") == std::string::npos &&
+                                  figure.find(left.substr(0, left.find(' '))) != std::string::npos;
+        EXPECT_TRUE(known || unknown_name) << left << ": " << figure;
+      }
+    }
   }
 }
 
