@@ -92,6 +92,10 @@ bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseCon
     if (known > 1 && figures.size() > 1) add_mismatch(stretch, said, known);
     return false;
   }
+  if (says_again(said, *subjects, context)) {
+    context.lost = context.strayed = true;
+    return false;
+  }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     add_claim(stretch, said, figures[i], (*subjects)[i],
               context.ranked ? context.first_rank + static_cast<int>(i) : 0, context);
@@ -106,6 +110,26 @@ bool ClaimMaker::add(const Stretch& stretch, const Statement& said, DiscourseCon
                      singles_.back().flow == single.flow;
   if (!again) singles_.push_back(std::move(single));
   return true;
+}
+
+// A level without a subject, after the sentence has given another one for the subject before it:
+// "出口 344.8亿美元，同比下降1.8%；1845.4亿美元" has lost a word, and is not the first one's.
+bool ClaimMaker::says_again(const Statement& said, const std::vector<Subject>& subjects,
+                            const DiscourseContext& context) const {
+  if (!said.inherits || said.measure != Measure::value || subjects.size() != 1) return false;
+  const Flow* const flow = subjects.front().flow != nullptr ? subjects.front().flow : context.flow;
+  if (flow == nullptr) return false;
+  const std::string row =
+      subjects.front().name.empty() ? row_of(*flow, context) : subjects.front().name;
+  const FigureToken& figure = said.figures.front();
+  return std::any_of(out_.claims.begin() + static_cast<std::ptrdiff_t>(first_claim_),
+                     out_.claims.end(), [&](const ReadClaim& read) {
+                       const FigureKey& key = read.claim.key;
+                       return key.span == *context.span && key.flow == flow->id && key.row == row &&
+                              key.measure == said.measure &&
+                              (figure.unit == nullptr || figure.unit->id == read.claim.unit) &&
+                              read.claim.value.abs() != figure.value->abs();
+                     });
 }
 
 void ClaimMaker::add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names) {

@@ -38,6 +38,7 @@ class ClaimMaker {
     TextRange at;                      // where they stand in the coded text
     bool respectively = false;
     bool new_flow = false;  // names a flow, but no subjects
+    bool inherits = false;  // names neither
   };
 
   // The subjects of the sentence before and their ranks, if there are so many: "the three goods …".
@@ -52,6 +53,8 @@ class ClaimMaker {
   std::vector<Subject> one_by_one(std::size_t count, Measure measure,
                                   const DiscourseContext& context) const;
   bool claimed(const Subject& subject, Measure measure, const DiscourseContext& context) const;
+  bool says_again(const Statement& said, const std::vector<Subject>& subjects,
+                  const DiscourseContext& context) const;
   void add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names);
   void add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
                  const Subject& subject, int rank, DiscourseContext& context);

@@ -125,6 +125,7 @@ std::vector<ClaimMaker::Statement> PhraseReader::statements(const Match& match) 
     said.at = {at.end, at.begin};
     said.respectively = match.of(Slot::respectively) != nullptr;
     said.new_flow = flow_here_ && !names_here_;
+    said.inherits = !flow_here_ && !names_here_;
     for (const Token& token : match.tokens) {
       if (token.kind != Token::Kind::figure || !at.holds(token.at.begin) || !outside(token))
         continue;
@@ -173,6 +174,16 @@ void PhraseReader::apply_period(const Stretch& stretch, const Token& token,
     out_.stale.push_back(
         {token.period, source_of(document_, text_, stretch.text_begin(token.at.begin),
                                  stretch.text_end(token.at.end))});
+  }
+}
+
+void PhraseReader::pass_over(std::string_view words, DiscourseContext& context) const {
+  for (const FoundPeriod& found : find_periods(grammar_.vocabulary(), words)) {
+    if (found.mention.date || !found.mention.dated) continue;
+    const PeriodReading reading = reading_of(found.mention, period_);
+    if (context.span == reading.span && !reading.stale && context.stale < 0) continue;
+    context.span.reset();
+    context.stale = -1;
   }
 }
 

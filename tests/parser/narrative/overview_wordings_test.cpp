@@ -7,6 +7,7 @@
 namespace tradereport::parser {
 namespace {
 
+using test::claims_of;
 using test::expect_claims;
 using test::Wording;
 
@@ -222,6 +223,31 @@ TEST(Wordings, December) {
        "value 462.1"},
   };
   expect_claims(wordings, {2024, 12});
+}
+
+// What is lost with a word is not read as another's.
+TEST(Wordings, ALostWord) {
+  const std::string month = "month export 出口额 value 74.7; month export 出口额 growth 15.7";
+  EXPECT_EQ(claims_of("2024年5月，北京市出口74.7亿美元，同比上升15.7%；387.3亿美元，同比下降1.6%。",
+                      {2024, 5}),
+            month);
+  EXPECT_EQ(claims_of("2024年5月，北京市出口74.7亿美元，同比上升15.7%，387.3亿美元，同比下降1.6%。",
+                      {2024, 5}),
+            month);
+  // The same once more, or in another unit, is no other subject's.
+  EXPECT_EQ(
+      claims_of("2024年5月，北京市出口74.7亿美元，同比上升15.7%；进口387.3亿美元。", {2024, 5}),
+      month + "; month import 进口额 value 387.3");
+}
+
+// A period among words that are not understood is not passed over.
+TEST(Wordings, APeriodAmongUnknownWords) {
+  const std::string ytd = "ytd export 出口额 value 344.8";
+  const std::string begin = "2024年1-5月，北京市出口344.8亿美元。";
+  EXPECT_EQ(claims_of(begin + "（）概况2024年5月，北京市出口74.7亿美元。", {2024, 5}), ytd);
+  EXPECT_EQ(claims_of(begin + "其他情形见2024年5月附表，出口74.7亿美元。", {2024, 5}), ytd);
+  EXPECT_EQ(claims_of(begin + "（）概况2024年5月，2024年5月，北京市出口74.7亿美元。", {2024, 5}),
+            ytd + "; month export 出口额 value 74.7");
 }
 
 TEST(Wordings, NothingWrong) {
