@@ -63,7 +63,8 @@ Ranks::Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const 
              const RowNames& names) {
   for (std::size_t c = 0; c < raw.columns.size(); ++c) {
     if (!raw.columns[c].label) continue;
-    std::map<int, std::vector<Place>> lists;  // by group
+    std::map<int, std::vector<Place>> lists;      // by group
+    std::set<std::pair<int, std::string>> known;  // group, name
     for (const RawRow* const row : rows) {
       const std::optional<Atom>& label = row->cells[c];
       if (!label) {
@@ -71,7 +72,8 @@ Ranks::Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const 
         continue;
       }
       const RowName name = names.resolve(row->group, *label);
-      lists[name.group].push_back({row, true, name.known});
+      const bool first = name.known && known.emplace(name.group, name.row).second;
+      lists[name.group].push_back({row, true, first});
     }
     for (auto& [group, list] : lists) {
       if (group < 0) continue;

@@ -40,9 +40,10 @@ class RowNames {
 
 // The ranks of rows in ranked lists, by the order in which they are printed.
 //
-// A row that the family does not know, and one whose name was not read, may have a place of its own
-// or be none of the list. If the list is as long as it ought to be with them, they have one. In a
-// longer one the ranks below the first of them are not known; in a shorter one none is.
+// A row that the family does not know, one whose name was not read and one whose name stands
+// further up may have a place of its own or be none of the list. If the list is as long as it ought
+// to be with them, they have one. In a longer one the ranks below the first of them are not known;
+// in a shorter one none is.
 class Ranks {
  public:
   Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const TableForm& form,
@@ -59,7 +60,7 @@ class Ranks {
   struct Place {
     const RawRow* row = nullptr;
     bool named = false;
-    bool known = false;
+    bool known = false;  // and stands there for the first time
   };
   void count(std::vector<Place> list, std::size_t label, int ranked);
 

@@ -114,7 +114,15 @@ Rows rows_of(const TopList& list, const std::vector<Levels>& all, const Family& 
   std::stable_sort(rows.begin(), rows.end(), [](const Figure* a, const Figure* b) {
     return compare(a->value, b->value) > 0;
   });
-  return rows;
+  // A row that is printed twice is one.
+  Rows once;
+  for (const Figure* const figure : rows) {
+    if (std::none_of(once.begin(), once.end(), [&](const Figure* other) {
+          return other->key.row == figure->key.row && compare(other->value, figure->value) == 0;
+        }))
+      once.push_back(figure);
+  }
+  return once;
 }
 
 std::optional<WrongList> wrong_list(const Report& report, const Rows& rows, std::size_t index) {

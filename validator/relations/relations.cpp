@@ -132,12 +132,14 @@ class RelationBuilder {
 
   void add_ranked(const TableForm& table, const GroupForm& group, Span span) {
     std::vector<const FigureKey*> entries = parts_.printed(table, span, group.name);
-    // A total or the like has no place among those that it is of.
-    std::erase_if(entries, [&](const FigureKey* key) { return !family_.knows_row(*key); });
+    // A total or the like has no place among those that it is of; entries without a rank, no order.
+    std::erase_if(entries, [&](const FigureKey* key) {
+      return key->rank == 0 || !family_.knows_row(*key);
+    });
     std::stable_sort(entries.begin(), entries.end(),
                      [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
     for (std::size_t i = 1; i < entries.size(); ++i) {
-      // Entries without a rank have no order, and a name is not before itself.
+      // Lists side by side have ranks of their own, and a name is not before itself.
       if (entries[i - 1]->rank == entries[i]->rank || entries[i - 1]->row == entries[i]->row)
         continue;
       Relation relation;

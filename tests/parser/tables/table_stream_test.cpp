@@ -198,17 +198,32 @@ const std::vector<std::string> kTen = {
 std::vector<std::string> ranked_figures(const std::vector<std::string>& rows) {
   std::string text = kListHead + "排名前 10 地区\n";
   for (const std::string& row : rows) text += row + "\n";
+  text +=
+      "表 5：2024年 5月北京市主要货物贸易进口来源地（亿美元）\n5 月当月 1 至 5 月累计\n区域 进口额 "
+      "同比变化（%） 区域 进口额 同比变化（%）\n重点区域\n东盟 12.2 -21.9 东盟 62.0 -6.4\n";
   std::vector<std::string> lines;
-  for (const Figure& figure : read_text(text).figures)
-    lines.push_back(fmt::format("{} {} {} {} {}", figure.key.span == Span::month ? "month" : "ytd",
-                                figure.key.row, to_string(figure.key.measure),
-                                figure.value.to_string(), figure.key.rank));
+  for (const Figure& figure : read_text(text).figures) {
+    const FigureKey& key = figure.key;
+    if (key.place != "table4") continue;
+    lines.push_back(fmt::format("{} {} {} {} {}", key.span == Span::month ? "month" : "ytd",
+                                key.row, to_string(key.measure), figure.value.to_string(),
+                                key.rank));
+  }
   return lines;
 }
 
 TEST(TableStream, RanksOfAListOfTen) {
   const std::vector<std::string> figures = ranked_figures(kTen);
   EXPECT_EQ(figures.size(), 40u);
+  EXPECT_THAT(figures, Contains("ytd 孟加拉国 growth -54.1 10"));
+}
+
+TEST(TableStream, ARowOfTheListPrintedTwice) {
+  std::vector<std::string> rows = kTen;
+  rows.insert(rows.begin() + 4, kTen[2]);
+  const std::vector<std::string> figures = ranked_figures(rows);
+  EXPECT_THAT(figures, Contains("month 菲律宾 value 4.6 3"));
+  EXPECT_THAT(figures, Contains("month 菲律宾 value 4.6 0"));
   EXPECT_THAT(figures, Contains("ytd 孟加拉国 growth -54.1 10"));
 }
 
