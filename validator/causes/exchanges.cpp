@@ -84,12 +84,25 @@ class Exchanges {
     }
   }
 
-  // The figure of the other row in the same column.
+  // The figure of the other row in the same column: of columns of one measure that of the same
+  // flow.
   std::optional<PrintedIndex> counterpart(PrintedIndex figure, const RowFigures& other) const {
+    std::optional<PrintedIndex> found;
     for (const PrintedIndex index : other.figures) {
-      if (key(index).measure == key(figure).measure) return index;
+      if (key(index).measure != key(figure).measure) continue;
+      if (key(index).flow == key(figure).flow) return index;
+      if (!found) found = index;
     }
-    return std::nullopt;
+    return found;
+  }
+
+  // The row of a month that is to come, and has no figures of this year yet.
+  bool is_to_come(const RowFigures& row) const {
+    const TableForm* const form = family_.table(row.place);
+    return form != nullptr &&
+           std::any_of(form->rows.begin(), form->rows.end(), [&](const RowForm& known) {
+             return known.name == row.name && known.month > report_.period.month;
+           });
   }
 
   void exchange_rows(EditorialSlip& slip, const RowFigures& a, const RowFigures& b) const {
@@ -112,6 +125,7 @@ class Exchanges {
 
   void rows(const RowFigures& a, const RowFigures& b) {
     if (a.place != b.place || a.group != b.group || a.span != b.span || a.name == b.name) return;
+    if (is_to_come(a) != is_to_come(b)) return;
     const Part first{a.place, a.span, {}, a.name};
     const Part second{b.place, b.span, {}, b.name};
     if (a.rank > 0 && b.rank > 0) {
@@ -193,6 +207,10 @@ class Exchanges {
                        {a.place, a.span, a.measure},
                        {b.place, b.span, b.measure}};
     exchange_columns(slip, report_, a, b);
+    // Columns without a line in common say nothing of each other.
+    if (std::none_of(slip.edits.begin(), slip.edits.end(),
+                     [](const Edit& edit) { return edit.meant.has_value(); }))
+      return;
     visit_(slip);
     if (a.span != b.span || a.span != Span::month) return;
     const ColumnFigures* const other_a = column(a.place, Span::ytd, a.measure);
