@@ -134,9 +134,12 @@ bool ClaimMaker::says_again(const Statement& said, const std::vector<Subject>& s
 
 void ClaimMaker::add_mismatch(const Stretch& stretch, const Statement& said, std::size_t names) {
   const std::size_t begin = stretch.text_begin(said.at.begin);
+  const std::size_t end = stretch.text_end(said.at.end);
+  // A bracket may say for how many of them a figure stands: "7% and 6% (both) respectively".
+  const std::string_view next = text_.view().substr(end);
+  if (next.starts_with("(") || next.starts_with(" (")) return;
   ListLengths what{names, said.figures.size(), excerpt(text_.view(), begin)};
-  out_.problems.push_back(
-      {std::move(what), source_of(document_, text_, begin, stretch.text_end(said.at.end))});
+  out_.problems.push_back({std::move(what), source_of(document_, text_, begin, end)});
 }
 
 void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const FigureToken& figure,
