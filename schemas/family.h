@@ -74,6 +74,7 @@ struct Flow {
   std::string negative;  // words for it with the sign reversed ("net imports"), may be empty
   std::string weak;      // words that mean it only where no flow is known yet, may be empty
   std::string ytd_row;   // that row for the year to date, where it is another one
+  int base = 0;          // the year that it is compared with, where that is not the year before
 };
 
 struct Direction {
@@ -106,6 +107,7 @@ struct HeadForm {
   std::optional<Span> span;
   std::optional<Measure> measure;
   bool label = false;
+  std::string flow{};  // empty: any
 };
 
 struct RowForm {
@@ -116,6 +118,7 @@ struct RowForm {
   std::vector<Measure> blank;        // measures that this row does not print
   int month = 0;                     // the calendar month that the row is of; 0: none
   std::optional<Span> span;          // of its figures, where not that of the column
+  bool optional = false;             // a complete table can be without it, or some of its figures
 };
 
 struct GroupForm {
@@ -138,6 +141,15 @@ struct TableForm {
   std::vector<GroupForm> groups;  // … groups of rows
   bool complete = false;          // every fixed row or name must be there
   std::vector<int> not_in;        // months whose reports do not print the table
+  // What a head says that begins the table where no caption is printed: a pattern; may be empty.
+  std::string head{};
+  // Other ways to print it, each whole by itself. Which it is, the caption and the heads tell.
+  std::vector<TableForm> editions{};
+
+  // Itself, then its editions.
+  std::vector<const TableForm*> all_editions() const;
+  // The columns of all its editions, each once.
+  std::vector<Column> all_columns() const;
 
   bool is_due(int month) const {
     return std::find(not_in.begin(), not_in.end(), month) == not_in.end();

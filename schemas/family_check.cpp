@@ -23,6 +23,23 @@ bool TableForm::shares_rows_with(const TableForm& other) const {
                      [&](const GroupForm& group) { return is_from(other, group.names); });
 }
 
+std::vector<const TableForm*> TableForm::all_editions() const {
+  std::vector<const TableForm*> all{this};
+  for (const TableForm& edition : editions) all.push_back(&edition);
+  return all;
+}
+
+std::vector<Column> TableForm::all_columns() const {
+  std::vector<Column> all = columns;
+  for (const TableForm& edition : editions) {
+    for (const Column& column : edition.columns) {
+      if (!column.label && std::find(all.begin(), all.end(), column) == all.end())
+        all.push_back(column);
+    }
+  }
+  return all;
+}
+
 namespace {
 
 struct Equals {
@@ -124,8 +141,10 @@ class Check {
     std::set<std::string> ids;
     for (const TableForm& table : family_.tables) {
       if (!ids.insert(table.id).second) error("table", "'" + table.id + "' stands twice");
-      check_table(table);
+      for (const TableForm* const edition : table.all_editions()) check_table(*edition);
     }
+    for (const HeadForm& head : family_.heads)
+      if (!head.flow.empty()) check_flow("head '" + head.say + "'", head.flow);
     for (const Unit& unit : family_.units) check_unit(unit);
     for (const RelationForm& relation : family_.relations) check_relation(relation);
     for (const PhraseForm& phrase : family_.phrases) {

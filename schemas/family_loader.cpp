@@ -89,7 +89,7 @@ void read_words(TomlReader& root, Family& family) {
   root.each("flow", [&](TomlReader& r) {
     family.flows.push_back({r.text("id"), r.optional_text("row"), r.text("say"),
                             r.optional_text("negative"), r.optional_text("weak"),
-                            r.optional_text("ytd_row")});
+                            r.optional_text("ytd_row"), r.optional_int("base", 0)});
   });
   root.one("direction", [&](TomlReader& r) {
     family.direction = {
@@ -113,47 +113,6 @@ void read_words(TomlReader& root, Family& family) {
     family.separators = r.text("separators");
     family.respectively = r.text("respectively");
   });
-}
-
-// [names]: each key a set, each item a list of the canonical name and its aliases.
-void read_names(TomlReader& root, Family& family) {
-  const toml::node* const node = root.node("names");
-  if (node == nullptr) return;
-  const toml::table* const sets = node->as_table();
-  if (sets == nullptr) {
-    root.error("names", "must be written as [names]", node);
-    return;
-  }
-  for (const auto& [id, value] : *sets) {
-    NameSet set{std::string(id.str()), {}};
-    const toml::array* const entries = value.as_array();
-    const std::string key = "names." + set.id;
-    if (entries == nullptr) {
-      root.error(key, "must be a list of lists of names", &value);
-      continue;
-    }
-    for (const toml::node& item : *entries) {
-      const toml::array* const names = item.as_array();
-      NameEntry entry;
-      bool good = names != nullptr && !names->empty();
-      for (std::size_t i = 0; good && i < names->size(); ++i) {
-        const auto name = (*names)[i].value_exact<std::string>();
-        good = name.has_value() && !name->empty();
-        if (!good) break;
-        if (i == 0) {
-          entry.name = *name;
-        } else {
-          entry.aliases.push_back(*name);
-        }
-      }
-      if (good) {
-        set.names.push_back(std::move(entry));
-      } else {
-        root.error(key, "each item must be a list of names, the canonical one first", &item);
-      }
-    }
-    family.names.push_back(std::move(set));
-  }
 }
 
 std::vector<Measure> read_measures(TomlReader& r, const std::string& key) {
@@ -187,13 +146,51 @@ RowForm read_row(TomlReader& r, const std::string& table_flow) {
     }
   }
   row.blank = read_measures(r, "blank");
+  row.optional = r.optional_bool("optional");
   return row;
+}
+
+std::vector<Column> read_columns(TomlReader& r) {
+  std::vector<Column> columns;
+  for (const std::string& text : r.optional_texts("columns")) {
+    if (const auto column = parse_column(text)) {
+      columns.push_back(*column);
+    } else {
+      r.error("columns", fmt::format("'{}' is neither \"label\" nor span and measure", text));
+    }
+  }
+  return columns;
+}
+
+// What an edition does not say is as in the table; a row with the name of another replaces it.
+TableForm read_edition(TomlReader& r, const TableForm& table) {
+  TableForm edition = table;
+  edition.editions.clear();
+  edition.head = r.optional_text("head");
+  const bool by_head = !edition.head.empty();
+  if (r.has("caption") || by_head) edition.caption = r.optional_text("caption");
+  if (by_head && !edition.caption.empty()) r.error("head", "is for tables without a caption");
+  if (!by_head && !r.has("caption") && !r.has("columns"))
+    r.error("", "must have one of: caption, head, columns");
+  if (auto columns = read_columns(r); !columns.empty()) edition.columns = std::move(columns);
+  r.each("row", [&](TomlReader& given) {
+    RowForm row = read_row(given, table.flow);
+    const auto same = std::find_if(edition.rows.begin(), edition.rows.end(),
+                                   [&](const RowForm& other) { return other.name == row.name; });
+    if (same != edition.rows.end()) {
+      *same = std::move(row);
+    } else {
+      given.error("name", fmt::format("'{}' is no [[table.row]]", row.name));
+    }
+  });
+  return edition;
 }
 
 void read_tables(TomlReader& root, Family& family) {
   root.each("head", [&](TomlReader& r) {
     family.heads.push_back({r.text("say"), r.choice<Span>("span", kSpans),
-                            r.choice<Measure>("measure", kMeasures), r.optional_bool("label")});
+                            r.choice<Measure>("measure", kMeasures), r.optional_bool("label"),
+                            r.optional_text("flow")});
   });
   root.each("table", [&](TomlReader& r) {
     TableForm table;
@@ -205,18 +202,15 @@ void read_tables(TomlReader& root, Family& family) {
     table.names = r.optional_text("names");
     table.complete = r.optional_bool("complete");
     table.not_in = r.optional_ints("not_in");
-    for (const std::string& text : r.optional_texts("columns")) {
-      if (const auto column = parse_column(text)) {
-        table.columns.push_back(*column);
-      } else {
-        r.error("columns", fmt::format("'{}' is neither \"label\" nor span and measure", text));
-      }
-    }
+    table.columns = read_columns(r);
     r.each("row", [&](TomlReader& row) { table.rows.push_back(read_row(row, table.flow)); });
     r.each("group", [&](TomlReader& group) {
       table.groups.push_back({group.text("name"), group.optional_text("say"), group.text("names"),
                               group.optional_int("ranked", 0), group.optional_bool("complete")});
     });
+    std::vector<TableForm> editions;
+    r.each("edition", [&](TomlReader& e) { editions.push_back(read_edition(e, table)); });
+    table.editions = std::move(editions);
     family.tables.push_back(std::move(table));
   });
   root.each("bloc", [&](TomlReader& r) {
@@ -291,7 +285,7 @@ Family read_family(TomlReader& root) {
     family.recognise.captions = r.optional_int("captions", 2);
   });
   read_words(root, family);
-  read_names(root, family);
+  family.names = root.name_sets("names");
   read_tables(root, family);
   read_relations(root, family);
   read_narrative(root, family);

@@ -151,4 +151,46 @@ void TomlReader::one(const std::string& key, const std::function<void(TomlReader
   }
 }
 
+std::vector<NameSet> TomlReader::name_sets(const std::string& key) {
+  std::vector<NameSet> out;
+  const toml::node* const found = node(key);
+  if (found == nullptr) return out;
+  const toml::table* const sets = found->as_table();
+  if (sets == nullptr) {
+    error(key, "must be written as [" + key + "]", found);
+    return out;
+  }
+  for (const auto& [id, value] : *sets) {
+    NameSet set{std::string(id.str()), {}};
+    const toml::array* const entries = value.as_array();
+    const std::string set_key = key + "." + set.id;
+    if (entries == nullptr) {
+      error(set_key, "must be a list of lists of names", &value);
+      continue;
+    }
+    for (const toml::node& item : *entries) {
+      const toml::array* const names = item.as_array();
+      NameEntry entry;
+      bool good = names != nullptr && !names->empty();
+      for (std::size_t i = 0; good && i < names->size(); ++i) {
+        const auto name = (*names)[i].value_exact<std::string>();
+        good = name.has_value() && !name->empty();
+        if (!good) break;
+        if (i == 0) {
+          entry.name = *name;
+        } else {
+          entry.aliases.push_back(*name);
+        }
+      }
+      if (good) {
+        set.names.push_back(std::move(entry));
+      } else {
+        error(set_key, "each item must be a list of names, the canonical one first", &item);
+      }
+    }
+    out.push_back(std::move(set));
+  }
+  return out;
+}
+
 }  // namespace tradereport

@@ -34,6 +34,8 @@ class TomlReader {
   std::vector<int> optional_ints(const std::string& key);
   LocalText local_text(const std::string& key);  // a text for each language
   std::map<std::string, std::string> optional_map(const std::string& key);
+  // [names]: each key a set, each item a list of the canonical name and its aliases.
+  std::vector<NameSet> name_sets(const std::string& key);
 
   // Calls `read` for each table of the array of tables `key`, or once for the table `key`.
   void each(const std::string& key, const std::function<void(TomlReader&)>& read);

@@ -8,6 +8,13 @@
 
 namespace tradereport::parser {
 
+namespace {
+
+// In another spelling of a row's name: that of any month.
+constexpr std::string_view kMonth = "{month}";
+
+}  // namespace
+
 GrammarCompiler::GrammarCompiler(const Family& family)
     : family_(family), syntax_(text_syntax(family)) {}
 
@@ -37,8 +44,13 @@ Signs GrammarCompiler::signs() {
   Signs signs;
   signs.family = &family_;
   signs.titles = all(family_.recognise.titles, "recognise.titles");
-  for (const TableForm& table : family_.tables)
-    signs.captions.push_back(one(table.caption, "table '" + table.id + "'.caption"));
+  for (std::size_t t = 0; t < family_.tables.size(); ++t) {
+    for (const TableForm* const form : family_.tables[t].all_editions()) {
+      const std::string key = "table '" + form->id + "'.";
+      signs.editions.push_back(
+          {t, form, one(form->caption, key + "caption"), one(form->head, key + "head")});
+    }
+  }
   return signs;
 }
 
@@ -59,9 +71,17 @@ void GrammarCompiler::add_tables(Grammar& grammar) {
       groups.push_back(one(group.say, "table '" + table.id + "'.group.say"));
     grammar.groups.push_back(std::move(groups));
     for (const RowForm& row : table.rows) {
-      grammar.names.add("row:" + table.id, row.name, row.name, false);
-      for (const std::string& alias : row.aliases)
-        grammar.names.add("row:" + table.id, row.name, alias, false);
+      const std::string set = "row:" + table.id;
+      grammar.names.add(set, row.name, row.name, false);
+      for (const std::string& alias : row.aliases) {
+        const std::size_t month = alias.find(kMonth);
+        if (month == std::string::npos) grammar.names.add(set, row.name, alias, false);
+        for (const auto& [name, number] : family_.months) {
+          if (month == std::string::npos) break;
+          grammar.names.add(set, row.name, std::string(alias).replace(month, kMonth.size(), name),
+                            false);
+        }
+      }
     }
   }
   for (const HeadForm& head : family_.heads)

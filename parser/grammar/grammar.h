@@ -19,7 +19,19 @@ std::vector<FamilyError> check_patterns(const Family& family, const std::string&
 struct Signs {
   const Family* family = nullptr;
   std::vector<Pattern> titles;
-  std::vector<Pattern> captions;  // one a table; the rest of the line is the tail
+
+  // A way to print a table, and what it is known by: the caption, whose line may have a tail, or
+  // the head where there is no caption.
+  struct Edition {
+    std::size_t table = 0;  // index into the family's tables
+    const TableForm* form = nullptr;
+    Pattern caption, head;
+
+    bool is_under(std::string_view text) const {
+      return head.empty() ? caption.match_at(text, 0) > 0 : !head.find(text, 0).empty();
+    }
+  };
+  std::vector<Edition> editions;  // by table, in the order of the file
 };
 
 struct Grammar : Signs {

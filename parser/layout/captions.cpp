@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parser/layout/atoms.h"
+#include "parser/layout/heads.h"
 #include "parser/layout/join_lines.h"
 
 namespace tradereport::parser {
@@ -96,10 +97,20 @@ std::optional<FoundCaption> caption_at(const Document& document, const Grammar& 
   Text joined;
   for (std::size_t n = 1; n <= kCaptionLines && at + n <= lines.size(); ++n) {
     join(document, joined, document.lines[lines[at + n - 1]].text);
-    for (std::size_t t = 0; t < grammar.captions.size(); ++t) {
-      const std::size_t length = grammar.captions[t].match_at(joined.view(), 0);
+    for (const Signs::Edition& edition : grammar.editions) {
+      const std::size_t length = edition.caption.match_at(joined.view(), 0);
       if (length == 0 || !is_tail(joined.view().substr(length))) continue;
-      FoundCaption found{t, n, joined};
+      FoundCaption found{edition.table, edition.form, n, joined};
+      // What the pattern says further can stand on the next line.
+      if (at + n < lines.size()) {
+        Text longer = joined;
+        join(document, longer, document.lines[lines[at + n]].text);
+        if (edition.caption.match_at(longer.view(), 0) > joined.size()) {
+          found.text = std::move(longer);
+          ++found.lines;
+          return found;
+        }
+      }
       // A bracket that the caption opens can be closed on the next line.
       if (at + n < lines.size() && open_brackets(joined.view()) == 1) {
         const Text& rest = document.lines[lines[at + n]].text;
@@ -111,6 +122,36 @@ std::optional<FoundCaption> caption_at(const Document& document, const Grammar& 
       return found;
     }
     if (joined.size() > 200) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundCaption> head_at(const Document& document, const Grammar& grammar,
+                                    const std::vector<std::size_t>& lines, std::size_t at) {
+  if (std::all_of(grammar.editions.begin(), grammar.editions.end(),
+                  [](const Signs::Edition& edition) { return edition.head.empty(); }))
+    return std::nullopt;
+  Text joined;
+  double edge = 0;
+  const int page = document.lines[lines[at]].page;
+  for (std::size_t n = 1; n <= kHeadLines && at + n <= lines.size(); ++n) {
+    const Line& line = document.lines[lines[at + n - 1]];
+    if (line.page != page || any_matches(grammar.headings, line.text.view())) break;
+    const std::vector<Atom> atoms = atoms_of(document, lines[at + n - 1]);
+    const auto is_words = [&](const Atom& atom) {
+      return read_head(grammar, atom.text.view()).only_heads;
+    };
+    // What stands first on each line is of the head; beside it there may be a picture.
+    if (atoms.empty() || !is_words(atoms.front())) break;
+    for (const Atom& atom : atoms)
+      if (is_words(atom)) edge = std::max(edge, atom.box.x1);
+    if (!joined.empty()) joined.append(" ", line.text.origin.front());
+    joined.append(line.text);
+    for (const Signs::Edition& edition : grammar.editions) {
+      const TextRange found =
+          edition.head.empty() ? TextRange{} : edition.head.find(joined.view(), 0);
+      if (!found.empty()) return FoundCaption{edition.table, edition.form, n, joined, edge};
+    }
   }
   return std::nullopt;
 }

@@ -237,7 +237,10 @@ namespace {
 
 // A caption or a heading.
 bool opens_part(const Grammar& grammar, const Line& line) {
-  return any_starts(grammar.captions, line.text.view()) ||
+  return std::any_of(grammar.editions.begin(), grammar.editions.end(),
+                     [&](const Signs::Edition& edition) {
+                       return edition.caption.match_at(line.text.view(), 0) > 0;
+                     }) ||
          any_matches(grammar.headings, line.text.view());
 }
 

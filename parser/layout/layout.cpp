@@ -31,6 +31,9 @@ constexpr std::size_t kProseUnderPicture = 22;
 // Stretched lines have wider gaps than cells need; the labels of a chart stand further apart.
 constexpr double kWordGap = 1.6;
 
+// What stands so many times as far below a table's last row as its rows are apart is not beside it.
+constexpr double kBesideRows = 2;
+
 // A title is shorter than so much of the line below it, and does not end with these.
 constexpr double kTitle = 0.75;
 constexpr std::array<std::string_view, 5> kWithin{",", "、", ";", ":", "("};
@@ -62,8 +65,17 @@ class Sorter {
   Layout run() {
     for (std::size_t at = 0; at < body_.size();) {
       if (const auto caption = caption_at(document_, grammar_, body_, at)) {
-        begin_table(caption->table, caption->text);
+        begin_table(*caption);
         at += caption->lines;
+        continue;
+      }
+      if (const auto head = opening_head(at)) {
+        begin_table(*head);
+        TableRegion& table = layout_.tables.back();
+        for (; table.head_lines < head->lines; ++table.head_lines)
+          table.lines.push_back(body_[at + table.head_lines]);
+        table.right_edge = head->edge;
+        at += head->lines;
         continue;
       }
       sort_line(at);
@@ -78,20 +90,31 @@ class Sorter {
 
   const Line& line(std::size_t index) const { return document_.lines[index]; }
 
-  void begin_table(std::size_t t, const Text& caption) {
+  std::vector<TableRegion>::iterator begun(std::size_t table) {
+    return std::find_if(layout_.tables.begin(), layout_.tables.end(),
+                        [&](const TableRegion& region) { return region.index == table; });
+  }
+
+  // The head of a table that has no caption, and has not begun.
+  std::optional<FoundCaption> opening_head(std::size_t at) {
+    if (state_ == State::left_alone) return std::nullopt;
+    auto head = head_at(document_, grammar_, body_, at);
+    if (head && begun(head->table) != layout_.tables.end()) return std::nullopt;
+    return head;
+  }
+
+  void begin_table(const FoundCaption& caption) {
     state_ = State::table;
     told_ = false;
-    const TableForm* const form = &grammar_.family->tables[t];
-    const auto same = [&](const TableRegion& region) { return region.form == form; };
-    const auto found = std::find_if(layout_.tables.begin(), layout_.tables.end(), same);
+    const auto found = begun(caption.table);
     if (found != layout_.tables.end()) {
       // The caption is repeated where the table goes on.
       current_ = static_cast<std::size_t>(found - layout_.tables.begin());
-      layout_.headings.push_back(caption);
+      layout_.headings.push_back(caption.text);
       return;
     }
     current_ = layout_.tables.size();
-    layout_.tables.push_back({form, t, caption, {}});
+    layout_.tables.push_back({caption.form, caption.table, caption.text, {}});
   }
 
   // A sentence may break within brackets before what would open a note ("（注：…）").
@@ -142,13 +165,20 @@ class Sorter {
     return true;
   }
 
-  // Does the line begin to the right of where most lines of the table end?
+  // Does the line begin to the right of where most lines of the table end, and no further below
+  // them than its rows are apart?
   bool is_beside_table(const Line& l) const {
-    std::vector<double> ends;
+    std::vector<double> ends, tops;
     for (const std::size_t index : layout_.tables[current_].lines) {
-      if (line(index).page == l.page) ends.push_back(line(index).box.x1);
+      if (line(index).page != l.page) continue;
+      ends.push_back(line(index).box.x1);
+      tops.push_back(line(index).box.y0);
     }
-    return document_.has_boxes && !ends.empty() && l.box.x0 > median(std::move(ends));
+    if (!document_.has_boxes || ends.empty() || l.box.x0 <= median(std::move(ends))) return false;
+    std::sort(tops.begin(), tops.end());
+    double apart = 0;
+    for (std::size_t i = 1; i < tops.size(); ++i) apart = std::max(apart, tops[i] - tops[i - 1]);
+    return tops.size() < 2 || l.box.y0 - tops.back() <= kBesideRows * apart;
   }
 
   void sort_line(std::size_t at) {

@@ -13,10 +13,16 @@ namespace tradereport::parser {
 
 // A caption and the lines under it, over as many pages as they take.
 struct TableRegion {
-  const TableForm* form = nullptr;
-  std::size_t index = 0;  // of form in the family
-  Text caption;
+  const TableForm* form = nullptr;  // the edition of the table that it is read as
+  std::size_t index = 0;            // of the table in the family
+  Text caption;                     // the words of its head, where that stands for one
   std::vector<std::size_t> lines;
+  // Where its head stands for a caption: so many of the lines are that head, and nothing to the
+  // right of it is of the table.
+  std::size_t head_lines = 0;
+  double right_edge = 0;
+
+  bool has_caption() const { return head_lines == 0; }
 };
 
 struct Layout {

@@ -75,7 +75,8 @@ std::optional<Period> vote_period(const Layout& layout, PeriodFinder& periods, b
   if (prose) {
     count_prose(periods, layout, votes);
   } else {
-    for (const TableRegion& table : layout.tables) count(periods, table.caption, kCaption, votes);
+    for (const TableRegion& table : layout.tables)
+      if (table.has_caption()) count(periods, table.caption, kCaption, votes);
     for (const Text& text : layout.narrative) count(periods, text, kSentence, votes);
     for (const Text& text : layout.headings) count(periods, text, kSentence, votes);
   }

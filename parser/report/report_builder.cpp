@@ -1,6 +1,10 @@
 #include "parser/report/report_builder.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 
@@ -21,6 +25,9 @@ namespace tradereport::parser {
 
 namespace {
 
+// The head of a table has at most so many lines.
+constexpr std::size_t kHeadWindow = 8;
+
 // Of the family's titles those that its own patterns match: the others are translations. All, if
 // the patterns match none.
 std::vector<std::string> printed_titles(const Signs& signs) {
@@ -40,8 +47,12 @@ std::vector<std::string> printed_titles(const Signs& signs) {
 }  // namespace
 
 Recognised recognise(const Document& document, const Signs& signs) {
-  std::vector<bool> captions(signs.captions.size(), false);
+  std::vector<bool> tables(signs.family->tables.size(), false);
+  const bool heads =
+      std::any_of(signs.editions.begin(), signs.editions.end(),
+                  [](const Signs::Edition& edition) { return !edition.head.empty(); });
   Text previous;
+  std::deque<std::string> last;  // lines, among which a head may be
   for (const Line& line : document.lines) {
     for (const Pattern& title : signs.titles) {
       if (!title.find(line.text.view(), 0).empty()) return {true, {}};
@@ -50,14 +61,21 @@ Recognised recognise(const Document& document, const Signs& signs) {
     for (const Pattern& title : signs.titles) {
       if (signs.family->is_prose() && !title.find(previous.view(), 0).empty()) return {true, {}};
     }
-    for (std::size_t i = 0; i < captions.size(); ++i) {
-      if (signs.captions[i].match_at(line.text.view(), 0) > 0 ||
-          signs.captions[i].match_at(previous.view(), 0) > 0)
-        captions[i] = true;
+    std::string window;
+    if (heads) {
+      last.push_back(line.text.utf8);
+      if (last.size() > kHeadWindow) last.pop_front();
+      window = fmt::format("{}", fmt::join(last, " "));
+    }
+    for (const Signs::Edition& edition : signs.editions) {
+      const bool found = edition.head.empty() ? edition.is_under(line.text.view()) ||
+                                                    edition.is_under(previous.view())
+                                              : edition.is_under(window);
+      if (found) tables[edition.table] = true;
     }
     previous = line.text;
   }
-  const auto found = std::count(captions.begin(), captions.end(), true);
+  const auto found = std::count(tables.begin(), tables.end(), true);
   const int needed = signs.family->recognise.captions;
   if (needed > 0 && found >= needed) return {true, {}};
   ReadError::Tried tried{
@@ -120,12 +138,12 @@ class ReportBuilder {
   }
 
   void read_tables(const Layout& layout, NumeralLedger& ledger) {
-    for (const TableRegion& region : layout.tables) {
-      RawTable raw = document_.has_boxes ? read_grid(document_, region, grammar_, ledger)
-                                         : read_stream(document_, region, grammar_, ledger);
+    for (const TableRegion& found : layout.tables) {
+      TableRegion region = found;
+      RawTable raw = read_edition(document_, region, grammar_, ledger);
       cut_at_second_table(document_, region, grammar_, twin_is_lost(region, layout), raw);
       add_table(document_, region, raw, grammar_, ledger, negatives_, report_);
-      check_period(region.caption, "caption");
+      if (found.has_caption()) check_period(found.caption, "caption");
     }
     for (const TableForm& form : grammar_.family->tables)
       if (is_lost(form, layout)) add_missing("table", form.title, form.id);
@@ -146,11 +164,20 @@ class ReportBuilder {
       ledger.mark(document_.lines[index].text, NumeralUse::left_alone);
   }
 
-  // A table that every such report has, and this one has not.
+  // A table that every such report has, and this one has not. One that is known by its caption
+  // alone is not of a report without captions.
   bool is_lost(const TableForm& form, const Layout& layout) const {
-    return form.is_due(report_.period.month) &&
+    const auto editions = form.all_editions();
+    const bool by_caption =
+        std::all_of(editions.begin(), editions.end(),
+                    [](const TableForm* edition) { return edition->head.empty(); });
+    const bool no_captions =
+        !layout.tables.empty() &&
+        std::none_of(layout.tables.begin(), layout.tables.end(),
+                     [](const TableRegion& region) { return region.has_caption(); });
+    return form.is_due(report_.period.month) && !(by_caption && no_captions) &&
            std::none_of(layout.tables.begin(), layout.tables.end(),
-                        [&](const TableRegion& region) { return region.form == &form; });
+                        [&](const TableRegion& region) { return region.form->id == form.id; });
   }
 
   bool twin_is_lost(const TableRegion& region, const Layout& layout) const {

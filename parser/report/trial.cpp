@@ -80,9 +80,8 @@ class Tryout {
   void add_patterns(const Layout& layout) {
     const Family& family = *grammar_.family;
     for (std::size_t t = 0; t < family.tables.size(); ++t) {
-      const auto region =
-          std::find_if(layout.tables.begin(), layout.tables.end(),
-                       [&](const TableRegion& r) { return r.form == &family.tables[t]; });
+      const auto region = std::find_if(layout.tables.begin(), layout.tables.end(),
+                                       [&](const TableRegion& r) { return r.index == t; });
       trial_.patterns.push_back({"table '" + family.tables[t].id + "'.caption",
                                  region == layout.tables.end() ? "" : region->caption.utf8});
     }

@@ -98,4 +98,22 @@ void take_out_beside(const std::map<int, double>& edges, std::vector<DataRow>& r
   std::erase_if(rows, [](const DataRow& row) { return row.figures.empty() && row.texts.empty(); });
 }
 
+std::map<int, double> head_edges(const Document& document, const TableRegion& region,
+                                 const std::vector<std::size_t>& head_lines,
+                                 const std::vector<Fragment>& fragments) {
+  std::map<int, double> edges;
+  for (const std::size_t index : head_lines) {
+    const Line& line = document.lines[index];
+    double& edge = edges[line.page];
+    edge = std::max(edge, line.box.x1);
+  }
+  // Parts of it may not be known.
+  for (const Fragment& fragment : fragments) {
+    const auto edge = edges.find(fragment.page);
+    if (edge != edges.end()) edge->second = std::max(edge->second, fragment.atom.box.x1);
+  }
+  if (!region.has_caption()) edges[document.lines[region.lines.front()].page] = region.right_edge;
+  return edges;
+}
+
 }  // namespace tradereport::parser

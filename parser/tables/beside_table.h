@@ -19,4 +19,9 @@ void take_out_picture(const TableRegion& region, const Grammar& grammar, double 
 // ones do that begin before.
 void take_out_beside(const std::map<int, double>& edges, std::vector<DataRow>& rows);
 
+// Where the head ends on each page that has one.
+std::map<int, double> head_edges(const Document& document, const TableRegion& region,
+                                 const std::vector<std::size_t>& head_lines,
+                                 const std::vector<Fragment>& fragments);
+
 }  // namespace tradereport::parser

@@ -88,4 +88,34 @@ bool may_be_cut(const DataRow& upper, const DataRow& lower, int usual) {
   });
 }
 
+void cut_by_decimals(const Document& document, std::vector<DataRow>& rows) {
+  std::optional<int> decimals;
+  bool touching = false;
+  for (const DataRow& row : rows) {
+    for (const Atom& atom : row.figures) {
+      touching = touching || atom.kind == Atom::Kind::touching;
+      if (atom.kind != Atom::Kind::figure) continue;
+      if (decimals.value_or(decimals_of(atom)) != decimals_of(atom)) return;
+      decimals = decimals_of(atom);
+    }
+  }
+  if (!touching || decimals.value_or(0) == 0) return;
+  for (DataRow& row : rows) {
+    std::vector<Atom> figures;
+    for (const Atom& atom : row.figures) {
+      std::vector<std::vector<Atom>> ways{{atom}};
+      if (atom.kind == Atom::Kind::touching) {
+        ways = cuts_of(document, atom);
+        std::erase_if(ways, [&](const std::vector<Atom>& way) {
+          return std::any_of(way.begin(), way.end(),
+                             [&](const Atom& part) { return decimals_of(part) != *decimals; });
+        });
+        if (ways.size() != 1) ways = {{atom}};
+      }
+      figures.insert(figures.end(), ways.front().begin(), ways.front().end());
+    }
+    row.figures = std::move(figures);
+  }
+}
+
 }  // namespace tradereport::parser

@@ -28,4 +28,8 @@ bool join_stacked(const Document& document, DataRow& row, int usual);
 // stands under it its rest? Nothing tells if the lower row has no name.
 bool may_be_cut(const DataRow& upper, const DataRow& lower, int usual);
 
+// Where all figures that stand alone have the same number of decimals, those that touch have it
+// too, which leaves one way to cut them.
+void cut_by_decimals(const Document& document, std::vector<DataRow>& rows);
+
 }  // namespace tradereport::parser

@@ -11,6 +11,20 @@ namespace {
 // can give to a row or two.
 constexpr std::ptrdiff_t kWiderRows = 2;
 
+RawTable read_as(const Document& document, const TableRegion& region, const Grammar& grammar,
+                 NumeralLedger& ledger) {
+  return document.has_boxes ? read_grid(document, region, grammar, ledger)
+                            : read_stream(document, region, grammar, ledger);
+}
+
+// More columns read are better; of as many, those that the heads name as the edition does.
+std::ptrdiff_t fit_of(const RawTable& raw) {
+  const std::ptrdiff_t read =
+      std::count_if(raw.columns.begin(), raw.columns.end(),
+                    [](const PrintedColumn& column) { return !column.label && column.read; });
+  return 2 * read + (raw.as_declared ? 1 : 0);
+}
+
 }  // namespace
 
 std::size_t measures(const std::vector<Column>& columns) {
@@ -67,6 +81,30 @@ const std::vector<Column>* choose_columns(const std::vector<std::vector<Column>>
   const std::ptrdiff_t wider = std::count_if(
       counts.begin(), counts.end(), [&](std::size_t count) { return count > measures(*best); });
   return kWiderRows * wider > best_rows ? nullptr : best;
+}
+
+RawTable read_edition(const Document& document, TableRegion& region, const Grammar& grammar,
+                      NumeralLedger& ledger) {
+  std::vector<const TableForm*> editions;
+  for (const Signs::Edition& edition : grammar.editions) {
+    if (edition.table == region.index && edition.head.empty() == region.has_caption() &&
+        edition.is_under(region.caption.view()))
+      editions.push_back(edition.form);
+  }
+  if (editions.size() > 1) {
+    std::ptrdiff_t best = -1;
+    TableRegion tried = region;
+    for (const TableForm* const edition : editions) {
+      tried.form = edition;
+      NumeralLedger own =
+          ledger;  // what the edition's rows are not must not count as accounted for
+      const std::ptrdiff_t fit = fit_of(read_as(document, tried, grammar, own));
+      if (fit <= best) continue;
+      best = fit;
+      region.form = edition;
+    }
+  }
+  return read_as(document, region, grammar, ledger);
 }
 
 }  // namespace tradereport::parser

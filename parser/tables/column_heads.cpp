@@ -27,8 +27,11 @@ bool names_a_column(const HeadTerm& term) {
 
 void add_measure(const HeadTerm& term, ColumnHead& head) {
   head.unknown = head.unknown || term.unknown ||
-                 (head.measure && term.measure && *head.measure != *term.measure);
+                 (head.measure && term.measure && *head.measure != *term.measure) ||
+                 (!head.flow.empty() && !term.flow.empty() && head.flow != term.flow);
   if (term.measure) head.measure = term.measure;
+  if (!term.flow.empty()) head.flow = term.flow;
+  if (term.base) head.base = term.base;
 }
 
 // Calls use(sizes) for every way to part so many columns into so many groups.
@@ -62,10 +65,13 @@ void sort_if_set_out(std::vector<HeadTerm>& terms) {
 
 // How often two columns would be the same.
 std::size_t repeats(const std::vector<ColumnHead>& heads) {
-  std::set<std::tuple<std::optional<Span>, std::optional<Measure>, std::optional<int>>> seen;
+  std::set<
+      std::tuple<std::optional<Span>, std::optional<Measure>, std::optional<int>, std::string_view>>
+      seen;
   std::size_t count = 0;
   for (const ColumnHead& head : heads) {
-    if (head.measure && !seen.emplace(head.span, head.measure, head.year).second) ++count;
+    if (head.measure && !seen.emplace(head.span, head.measure, head.year, head.flow).second)
+      ++count;
   }
   return count;
 }
@@ -104,7 +110,15 @@ void spread(const std::vector<HeadTerm>& terms, const std::vector<Extent>& colum
 
 // Figures under a year that is neither the report's nor, for levels, the one before are of another
 // time. The report's is the latest; where but one is named, it may well be a misprint.
-void compare_years(std::vector<ColumnHead>& heads, const std::vector<bool>& spanned) {
+//
+// What is compared with another year than the one before is of a flow of its own, whose base that
+// year is.
+void compare_years(std::vector<ColumnHead>& heads, const std::vector<bool>& spanned,
+                   const Family& family) {
+  const auto is_base = [&](int year) {
+    return std::any_of(family.flows.begin(), family.flows.end(),
+                       [&](const Flow& flow) { return flow.base == year; });
+  };
   std::set<int> years;
   for (std::size_t c = 0; c < heads.size(); ++c) {
     ColumnHead& head = heads[c];
@@ -118,22 +132,60 @@ void compare_years(std::vector<ColumnHead>& heads, const std::vector<bool>& span
     const bool level = !head.measure || head.measure == Measure::value;
     if (level && *head.year == *years.rbegin() - 1) {
       head.measure = Measure::previous;
+    } else if (level && is_base(*head.year)) {
+      head.measure = Measure::previous;
+      head.base = head.year;
     } else {
       head.other_year = true;
     }
   }
   for (ColumnHead& head : heads) {
     if (head.year && !head.measure) head.measure = Measure::value;
+    const bool last_year = !years.empty() && head.base == *years.rbegin() - 1;
+    if (head.base && (last_year || !is_base(*head.base))) head.base.reset();
   }
 }
 
+// Is the column of the flow that the head says, as far as it says one, and compared with that year?
+bool is_of_flow(const ColumnHead& head, const Column& column, const TableForm& form,
+                const Family& family) {
+  const std::string& own = column.flow.empty() ? form.flow : column.flow;
+  const Flow* const flow = family.flow(own);
+  const int base = flow == nullptr ? 0 : flow->base;
+  return (head.flow.empty() || head.flow == own) &&
+         (head.base.value_or(0) == base || !(head.year || head.measure));
+}
+
 // Is the column what the head says, as far as it says anything?
-bool agrees(const ColumnHead& head, const Column& column) {
-  if (head.unknown || head.other_year) return false;
+bool agrees(const ColumnHead& head, const Column& column, const TableForm& form,
+            const Family& family) {
+  if (head.unknown || head.other_year || !is_of_flow(head, column, form, family)) return false;
   if (head.span && *head.span != column.span) return false;
   if (!head.measure || *head.measure == column.measure) return true;
   // Last year's levels may stand under the same terms.
   return *head.measure == Measure::value && column.measure == Measure::previous && !head.year;
+}
+
+bool says_any(const std::vector<ColumnHead>& heads) {
+  return std::any_of(heads.begin(), heads.end(), [](const ColumnHead& head) {
+    return head.measure.has_value() || head.span.has_value();
+  });
+}
+
+// Where the cells of the head stand, if each is of one column: side by side, as many as columns.
+// Figures that are set to the right may not be below them. Else where the columns are printed.
+std::vector<Extent> cells_of_head(const Document& document, const Grammar& grammar,
+                                  const std::vector<Atom>& pieces,
+                                  const std::vector<Extent>& printed,
+                                  const std::vector<Box>& labels) {
+  const std::vector<Box> cells = head_places(document, grammar, pieces, labels);
+  const auto touch = [](const Box& a, const Box& b) { return b.x0 < a.x1; };
+  if (cells.size() != printed.size() ||
+      std::adjacent_find(cells.begin(), cells.end(), touch) != cells.end())
+    return printed;
+  std::vector<Extent> out;
+  for (const Box& cell : cells) out.push_back({cell.x0, cell.x1});
+  return out;
 }
 
 std::vector<PrintedColumn> all_read(const std::vector<Column>& columns) {
@@ -146,8 +198,9 @@ std::vector<PrintedColumn> all_read(const std::vector<Column>& columns) {
 
 std::vector<ColumnHead> heads_over(const Document& document, const Grammar& grammar,
                                    const std::vector<Atom>& pieces,
-                                   const std::vector<Extent>& columns,
+                                   const std::vector<Extent>& printed,
                                    const std::vector<Box>& labels) {
+  const std::vector<Extent> columns = cells_of_head(document, grammar, pieces, printed, labels);
   std::vector<HeadTerm> spans, measures, years;
   for (const HeadTerm& term : head_terms(document, grammar, pieces)) {
     const bool over_labels = std::any_of(labels.begin(), labels.end(), [&](const Box& label) {
@@ -186,7 +239,10 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
     add_measure(term, head);
     if (term.year) head.year = term.year;
   });
-  give(years, [](const HeadTerm& term, ColumnHead& head) { head.year = term.year; });
+  give(years, [](const HeadTerm& term, ColumnHead& head) {
+    head.year = term.year;
+    if (term.base) head.base = term.base;
+  });
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!heads[c].unknown) continue;
     const double from = c == 0 ? std::numeric_limits<double>::lowest()
@@ -200,7 +256,7 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
   std::vector<bool> spanned(heads.size(),
                             std::any_of(spans.begin(), spans.end(),
                                         [](const HeadTerm& w) { return w.year.has_value(); }));
-  compare_years(heads, spanned);
+  compare_years(heads, spanned, *grammar.family);
   return heads;
 }
 
@@ -227,23 +283,23 @@ std::vector<ColumnHead> heads_in_order(const Document& document, const Grammar& 
       heads[c].year = span.year;
     }
   }
-  compare_years(heads, std::vector<bool>(columns, true));
+  compare_years(heads, std::vector<bool>(columns, true), *grammar.family);
   return heads;
 }
 
+bool say_all(const std::vector<ColumnHead>& heads, const std::vector<Column>& columns,
+             const TableForm& form, const Family& family) {
+  std::size_t measure = 0;
+  return says_any(heads) && std::all_of(columns.begin(), columns.end(), [&](const Column& column) {
+           return column.label || agrees(heads[measure++], column, form, family);
+         });
+}
+
 std::vector<PrintedColumn> columns_under(const std::vector<ColumnHead>& heads,
-                                         const TableForm& form,
+                                         const TableForm& form, const Family& family,
                                          const std::vector<Column>* by_place) {
-  if (by_place != nullptr) {
-    std::size_t measure = 0;
-    const bool agreed = std::all_of(by_place->begin(), by_place->end(), [&](const Column& column) {
-      return column.label || agrees(heads[measure++], column);
-    });
-    const bool named = std::any_of(heads.begin(), heads.end(), [](const ColumnHead& head) {
-      return head.measure.has_value() || head.span.has_value();
-    });
-    if (agreed || !named) return all_read(*by_place);
-  }
+  if (by_place != nullptr && (!says_any(heads) || say_all(heads, *by_place, form, family)))
+    return all_read(*by_place);
   const auto panels = static_cast<std::size_t>(std::count_if(
       form.columns.begin(), form.columns.end(), [](const Column& c) { return c.label; }));
   // Figures under no head at all may be parts of others: "2 190.3".
@@ -266,7 +322,8 @@ std::vector<PrintedColumn> columns_under(const std::vector<ColumnHead>& heads,
     std::vector<std::size_t> meant;
     for (std::size_t f = 0; f < form.columns.size(); ++f) {
       const Column& column = form.columns[f];
-      if (!column.label && span == column.span && head.measure == column.measure)
+      if (!column.label && span == column.span && head.measure == column.measure &&
+          is_of_flow(head, column, form, family))
         meant.push_back(f);
     }
     const bool read = !head.unknown && !head.beside && !head.other_year && meant.size() == 1;

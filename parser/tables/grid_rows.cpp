@@ -47,8 +47,13 @@ class Assembler {
  private:
   void sort_lines() {
     int group = first_group(*region_.form);
-    for (const std::size_t index : region_.lines) {
+    for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+      const std::size_t index = region_.lines[i];
       const Line& line = document_.lines[index];
+      if (i < region_.head_lines) {
+        add_opening_head(index);
+        continue;
+      }
       if (const int opened = read_group(grammar_, region_, line.text.view()); opened >= 0) {
         group = opened;
         ledger_.mark(line.text, NumeralUse::label);
@@ -73,6 +78,17 @@ class Assembler {
       }
       for (Atom& atom : row.texts)
         out_.fragments.push_back({row.page, row.y, row.size, std::move(atom)});
+    }
+  }
+
+  // A line of the head that stands for a caption. What is beside it is of no table.
+  void add_opening_head(std::size_t index) {
+    out_.head_lines.push_back(index);
+    right_edge_ = region_.right_edge;
+    for (const Atom& atom : atoms_of(document_, index)) {
+      if (atom.box.x0 >= region_.right_edge) continue;
+      is_head(grammar_, region_, atom.text.view(), out_.heads);
+      ledger_.mark(atom.text, NumeralUse::label);
     }
   }
 
@@ -212,9 +228,21 @@ class Assembler {
     rows = std::move(merged);
   }
 
+  // Of all editions of a table: what is more than those need not be a column of another one.
+  std::size_t fewest_measures() const {
+    std::size_t fewest = measures(region_.form->columns);
+    for (const TableForm* const edition : grammar_.family->tables[region_.index].all_editions()) {
+      const auto& columns = edition->columns;
+      const auto labels = std::count_if(columns.begin(), columns.end(),
+                                        [](const Column& column) { return column.label; });
+      if (labels == 1) fewest = std::min(fewest, measures(columns));
+    }
+    return fewest;
+  }
+
   // "1  中国香港  8.7 …": whole numbers right before a label number the rows.
   void drop_row_numbers() {
-    const std::size_t all = measures(region_.form->columns);
+    const std::size_t all = fewest_measures();
     const bool crowded = std::any_of(out_.rows.begin(), out_.rows.end(),
                                      [&](const DataRow& r) { return r.figures.size() > all; });
     if (!crowded) return;

@@ -17,8 +17,24 @@ constexpr double kGapInHead = 0.3;
 constexpr std::size_t kMostSpaced = 8;
 
 std::optional<int> year_in(const Grammar& grammar, std::string_view text) {
+  static const Pattern alone = Pattern::of(R"((?:19|20)\d\d)");
+  if (alone.matches_all(text)) return std::stoi(std::string(text));
   const auto found = grammar.vocabulary().find_period(text, 0);
   return found ? found->mention.year : std::nullopt;
+}
+
+// The earlier one of "2022/18" or "2018/2019".
+std::optional<int> base_in(std::string_view text) {
+  static const Pattern pair = Pattern::of(R"(((?:19|20)\d\d) ?/ ?((?:19|20)?\d\d))");
+  const TextRange found = pair.find(text, 0);
+  if (found.empty()) return std::nullopt;
+  const std::vector<TextRange> groups = pair.groups(text, found);
+  const auto number = [&](const TextRange& at) {
+    return std::stoi(std::string(text.substr(at.begin, at.size())));
+  };
+  const int first = number(groups[0]);
+  const int second = number(groups[1]);
+  return std::min(first, second < 100 ? first / 100 * 100 + second : second);
 }
 
 bool is_ascii_word(char c) {
@@ -147,6 +163,7 @@ bool is_apart(const Document& document, const Text& text, std::size_t at) {
 
 std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar, const Text& text) {
   std::vector<HeadTerm> terms;
+  const std::optional<int> base = base_in(text.view());
   bool goes_on = false;  // what comes next belongs to the last term, if either is unknown
   const auto add = [&](const HeadPart& part) {
     HeadTerm term;
@@ -155,7 +172,9 @@ std::vector<HeadTerm> terms_of(const Document& document, const Grammar& grammar,
     if (part.form != nullptr) {
       term.span = part.form->span;
       term.measure = part.form->measure;
+      term.flow = part.form->flow;
     }
+    term.base = base;
     term.year = year_in(grammar, text.view().substr(part.at.begin, part.at.size()));
     const bool touches = goes_on && !terms.empty() && !is_apart(document, text, part.at.begin);
     goes_on = term.unknown || term.span || term.measure || term.year;
@@ -231,6 +250,24 @@ std::vector<HeadTerm> head_terms(const Document& document, const Grammar& gramma
     terms.insert(terms.end(), own.begin(), own.end());
   }
   return terms;
+}
+
+std::vector<Box> head_places(const Document& document, const Grammar& grammar,
+                             std::vector<Atom> pieces, const std::vector<Box>& labels) {
+  std::vector<Box> places;
+  for (const Atom& piece : join_broken(document, grammar, std::move(pieces))) {
+    const std::vector<HeadTerm> terms = terms_of(document, grammar, piece.text);
+    const bool over_labels = std::any_of(labels.begin(), labels.end(), [&](const Box& label) {
+      return overlap(piece.box.x0, piece.box.x1, label.x0, label.x1);
+    });
+    if (terms.empty() || over_labels) continue;
+    if (std::any_of(terms.begin(), terms.end(), [](const HeadTerm& term) { return term.unknown; }))
+      return {};
+    places.push_back(piece.box);
+  }
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Box& a, const Box& b) { return a.x0 < b.x0; });
+  return places;
 }
 
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,

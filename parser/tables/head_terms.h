@@ -17,6 +17,8 @@ struct HeadTerm {
   std::optional<Measure> measure;
   std::optional<int> year;
   bool unknown = false;
+  std::string_view flow{};    // that it names, of the family
+  std::optional<int> base{};  // "2022/18": the year that another one is compared with
 };
 
 // Do the stretches [a0, a1] and [b0, b1] share some of their length?
@@ -25,6 +27,11 @@ bool overlap(double a0, double a1, double b0, double b1);
 // Those of the pieces of a head on a page. Words that are broken within their cell are joined.
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
                                  std::vector<Atom> pieces);
+
+// Where the words of a head stand that say something of columns, those of a cell together; nothing
+// if some of them are not understood.
+std::vector<Box> head_places(const Document& document, const Grammar& grammar,
+                             std::vector<Atom> pieces, const std::vector<Box>& labels);
 
 // Those of a line of a head, in their order.
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,

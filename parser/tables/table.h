@@ -29,6 +29,7 @@ struct PrintedColumn : Column {
 
 struct RawTable {
   std::vector<PrintedColumn> columns;
+  bool as_declared = false;  // the heads name all of the edition's columns in their order
   std::vector<RawRow> rows;
   std::vector<std::size_t> heads;  // lines of its head: indices into Document::lines
 };
@@ -57,6 +58,11 @@ RawTable read_grid(const Document& document, const TableRegion& region, const Gr
 // are known only where the family declares them.
 RawTable read_stream(const Document& document, const TableRegion& region, const Grammar& grammar,
                      NumeralLedger& ledger);
+
+// Reads a region as that edition of its table which its heads fit best, which becomes the region's
+// form: the one whose columns they name in their order, or else of which most columns can be read.
+RawTable read_edition(const Document& document, TableRegion& region, const Grammar& grammar,
+                      NumeralLedger& ledger);
 
 // Adds the table with its figures to the report: names resolved, ranks counted, numerals accounted
 // for; unknown names, missing rows and foreign units become problems. Cells that may be negative

@@ -141,6 +141,7 @@ class TableFigures {
   // Is the row to have a figure in that column?
   bool is_expected(const RowName& name, const Column& column) const {
     if (name.form == nullptr) return name.known;
+    if (name.form->optional) return false;
     const std::vector<Measure>& blank = name.form->blank;
     const bool to_come = name.form->month > report_.period.month;
     return std::find(blank.begin(), blank.end(), column.measure) == blank.end() &&
@@ -226,7 +227,7 @@ class TableFigures {
     for (const auto& [column, row] : seen_) rows.insert(row);
     if (form_.complete) {
       for (const RowForm& row : form_.rows) {
-        if (!rows.contains(row.name)) missing("row", row.name);
+        if (!row.optional && !rows.contains(row.name)) missing("row", row.name);
       }
       if (const NameSet* const set = grammar_.family->name_set(form_.names)) {
         for (const NameEntry& entry : set->names) {

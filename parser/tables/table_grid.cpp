@@ -5,9 +5,11 @@
 
 #include "parser/pages/quantiles.h"
 #include "parser/tables/beside_table.h"
+#include "parser/tables/broken_numbers.h"
 #include "parser/tables/column_heads.h"
 #include "parser/tables/column_places.h"
 #include "parser/tables/grid_rows.h"
+#include "parser/tables/head_terms.h"
 #include "parser/tables/label_rows.h"
 
 namespace tradereport::parser {
@@ -37,10 +39,11 @@ class Grid {
   RawTable run() {
     RawTable table;
     table.heads = head_lines_;
-    if (!is_full()) take_out_beside(head_edges(), rows_);
-    cut_by_decimals();
+    if (!is_full()) take_out_beside(head_edges(document_, region_, head_lines_, fragments_), rows_);
+    cut_by_decimals(document_, rows_);
     if (!choose()) return table;
     table.columns = columns_;
+    table.as_declared = as_declared_;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (!columns_[c].label) measure_columns_.push_back(c);
     }
@@ -82,38 +85,6 @@ class Grid {
                        [&](const auto& columns) { return measures(columns) == count; });
   }
 
-  // Where all figures that stand alone have the same number of decimals, those that touch have it
-  // too, which leaves one way to cut them.
-  void cut_by_decimals() {
-    std::optional<int> decimals;
-    bool touching = false;
-    for (const DataRow& row : rows_) {
-      for (const Atom& atom : row.figures) {
-        touching = touching || atom.kind == Atom::Kind::touching;
-        if (atom.kind != Atom::Kind::figure) continue;
-        if (decimals.value_or(decimals_of(atom)) != decimals_of(atom)) return;
-        decimals = decimals_of(atom);
-      }
-    }
-    if (!touching || decimals.value_or(0) == 0) return;
-    for (DataRow& row : rows_) {
-      std::vector<Atom> figures;
-      for (const Atom& atom : row.figures) {
-        std::vector<std::vector<Atom>> ways{{atom}};
-        if (atom.kind == Atom::Kind::touching) {
-          ways = cuts_of(document_, atom);
-          std::erase_if(ways, [&](const std::vector<Atom>& way) {
-            return std::any_of(way.begin(), way.end(),
-                               [&](const Atom& part) { return decimals_of(part) != *decimals; });
-          });
-          if (ways.size() != 1) ways = {{atom}};
-        }
-        figures.insert(figures.end(), ways.front().begin(), ways.front().end());
-      }
-      row.figures = std::move(figures);
-    }
-  }
-
   bool choose() {
     std::vector<std::size_t> counts;
     for (const DataRow& row : rows_) {
@@ -124,19 +95,47 @@ class Grid {
     if (choices.size() > 1 && !heads_.month && !heads_.ytd)
       heads_ = caption_words(grammar_, region_);
     const std::vector<Column>* const by_place = choose_columns(choices, counts, heads_);
+    if (by_place == nullptr && choose_by_heads(counts)) return true;
     const std::size_t columns = by_place != nullptr ? measures(*by_place) : usual(counts);
-    columns_ = columns_under(read_heads(columns), *region_.form, by_place);
+    const std::vector<ColumnHead> heads = read_heads(columns);
+    const Family& family = *grammar_.family;
+    columns_ = columns_under(heads, *region_.form, family, by_place);
+    as_declared_ = by_place != nullptr && say_all(heads, *by_place, *region_.form, family);
     return !columns_.empty();
+  }
+
+  // Where a column has no figure in any row, the heads alone tell where the columns are: they must
+  // name all of them.
+  bool choose_by_heads(const std::vector<std::size_t>& counts) {
+    const std::vector<Column>& columns = region_.form->columns;
+    const std::size_t most = *std::max_element(counts.begin(), counts.end());
+    const std::vector<Box> labels = label_boxes();
+    const std::vector<Atom> pieces = head_pieces();
+    const std::vector<Box> places = head_places(document_, grammar_, pieces, labels);
+    if (places.size() != measures(columns) || most >= places.size()) return false;
+    std::vector<Extent> extents;
+    std::vector<ColumnPlace> where;
+    for (const Box& box : places) {
+      if (!extents.empty() && box.x0 < extents.back().right) return false;
+      extents.push_back({box.x0, box.x1});
+      where.push_back({box.x0, box.x1, extents.back().centre(), -1});
+    }
+    const std::vector<ColumnHead> heads = heads_over(document_, grammar_, pieces, extents, labels);
+    if (std::any_of(heads.begin(), heads.end(),
+                    [](const ColumnHead& head) { return !head.measure; }) ||
+        !say_all(heads, columns, *region_.form, *grammar_.family))
+      return false;
+    columns_ = columns_under(heads, *region_.form, *grammar_.family, &columns);
+    places_[rows_.front().page] = std::move(where);
+    as_declared_ = true;
+    return true;
   }
 
   // What the head over the table's first rows says of so many columns.
   std::vector<ColumnHead> read_heads(std::size_t columns) const {
     std::vector<std::vector<double>> left(columns), right(columns);
-    std::vector<Box> labels;
     const int page = rows_.front().page;
-    const double top = rows_.front().y;
     for (const DataRow& row : rows_) {
-      for (const Atom& text : row.texts) labels.push_back(text.box);
       if (!is_clear(row) || row.figures.size() != columns || row.page != page) continue;
       for (std::size_t c = 0; c < columns; ++c) {
         left[c].push_back(row.figures[c].box.x0);
@@ -146,6 +145,20 @@ class Grid {
     std::vector<Extent> extents(columns);
     if (left.empty() || left.front().empty()) return std::vector<ColumnHead>(columns);
     for (std::size_t c = 0; c < columns; ++c) extents[c] = {median(left[c]), median(right[c])};
+    return heads_over(document_, grammar_, head_pieces(), extents, label_boxes());
+  }
+
+  std::vector<Box> label_boxes() const {
+    std::vector<Box> labels;
+    for (const DataRow& row : rows_)
+      for (const Atom& text : row.texts) labels.push_back(text.box);
+    return labels;
+  }
+
+  // Of the head over the table's first rows.
+  std::vector<Atom> head_pieces() const {
+    const int page = rows_.front().page;
+    const double top = rows_.front().y;
     std::vector<Atom> pieces;
     for (const std::size_t index : head_lines_) {
       const Line& line = document_.lines[index];
@@ -155,7 +168,10 @@ class Grid {
     for (const Fragment& fragment : fragments_) {
       if (fragment.page == page && fragment.y < top) pieces.push_back(fragment.atom);
     }
-    return heads_over(document_, grammar_, pieces, extents, labels);
+    std::erase_if(pieces, [&](const Atom& atom) {
+      return region_.right_edge > 0 && atom.box.x0 >= region_.right_edge;
+    });
+    return pieces;
   }
 
   // The columns' places on a page, or on any page if it has no full rows. Columns are chosen only
@@ -169,22 +185,6 @@ class Grid {
   std::map<int, double> column_edges() const {
     std::map<int, double> edges;
     for (const DataRow& row : rows_) edges[row.page] = places(row.page).back().right;
-    return edges;
-  }
-
-  // Where the head ends on each page that has one.
-  std::map<int, double> head_edges() const {
-    std::map<int, double> edges;
-    for (const std::size_t index : head_lines_) {
-      const Line& line = document_.lines[index];
-      double& edge = edges[line.page];
-      edge = std::max(edge, line.box.x1);
-    }
-    // Parts of it may not be known.
-    for (const Fragment& fragment : fragments_) {
-      const auto edge = edges.find(fragment.page);
-      if (edge != edges.end()) edge->second = std::max(edge->second, fragment.atom.box.x1);
-    }
     return edges;
   }
 
@@ -328,6 +328,7 @@ class Grid {
   std::vector<DataRow> rows_;
   std::vector<Fragment> fragments_;
   std::vector<PrintedColumn> columns_;
+  bool as_declared_ = false;
   std::vector<std::size_t> measure_columns_;
   std::map<int, std::vector<ColumnPlace>> places_;  // by page, of its full rows
 };

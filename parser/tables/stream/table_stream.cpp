@@ -127,8 +127,14 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
   std::vector<Segment> segments;
   const WordsBehind words(grammar, region);
   int group = first_group(*region.form);
-  for (const std::size_t index : region.lines) {
+  for (std::size_t i = 0; i < region.lines.size(); ++i) {
+    const std::size_t index = region.lines[i];
     const Line& line = document.lines[index];
+    if (i < region.head_lines) {
+      head_lines.push_back(index);
+      ledger.mark(line.text, NumeralUse::label);
+      continue;
+    }
     const bool of_label = !segments.empty() && segments.back().label &&
                           open_brackets(segments.back().label->text.view()) > 0 &&
                           open_brackets(line.text.view()) < 0;
@@ -257,8 +263,9 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   for (const Segment& segment : segments) counts.push_back(segment.figures.size() * panel_count);
   const std::vector<Column>* const by_place = choose_columns(choices, counts, heads);
   const std::size_t printed = by_place != nullptr ? measures(*by_place) : usual(counts);
-  table.columns =
-      columns_under(heads_in_order(document, grammar, table.heads, printed), form, by_place);
+  const std::vector<ColumnHead> over = heads_in_order(document, grammar, table.heads, printed);
+  table.columns = columns_under(over, form, *grammar.family, by_place);
+  table.as_declared = by_place != nullptr && say_all(over, *by_place, form, *grammar.family);
   if (table.columns.empty()) return table;
   const std::vector<Panel> panels = panels_of(table.columns);
   for (const SegmentRow& found :
