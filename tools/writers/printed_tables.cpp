@@ -107,7 +107,8 @@ std::vector<std::string> column_names(const std::vector<Column>& columns, const 
 
 std::vector<std::string> all_column_names(const TableForm& form) {
   std::vector<std::string> names{"period", "group", "rank"};
-  for (std::string& name : column_names(form.all_columns(), &form)) names.push_back(std::move(name));
+  for (std::string& name : column_names(form.all_columns(), &form))
+    names.push_back(std::move(name));
   names.insert(names.end(), {"file", "number"});
   return names;
 }

@@ -39,7 +39,8 @@ PrintedLines printed_lines(const Report& report, const Family& family) {
     const FigureKey& key = report.figures[i].key;
     if (family.is_prose()) break;  // its figures stand in sentences
     // What is compared with another year stands in columns beside those of the same measures.
-    if (const Flow* const flow = family.flow(key.flow); flow != nullptr && flow->base != 0) continue;
+    if (const Flow* const flow = family.flow(key.flow); flow != nullptr && flow->base != 0)
+      continue;
     if (std::find(lines.tables.begin(), lines.tables.end(), key.place) == lines.tables.end())
       lines.tables.push_back(key.place);
     const Measure head = head_of(family, key);

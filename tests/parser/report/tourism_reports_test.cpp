@@ -58,7 +58,8 @@ TEST_P(TourismReports, AreReadExactly) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Issues, TourismReports,
-                         ::testing::Values("2023-07", "2023-08", "2023-09", "2023-10", "2023-11",
+                         ::testing::Values("2019-07", "2021-08", "2022-01", "2022-06", "2023-02",
+                                           "2023-07", "2023-08", "2023-09", "2023-10", "2023-11",
                                            "2023-12", "2024-01", "2024-02", "2024-03"));
 
 }  // namespace
