@@ -66,7 +66,7 @@ inline constexpr auto kFoundArithmetic = [](auto& stream, auto& found) {
   auto& [relations, contradictions, rounding, base] = found;
   list(stream, relations, kArithmetic);
   list(stream, contradictions, kBrokenArithmetic);
-  stream.number(rounding, 0, static_cast<int>(validator::TableRounding::to_base));
+  stream.number(rounding, 0, static_cast<int>(Rounding::exact));
   stream.number(base, 1, std::numeric_limits<std::int64_t>::max());
 };
 

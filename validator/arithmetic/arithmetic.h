@@ -17,14 +17,6 @@
 
 namespace tradereport::validator {
 
-// How the figures of a table were made, as its sums show.
-enum class TableRounding {
-  nearest,  // each to its last printed digit
-  exact,    // counts: sums hold to the last digit
-  cut,      // digits left off: sums of parts never exceed their whole
-  to_base,  // to multiples of a base such as 5 or 100, up or down
-};
-
 // A line that breaks a pattern which holds in the others. One of its figures is wrong; which one is
 // said where the rest of the table tells.
 struct BrokenArithmetic {
@@ -39,8 +31,10 @@ struct BrokenArithmetic {
 struct FoundArithmetic {
   std::vector<Arithmetic> relations;             // that hold, in order of kind, whole and parts
   std::vector<BrokenArithmetic> contradictions;  // in order of whole
-  TableRounding rounding = TableRounding::nearest;
-  std::int64_t base = 1;  // of TableRounding::to_base
+  // How the figures were made, as the sums show: nearest, exact (counts: sums hold to the last
+  // digit) or cut (sums of parts never exceed their whole).
+  Rounding rounding = Rounding::nearest;
+  std::int64_t base = 1;  // all are multiples of it, rounded up or down: 5, 100
 };
 
 // Needs no more than the texts and places of the cells. Deterministic.

@@ -32,7 +32,7 @@ bool has_place(const Arithmetic& relation, const CellPlace& place) {
 
 class ContradictionSearch {
  public:
-  ContradictionSearch(const std::vector<PatternLine>& lines, TableRounding rounding,
+  ContradictionSearch(const std::vector<PatternLine>& lines, Rounding rounding,
                       const FigureGrid& grid)
       : lines_(lines), rounding_(rounding), grid_(grid) {
     for (const PatternLine& line : lines) {
@@ -233,7 +233,7 @@ class ContradictionSearch {
     const std::int64_t error =
         broken.place == broken.relation.whole ? line.fit.deviation : -line.fit.deviation;
     const std::int64_t value = figure.value - error;
-    const std::int64_t slack = rounding_ == TableRounding::exact ? 0 : slack_of(line) - figure.half;
+    const std::int64_t slack = rounding_ == Rounding::exact ? 0 : slack_of(line) - figure.half;
     broken.possible = {Rational(static_cast<long>(value - slack), static_cast<long>(grid_.one)),
                        Rational(static_cast<long>(value + slack), static_cast<long>(grid_.one))};
     broken.possible.lo.canonicalize();
@@ -242,7 +242,7 @@ class ContradictionSearch {
   }
 
   const std::vector<PatternLine>& lines_;
-  TableRounding rounding_;
+  Rounding rounding_;
   const FigureGrid& grid_;
   std::map<const WeighedPattern*, std::size_t> held_, failed_;
   using LineOfView = std::pair<const LineView*, std::size_t>;
@@ -263,11 +263,11 @@ Arithmetic arithmetic_of(const PatternLine& line) {
   return relation;
 }
 
-bool holds_when(TableRounding rounding, const PatternLine& line) {
+bool holds_when(Rounding rounding, const PatternLine& line) {
   const bool holds = line.fit.fit == Fit::holds || line.fit.fit == Fit::idle;
   if (pattern_of(line).kind != ArithmeticKind::sum || line.fit.fit == Fit::unused) return holds;
-  if (rounding == TableRounding::exact) return line.fit.deviation == 0;
-  if (rounding != TableRounding::cut) return holds;
+  if (rounding == Rounding::exact) return line.fit.deviation == 0;
+  if (rounding != Rounding::cut) return holds;
   // Each part may have lost up to a last digit, and the whole too.
   const std::int64_t lost = 2 * slack_of(line);
   return line.fit.deviation > -2 * figure_at(line, pattern_of(line).whole).half &&
@@ -275,7 +275,7 @@ bool holds_when(TableRounding rounding, const PatternLine& line) {
 }
 
 std::vector<BrokenArithmetic> contradictions(const std::vector<PatternLine>& lines,
-                                             TableRounding rounding, const FigureGrid& grid) {
+                                             Rounding rounding, const FigureGrid& grid) {
   return ContradictionSearch(lines, rounding, grid).find();
 }
 

@@ -22,14 +22,14 @@ Arithmetic arithmetic_of(const PatternLine& line);
 
 // How the sums of a table are rounded. Only tables with many lines of sums show more than
 // `nearest`.
-TableRounding rounding_of_sums(const std::vector<PatternLine>& lines, const FigureGrid& grid);
+Rounding rounding_of_sums(const std::vector<PatternLine>& lines, const FigureGrid& grid);
 
 // Whether a line holds in a table that is rounded so.
-bool holds_when(TableRounding rounding, const PatternLine& line);
+bool holds_when(Rounding rounding, const PatternLine& line);
 
 // One for each line that fails and for which no other reading is at hand; two lines that one figure
 // breaks are one contradiction.
 std::vector<BrokenArithmetic> contradictions(const std::vector<PatternLine>& lines,
-                                             TableRounding rounding, const FigureGrid& grid);
+                                             Rounding rounding, const FigureGrid& grid);
 
 }  // namespace tradereport::validator

@@ -15,8 +15,8 @@ double chance_of_agreement(std::size_t parts) {
 
 }  // namespace
 
-TableRounding rounding_of_sums(const std::vector<PatternLine>& lines, const FigureGrid& grid) {
-  if (grid.base > 1) return TableRounding::to_base;
+Rounding rounding_of_sums(const std::vector<PatternLine>& lines, const FigureGrid& grid) {
+  if (grid.base > 1) return Rounding::nearest;
   constexpr double kSure = 6.9;  // log of 1000
   double for_exact = 0;          // log odds
   std::size_t agree = 0;
@@ -36,11 +36,11 @@ TableRounding rounding_of_sums(const std::vector<PatternLine>& lines, const Figu
     }
   }
   const std::size_t differ = above + below;
-  if (20 * differ <= agree && for_exact >= kSure) return TableRounding::exact;
+  if (20 * differ <= agree && for_exact >= kSure) return Rounding::exact;
   // Cut figures make wholes exceed; nearest ones are as often below.
   if (below == 0 && above >= 10 && too_far_above >= 2 && 4 * too_far_above <= agree + above)
-    return TableRounding::cut;
-  return TableRounding::nearest;
+    return Rounding::cut;
+  return Rounding::nearest;
 }
 
 }  // namespace tradereport::validator
