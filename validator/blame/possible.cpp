@@ -123,16 +123,10 @@ class Question {
     return Decimal(unscaled, figure_.value.decimals());
   }
 
-  // Levels of one sign only have rates of -100 % and more, and shares of 0 to 100 %.
-  std::int64_t limit(double percent) const {
-    return static_cast<std::int64_t>(percent * std::pow(10, figure_.value.decimals()));
-  }
   bool beyond_nature(std::int64_t unscaled) const { return clamp(unscaled) != unscaled; }
   std::int64_t clamp(std::int64_t unscaled) const {
-    if (figure_.key.measure == Measure::growth) return std::max(unscaled, limit(-100));
-    if (figure_.key.measure == Measure::share)
-      return std::clamp<std::int64_t>(unscaled, 0, limit(100));
-    return unscaled;
+    unscaled = std::max(unscaled, natural_end(figure_, -1).value_or(unscaled));
+    return std::min(unscaled, natural_end(figure_, 1).value_or(unscaled));
   }
 
   const System& system_;
@@ -145,6 +139,16 @@ class Question {
 };
 
 }  // namespace
+
+std::optional<std::int64_t> natural_end(const Figure& figure, int outward) {
+  const auto percent = [&](std::int64_t at) {
+    for (int i = 0; i < figure.value.decimals(); ++i) at *= 10;
+    return at;
+  };
+  if (figure.key.measure == Measure::growth && outward < 0) return percent(-100);
+  if (figure.key.measure == Measure::share) return percent(outward < 0 ? 0 : 100);
+  return std::nullopt;
+}
 
 Range estimate_range(const System& system, Solver& solver, int observation,
                      const std::vector<int>& excluded) {

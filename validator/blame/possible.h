@@ -2,6 +2,7 @@
 // Internal to validator.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -10,6 +11,11 @@
 #include "validator/system/system.h"
 
 namespace tradereport::validator {
+
+// Levels of one sign only have rates of -100 % and more, and shares of 0 to 100 %: the least
+// decimal that could be printed there (outward: -1), or the greatest (1), over 10^decimals. Nothing
+// where there is no such end.
+std::optional<std::int64_t> natural_end(const Figure& figure, int outward);
 
 // The range of the observation's true value when the observations in `excluded` (it is among them)
 // say nothing: level, growth or share in per cent, or change. An end that is not set is unbounded.

@@ -52,7 +52,7 @@ class Holding {
     if (!(std::abs(proposed) < kMostProposed)) return false;
     auto last = static_cast<std::int64_t>(proposed);
     for (int step = 0; step < kMostStepsOutward; ++step, last += outward) {
-      const std::optional<std::int64_t> limit = nature(outward);
+      const std::optional<std::int64_t> limit = natural_end(figure_, outward);
       if (limit && (outward < 0 ? last <= *limit : last >= *limit)) {
         set_end(*limit, outward);
         return false;
@@ -86,17 +86,6 @@ class Holding {
       held_.rows.push_back(row);
     }
     return held;
-  }
-
-  // Levels of one sign only have rates of -100 % and more, and shares of 0 to 100 %.
-  std::optional<std::int64_t> nature(int outward) const {
-    const auto percent = [&](std::int64_t at) {
-      for (int i = 0; i < figure_.value.decimals(); ++i) at *= 10;
-      return at;
-    };
-    if (figure_.key.measure == Measure::growth && outward < 0) return percent(-100);
-    if (figure_.key.measure == Measure::share) return percent(outward < 0 ? 0 : 100);
-    return std::nullopt;
   }
 
   const System& system_;
