@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <tuple>
 
+#include "validator/causes/possible_slips.h"
 #include "validator/causes/printed_lines.h"
 #include "validator/causes/quick_check.h"
-#include "validator/causes/slips.h"
 #include "validator/causes/throughout.h"
 #include "validator/figures/text_comparison.h"
 
@@ -171,7 +171,7 @@ class CauseSearch {
     Solver solver(system);
     if (slip.kind == EditorialSlipKind::last_year && !speaks_of_last_year(slip, system))
       return std::nullopt;
-    if (system.printed_conflicts.empty() && !solver.refute()) return 0;
+    if (is_possible(system, solver)) return 0;
     if (most_remaining() == 0) return std::nullopt;
     const Blame rest = find_blame(system, solver, {most_remaining(), false});
     if (rest.sets.empty() || !elsewhere(slip, undone, system, rest)) return std::nullopt;

@@ -249,4 +249,8 @@ int Solver::decided_exactly() const {
   return impl_->exactly_;
 }
 
+bool is_possible(const System& system, Solver& solver) {
+  return system.printed_conflicts.empty() && !solver.refute();
+}
+
 }  // namespace tradereport::validator

@@ -60,4 +60,8 @@ class Solver {
   std::unique_ptr<Impl> impl_;
 };
 
+// Whether the system as it stands has levels that satisfy it, and printed figures that can all be
+// right. `solver` is one of that system.
+bool is_possible(const System& system, Solver& solver);
+
 }  // namespace tradereport::validator

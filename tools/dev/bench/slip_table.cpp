@@ -40,7 +40,8 @@ struct SlipOutcome {
 bool is_impossible(const Report& report, const Family& family) {
   const validator::System system =
       validator::build_system(report, family, validator::build_relations(report, family));
-  return !system.printed_conflicts.empty() || validator::Solver(system).refute().has_value();
+  validator::Solver solver(system);
+  return !validator::is_possible(system, solver);
 }
 
 bool names_a_slip(const Finding& finding) {

@@ -2,15 +2,15 @@
 #include <algorithm>
 #include <set>
 
-#include "validator/causes/slips.h"
+#include "validator/causes/possible_slips.h"
 
 namespace tradereport::validator {
 
 namespace {
 
-class SentenceSlips {
+class SlipsInSentences {
  public:
-  SentenceSlips(const SlipInput& input, const VisitSlip& visit)
+  SlipsInSentences(const SlipInput& input, const VisitSlip& visit)
       : report_(input.report), family_(input.family), lines_(input.lines), visit_(visit) {}
 
   void run() {
@@ -190,7 +190,7 @@ class SentenceSlips {
 }  // namespace
 
 void visit_sentences(const SlipInput& input, const VisitSlip& visit) {
-  SentenceSlips(input, visit).run();
+  SlipsInSentences(input, visit).run();
 }
 
 }  // namespace tradereport::validator

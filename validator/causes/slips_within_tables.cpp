@@ -1,7 +1,7 @@
 // Slips that move figures about within a table.
 #include <algorithm>
 
-#include "validator/causes/slips.h"
+#include "validator/causes/possible_slips.h"
 
 namespace tradereport::validator {
 
@@ -10,9 +10,9 @@ namespace {
 constexpr int kGreatestPower = 8;      // of a unit
 constexpr int kGreatestRatePower = 2;  // a share instead of per cent
 
-class Exchanges {
+class SlipsWithinTables {
  public:
-  Exchanges(const SlipInput& input, const VisitSlip& visit)
+  SlipsWithinTables(const SlipInput& input, const VisitSlip& visit)
       : report_(input.report), family_(input.family), lines_(input.lines), visit_(visit) {}
 
   void exchanges() {
@@ -298,15 +298,15 @@ class Exchanges {
 }  // namespace
 
 void visit_exchanges(const SlipInput& input, const VisitSlip& visit) {
-  Exchanges(input, visit).exchanges();
+  SlipsWithinTables(input, visit).exchanges();
 }
 
 void visit_shifts(const SlipInput& input, const VisitSlip& visit) {
-  Exchanges(input, visit).shifts();
+  SlipsWithinTables(input, visit).shifts();
 }
 
 void visit_units(const SlipInput& input, const VisitSlip& visit) {
-  Exchanges(input, visit).units();
+  SlipsWithinTables(input, visit).units();
 }
 
 }  // namespace tradereport::validator

@@ -1,7 +1,7 @@
 // Slips of whole tables, and parts that do not fit.
 #include <algorithm>
 
-#include "validator/causes/slips.h"
+#include "validator/causes/possible_slips.h"
 
 namespace tradereport::validator {
 
@@ -11,9 +11,9 @@ Span other_span(Span span) {
   return span == Span::month ? Span::ytd : Span::month;
 }
 
-class TableSlips {
+class SlipsOfWholeTables {
  public:
-  TableSlips(const SlipInput& input, const VisitSlip& visit)
+  SlipsOfWholeTables(const SlipInput& input, const VisitSlip& visit)
       : report_(input.report), family_(input.family), lines_(input.lines), visit_(visit) {}
 
   void tables() {
@@ -183,11 +183,11 @@ class TableSlips {
 }  // namespace
 
 void visit_tables(const SlipInput& input, const VisitSlip& visit) {
-  TableSlips(input, visit).tables();
+  SlipsOfWholeTables(input, visit).tables();
 }
 
 void visit_parts(const SlipInput& input, const VisitSlip& visit) {
-  TableSlips(input, visit).parts();
+  SlipsOfWholeTables(input, visit).parts();
 }
 
 }  // namespace tradereport::validator
