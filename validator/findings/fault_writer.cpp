@@ -12,6 +12,10 @@ namespace tradereport::validator {
 
 namespace {
 
+// Where not all explanations of the mistakes have been tried, what could stand there is asked for
+// the likeliest suspects alone: of the others no more is known than that they may be wrong.
+constexpr std::size_t kMostRangesAsked = 2;
+
 // One number is printed twice: if `wrong` is, it should be what the other is.
 void one_for_the_other(Finding& finding, const Figure& wrong, const Figure& other) {
   for (Candidate& candidate : finding.candidates) {
@@ -83,6 +87,9 @@ std::vector<Candidate> FaultWriter::words_or_figure(const Draft& draft, const Fa
   const int table = own && draft.figure != nullptr ? system_.observation_of(draft.figure) : -1;
   const bool finer =
       table >= 0 && draft.figure->value.decimals() > candidate.item.value->decimals();
+  const bool asked = blame_.complete ||
+                     static_cast<std::size_t>(&suspect - fault.suspects.data()) < kMostRangesAsked;
+  if (!asked) return {std::move(candidate)};
   candidate.possible = possible_decimals(
       system_, solver_, finer ? table : suspect.observation,
       observations_to_exclude(system_, suspect.observation, fault.others),
