@@ -27,6 +27,12 @@ bool is_among(const std::vector<PrintedFigure>& all_printed, const PrintedFigure
                      [&](const PrintedFigure& other) { return same(printed, other); });
 }
 
+// By no more than half of the level.
+bool is_plausible_revision(const Bounds& revised, const Rational& level) {
+  const Rational change = std::clamp(level, *revised.lo, *revised.hi) - level;
+  return 2 * abs(change) <= abs(level);
+}
+
 std::vector<const Report*> reports_of(const ArchiveWindow& window) {
   std::vector<const Report*> all;
   for (const EditionReport& edition : *window.reports()) all.push_back(&edition.report);
@@ -315,6 +321,7 @@ class EditionSearch {
     const auto bounds = possible_decimals(window.system(), solver, *level, silent);
     solver.exclude({});
     if (!bounds || !bounds->lo || !bounds->hi) return;
+    if (!is_plausible_revision(*bounds, window.printed(*level).figure.value.value())) return;
     fault.revised = window.printed(*level);
     fault.revision = *bounds;
   }

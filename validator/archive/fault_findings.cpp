@@ -23,6 +23,12 @@ std::string_view rule_of(const ArchiveInput& context, const EditionFault& fault)
   return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
 }
 
+// "[34.5, 34.7]", or "34.5" where that is all of it.
+std::string range_text(const Bounds& bounds, int decimals) {
+  return bounds.lo && bounds.lo == bounds.hi ? round_down(*bounds.lo, decimals)
+                                             : to_text(bounds, decimals);
+}
+
 class Drafter {
  public:
   Drafter(const ArchiveInput& context, const EditionFault& fault)
@@ -57,11 +63,11 @@ class Drafter {
     step.source.page = fault_.revised->figure.page;
     const int decimals = fault_.revised->figure.value.decimals();
     const Rational printed = fault_.revised->figure.value.value();
-    step.args["revised"] = to_text(fault_.revision, decimals);
+    step.args["revised"] = range_text(fault_.revision, decimals);
     Bounds by = fault_.revision;
     if (by.lo) *by.lo -= printed;
     if (by.hi) *by.hi -= printed;
-    step.args["by"] = to_text(by, decimals);
+    step.args["by"] = range_text(by, decimals);
     return step;
   }
 

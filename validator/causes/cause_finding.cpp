@@ -167,6 +167,24 @@ class CauseWriter {
   const EditorialSlip& slip_;
 };
 
+// The contradiction with the shortest proof; not one of a list of names, which shows no figure that
+// a slip of figures has spoilt.
+const Conflict* shortest_of_figures(const System& system, const Blame& blame) {
+  const auto names_alone = [&](const Conflict& conflict) {
+    return std::any_of(conflict.observations.begin(), conflict.observations.end(), [&](int index) {
+      return system.observations[static_cast<std::size_t>(index)].list != nullptr;
+    });
+  };
+  const Conflict* shortest = nullptr;
+  for (const Conflict& conflict : blame.conflicts) {
+    if (conflict.certificate && !names_alone(conflict) &&
+        (shortest == nullptr ||
+         conflict.certificate->multipliers.size() < shortest->certificate->multipliers.size()))
+      shortest = &conflict;
+  }
+  return shortest;
+}
+
 std::string rule_for(const EditorialSlip& slip) {
   return slip.first.place == "text" ? "M01" : std::string(kJointRule);
 }
@@ -207,14 +225,7 @@ Finding cause_finding(const FigureIndex& figures, const Family& family, const Sy
   const bool either = !cause.others.empty() || cause.slip.kind == EditorialSlipKind::text;
   finding.certainty = either ? Certainty::undetermined : Certainty::likely;
   settle(finding);
-  const Conflict* shortest = nullptr;
-  for (const Conflict& conflict : blame.conflicts) {
-    if (conflict.certificate &&
-        (shortest == nullptr ||
-         conflict.certificate->multipliers.size() < shortest->certificate->multipliers.size()))
-      shortest = &conflict;
-  }
-  if (shortest != nullptr)
+  if (const Conflict* const shortest = shortest_of_figures(system, blame))
     add_certificate(finding, system, family, Evidence(figures, family), *shortest->certificate);
   return finding;
 }

@@ -112,6 +112,20 @@ class CommonUnit {
       if (auto* const differs = std::get_if<UnitDiffers>(&problem.what))
         differs->slip = slips.contains(differs->place);
     }
+    take_back_what_slips_explain(common.problems);
+  }
+
+  // Where tables name a wrong unit, it is no fault of the text to name the right one.
+  static void take_back_what_slips_explain(std::vector<Problem>& problems) {
+    std::set<std::pair<std::string, std::string>> of_slips;  // found, expected
+    for (const Problem& problem : problems) {
+      const auto* const differs = std::get_if<UnitDiffers>(&problem.what);
+      if (differs != nullptr && differs->slip) of_slips.emplace(differs->found, differs->expected);
+    }
+    std::erase_if(problems, [&](const Problem& problem) {
+      const auto* const differs = std::get_if<UnitDiffers>(&problem.what);
+      return differs != nullptr && of_slips.contains({differs->expected, differs->found});
+    });
   }
 
   // Into the common unit, if that can be done.

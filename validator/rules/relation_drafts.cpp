@@ -16,6 +16,7 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     Finding& finding = draft.finding;
     finding.message = rule;
     if (relation.kind == RelationKind::growth) finding.message += ".levels";
+    if (relation.kind == RelationKind::outsider) finding.message += ".outsider";
     if (!relation.equal && has_message(Language::en, finding.message + ".at_most"))
       finding.message += ".at_most";
     Args& args = finding.args;

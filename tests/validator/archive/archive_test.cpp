@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <string>
+
 #include "tests/sanitized.h"
 #include "tests/validator/archive/archives.h"
 #include "tools/dev/worlds/archive.h"
@@ -74,6 +77,35 @@ TEST(Archive, OneFigure) {
     figure.value = right;
   }
   EXPECT_GE(found * 100, tried * 90) << found << " of " << tried;
+}
+
+// What is told as a revision is one that could be: by no more than half of the level, told as one
+// number where it is one.
+TEST(Archive, RevisionsThatAreToldArePlausible) {
+  std::size_t told = 0;
+  for (const std::uint64_t seed : {3U, 4U}) {
+    std::vector<Report> reports = archive(seed, {2022, 1}, 16);
+    for (std::size_t i = 7; i < reports[14].figures.size(); i += 31 * kOneIn) {
+      Figure& figure = reports[14].figures[i];
+      const Decimal right = figure.value;
+      figure.value = Decimal(right.unscaled() * 3 + 20, right.decimals());
+      for (const Found& found : check_archive(reports)) {
+        for (const ProofStep& step : found.finding.proof) {
+          if (step.key != "proof.revision") continue;
+          ++told;
+          const auto number = [](const std::string& text) {
+            return std::stod(text.substr(text.starts_with('[') ? 1 : 0));
+          };
+          const double level = number(step.args.at("value"));
+          EXPECT_LE(std::abs(number(step.args.at("revised")) - level), 0.5 * level + 0.11)
+              << text_of_found({found});
+          EXPECT_EQ(step.args.at("revised").find("[0.0, 0.0]"), std::string::npos);
+        }
+      }
+      figure.value = right;
+    }
+  }
+  EXPECT_GT(told, 0U);
 }
 
 // Editions of one month from two worlds, and many of them: little is said, and soon.

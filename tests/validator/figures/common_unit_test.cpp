@@ -44,6 +44,21 @@ TEST(CommonUnit, DigitsThatAreNotPrintedAreNotZeros) {
               testing::ElementsAre("T01"));
 }
 
+// All tables say the wrong unit, the text the right one: that is one slip, and the text is right.
+TEST(CommonUnit, ARightUnitIsNoFaultWhereTheOtherIsASlip) {
+  Report report = may_2024();
+  for (Figure& figure : report.figures)
+    if (!is_rate(figure.key.measure)) figure.unit = "万美元";
+  report.problems = {{UnitDiffers{"万美元", "亿美元", "table1"}, {}},
+                     {UnitDiffers{"亿美元", "万美元", "text"}, {}}};
+  const auto common = in_common_unit(report, family());
+  ASSERT_TRUE(common);
+  ASSERT_EQ(common->problems.size(), 1U);
+  const auto& differs = std::get<UnitDiffers>(common->problems[0].what);
+  EXPECT_EQ(differs.place, "table1");
+  EXPECT_TRUE(differs.slip);
+}
+
 TEST(CommonUnit, WhatWouldBePossibleIsToldAsItIsPrinted) {
   const std::vector<Finding> findings = validate(in_two_units("10.0", "50321"), family());
   ASSERT_EQ(findings.size(), 1U);
