@@ -42,17 +42,17 @@ int run_check(const Invocation& given) {
                       check.shows_pages() || invocation.has("blind"),
                       {},
                       {}};
-  const Inputs drafts = expand_inputs(invocation.arguments);
-  if (!read_all(invocation, drafts, *reader, plan,
-                [&](DocumentResult&& document) { check.take(std::move(document)); }))
-    return kFailure;
+  Inputs drafts = expand_inputs(invocation.arguments);
   if (invocation.has("against")) {
     Inputs published = expand_inputs(invocation.all("against"), drafts.files);
-    const ReadPlan figures_alone{Request::Task::read, false, false, {}, {}};
-    if (!read_all(invocation, std::move(published), *reader, figures_alone,
+    const ReadPlan findings_alone{Request::Task::check, false, false, {}, {}};
+    if (!read_all(invocation, std::move(published), *reader, findings_alone,
                   [&](DocumentResult&& document) { check.take_published(std::move(document)); }))
       return kFailure;
   }
+  if (!read_all(invocation, std::move(drafts), *reader, plan,
+                [&](DocumentResult&& document) { check.take(std::move(document)); }))
+    return kFailure;
   return check.finish();
 }
 

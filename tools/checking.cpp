@@ -41,6 +41,11 @@ void Check::take(DocumentResult&& document) {
   const Report& report = *document.report;
   ++totals_.reports;
   acceptance_.saw(report);
+  checked_.insert(document.family);
+  const bool draft = invocation_.has("against");
+  if (draft) drafts_.insert(report.file);
+  document.checked.findings =
+      editions_[document.family].add(report, std::move(document.checked.findings), draft);
   document.checked.findings = acceptance_.keep(report.file, std::move(document.checked.findings));
   count_unless_accepted(document.checked.findings);
   const std::vector<InputError> pages = unread_pages(report);
@@ -52,9 +57,6 @@ void Check::take(DocumentResult&& document) {
     if (!text_) print_error(page, invocation_.language);
     results_.error(page);
   }
-  const bool draft = invocation_.has("against");
-  editions_[document.family].add(report, draft);
-  if (draft) drafts_.insert(report.file);
 }
 
 void Check::take_published(DocumentResult&& document) {
@@ -64,15 +66,15 @@ void Check::take_published(DocumentResult&& document) {
     totals_.failed +=
         static_cast<std::size_t>(std::count(named.begin(), named.end(), document.error->file));
   }
-  const auto editions = editions_.find(document.family);
-  if (!document.report || editions == editions_.end()) return;
-  editions->second.add(*document.report);
-  compared_.insert(document.family);
+  if (!document.report) return;
+  editions_[document.family].add(*document.report, std::move(document.checked.findings));
+  published_.insert(document.family);
 }
 
 int Check::finish() {
   if (invocation_.has("against")) tell_not_compared();
-  for (const auto& [family, editions] : editions_) across(*family, editions);
+  for (const auto& [family, editions] : editions_)
+    if (checked_.contains(family)) across(*family, editions);
   for (const AcceptedFinding& entry : acceptance_.stale()) {
     ++totals_.warnings;
     complain(fmt::format("{}:{}: {}", settings_file_, entry.line,
@@ -100,8 +102,8 @@ void Check::count_unless_accepted(const std::vector<Finding>& findings) {
 }
 
 void Check::tell_not_compared() {
-  for (const auto& [family, editions] : editions_) {
-    if (compared_.contains(family)) continue;
+  for (const Family* const family : checked_) {
+    if (published_.contains(family)) continue;
     ++totals_.failed;
     complain(text("cli.check.nothing_published", {{"family", family->id}}));
   }

@@ -25,10 +25,12 @@ class Check {
         CheckResults results);
 
   bool shows_pages() const { return results_.shows_pages(); }
-  // Takes the next report, or the error that it came to.
+  // Takes the next report, or the error that it came to. What only the practice of its publisher
+  // explains is not told once that is known (validator/archive/editions.h).
   void take(DocumentResult&& document);
-  // A published report, after all that are held against it. What cannot be read of a folder or an
-  // archive is said; of what was named itself it is a failure.
+  // A published report, before all that are held against it: what it shows of its publisher's
+  // practice counts for them. What cannot be read of a folder or an archive is said; of what was
+  // named itself it is a failure.
   void take_published(DocumentResult&& document);
   // All have been taken. The exit status. Throws OutputError.
   int finish();
@@ -54,9 +56,10 @@ class Check {
   Acceptance acceptance_;
   CheckResults results_;
   Totals totals_;
-  std::size_t unread_ = 0;            // numerals
-  std::set<std::string> drafts_;      // files that are held against published ones
-  std::set<const Family*> compared_;  // of which published ones were read
+  std::size_t unread_ = 0;             // numerals
+  std::set<std::string> drafts_;       // files that are held against published ones
+  std::set<const Family*> checked_;    // of which reports were read …
+  std::set<const Family*> published_;  // … and published ones
   std::map<const Family*, validator::Editions>
       editions_;  // their figures alone; little for each report
 };

@@ -116,7 +116,8 @@ static Validation validate_computed(const FigureIndex& figures, const Family& fa
 
 static bool is_possible(const FigureIndex& figures, const Family& family) {
   const System system = build_system(figures, family, build_relations(figures, family));
-  return system.printed_conflicts.empty() && !Solver(system).refute();
+  Solver solver(system);
+  return is_possible(system, solver);
 }
 
 static Validation validate_as_read(const FigureIndex& figures, const Family& family,
@@ -125,7 +126,7 @@ static Validation validate_as_read(const FigureIndex& figures, const Family& fam
   const TextComparison text = compare_text(figures, family);
   const System system = build_system(figures, family, build_relations(figures, family), text);
   Solver solver(system);
-  const bool possible = system.printed_conflicts.empty() && !solver.refute();
+  const bool possible = is_possible(system, solver);
   if (!possible && causes < kMostCauses) {
     Solver apart(system);  // what is found here does not sway what is blamed below
     const Blame blame = find_blame(system, apart, {kMostMistakes, false});
@@ -168,8 +169,8 @@ static bool looks_cut_off(const Report& report, const Family& family, std::size_
         return relation.equal && !relation.partial && relation.parts.size() > 1;
       });
   if (sums < kSumsOfPractice || report.figures.size() < kFiguresOfPractice) return false;
-  return errors >= kErrorsOfPractice ||
-         (system.printed_conflicts.empty() && !Solver(system).refute());
+  Solver solver(system);
+  return errors >= kErrorsOfPractice || is_possible(system, solver);
 }
 
 // Do the levels fit as they are printed? Then sums may have been made of printed parts.
@@ -198,9 +199,22 @@ static Validation validate_computed(const FigureIndex& figures, const Family& fa
   }
   const FromPrinted from{family.rates == ComputedFrom::either, family.sums == ComputedFrom::either};
   if (!from.any()) return strict;
-  const Report computed = computed_from_printed(figures, build_relations(figures, family), from);
-  Validation tolerant = validate_as_read(computed, family, truncated, Taken::by_practice, causes);
-  strict.findings = by_either_practice(std::move(strict.findings), std::move(tolerant.findings));
+  const std::vector<Relation> relations = build_relations(figures, family);
+  const auto computed = [&](const FromPrinted& some) {
+    return validate_as_read(computed_from_printed(figures, relations, some), family, truncated,
+                            Taken::by_practice, causes);
+  };
+  Validation tolerant = computed(from);
+  const std::size_t left = errors_of_practice(tolerant.findings);
+  if (left >= errors) return strict;
+  const bool rates = from.rates && errors_of_practice(computed({true, false}).findings) <= left;
+  const bool sums = from.sums && errors_of_practice(computed({false, true}).findings) <= left;
+  const ShownPractice shown = rates && sums ? ShownPractice::either
+                              : rates       ? ShownPractice::rates
+                              : sums        ? ShownPractice::sums
+                                            : ShownPractice::both;
+  strict.findings =
+      by_either_practice(std::move(strict.findings), std::move(tolerant.findings), shown);
   sort_as_read(strict.findings);
   return strict;
 }

@@ -66,7 +66,7 @@ _tradereport() {
     'diff') words='--format --allow-unchecked --family --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'discover') words='--format -o --output -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'serve') words='--port --open --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers --lang -h --help' ;;
-    'explain') words='A01 A02 A03 A04 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05 --lang -h --help' ;;
+    'explain') words='A01 A02 A03 A04 A05 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05 --lang -h --help' ;;
     'families') words='check try --lang -h --help' ;;
     'families check') words='--lang -h --help' ;;
     'families try') words='--lang -h --help' ;;

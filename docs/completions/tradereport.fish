@@ -67,7 +67,7 @@ complete -c tradereport -n '__fish_seen_subcommand_from serve' -l memory-limit -
 complete -c tradereport -n '__fish_seen_subcommand_from serve' -l require-sandbox -d 'read nothing if the system cannot lock in the processes that open the files'
 complete -c tradereport -n '__fish_seen_subcommand_from serve' -l fresh-workers -d 'read each file in a process of its own, started for it alone'
 complete -c tradereport -n __fish_use_subcommand -a explain -d 'explain a rule'
-complete -c tradereport -n '__fish_seen_subcommand_from explain' -f -a 'A01 A02 A03 A04 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05'
+complete -c tradereport -n '__fish_seen_subcommand_from explain' -f -a 'A01 A02 A03 A04 A05 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05'
 complete -c tradereport -n __fish_use_subcommand -a families -d 'list the families of reports'
 complete -c tradereport -n '__fish_seen_subcommand_from families' -a check -d 'check a family file'
 complete -c tradereport -n '__fish_seen_subcommand_from families' -a try -d 'try a family file on a report'

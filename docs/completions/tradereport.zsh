@@ -135,7 +135,7 @@ _tradereport() {
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
     '-h[print this help]' \
-    '1:argument:(A01 A02 A03 A04 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05)' '*:file:_files' ;;
+    '1:argument:(A01 A02 A03 A04 A05 B01 D01 D02 D03 D04 D05 D06 G01 G02 M01 M02 M03 M04 N01 R01 R02 S01 T01 T02 T03 T04 T05)' '*:file:_files' ;;
   families)
     _arguments -S \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \

@@ -41,11 +41,13 @@ std::string digest(const Report& report) {
 void Converted::add(const DocumentResult& document) {
   const Report& report = *document.report;
   stack_.add(report_columns(report, *document.family));
-  editions_[document.family].add(report);
+  validator::Editions& editions = editions_[document.family];
+  editions.add(report, document.checked.findings);
   const std::string& key = document.key;
   const std::optional<std::size_t> known = key.empty() ? std::nullopt : journal_.find(key);
   entries_.push_back({report.period, report.file, report.family, document.hash, digest(report),
-                      known ? *known : journal_.add(key, document.message), false});
+                      known ? *known : journal_.add(key, document.message), false,
+                      editions.practice().known()});
 }
 
 std::vector<SamePeriod> Converted::sort() {
@@ -97,7 +99,8 @@ Converted::Counts Converted::write(DataWriter& writer) const {
     if (!answer.report) throw BadMessage("the journal was changed while it was read");
     Report& report = *answer.report;
     report.file = entry.file;
-    std::vector<Finding> findings = std::move(answer.checked.findings);
+    std::vector<Finding> findings =
+        validator::unexplained(std::move(answer.checked.findings), entry.practice);
     const std::size_t own = findings.size();
     if (const auto others = across.find(entry.file); others != across.end())
       findings.insert(findings.end(), others->second.begin(), others->second.end());

@@ -62,7 +62,8 @@ class Converted {
     std::string hash;     // of the file
     std::string figures;  // digest of all its figures
     std::size_t record = 0;
-    bool repeated = false;  // the data have it already
+    bool repeated = false;         // the data have it already
+    validator::Practice practice;  // of its publisher, as known when it was read
   };
 
   // What the editions of a family say of each other, by file; nothing of those that the data do not

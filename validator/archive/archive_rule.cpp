@@ -13,6 +13,7 @@ constexpr ArchiveRule kArchiveRules[] = {
     {"A02"},
     {"A03", Severity::warning, a03_revised},
     {"A04", Severity::warning, a04_editions},
+    {"A05", Severity::warning, a05_practice},
 };
 
 }  // namespace

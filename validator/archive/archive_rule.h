@@ -4,6 +4,7 @@
 // pages in docs/rules and its fixtures in tests/fixtures/rules, which hold a list of "reports".
 #pragma once
 
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct ArchiveInput {
   const Editions& editions;
   const Family& family;
   std::vector<std::size_t> order;  // indices of the editions, by period and file
+  Practice practice;               // of the publisher …
+  std::set<std::size_t> shown_by;  // … and the editions that show it
   Revisions revisions;
   std::vector<EditionFault> faults;
 };
@@ -41,5 +44,6 @@ const Edition* earlier_of_period(const ArchiveInput& context, std::size_t place_
 
 void a03_revised(const ArchiveInput& context, std::vector<EditionFinding>& findings);
 void a04_editions(const ArchiveInput& context, std::vector<EditionFinding>& findings);
+void a05_practice(const ArchiveInput& context, std::vector<EditionFinding>& findings);
 
 }  // namespace tradereport::validator

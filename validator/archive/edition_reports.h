@@ -28,9 +28,10 @@ struct EditionReport {
 
 class EditionReports {
  public:
-  // Of several editions of a month, the first.
+  // Of several editions of a month, the first. Their figures have the slack, or the rounding, that
+  // the practice gives them.
   EditionReports(const Editions& editions, const Family& family,
-                 const std::vector<std::size_t>& order);
+                 const std::vector<std::size_t>& order, const Practice& practice);
 
   // The editions by month_number().
   const std::map<int, std::size_t>& by_month() const { return by_month_; }
@@ -52,9 +53,14 @@ class EditionReports {
 
  private:
   std::vector<std::vector<EditionFigure>> by_series(std::size_t edition) const;
+  void add(std::size_t edition, const EditionFigure& printed, EditionReport& made) const;
+  EditionReport begun(std::size_t edition) const;
+  // What the practice makes of the slack of an edition's figures.
+  std::map<std::uint32_t, int> slack_of(std::size_t edition) const;
 
   const Editions& editions_;
   const Family& family_;
+  Practice practice_;
   std::vector<Series> series_;
   std::vector<std::size_t> series_of_key_;  // index into series_
   std::map<int, std::size_t> by_month_;
@@ -62,6 +68,7 @@ class EditionReports {
       unpacked_;  // by edition and series
   std::set<std::pair<std::size_t, std::uint32_t>> excluded_;
   std::map<std::uint32_t, std::uint32_t> units_;  // of each key, where it is first printed
+  std::map<std::size_t, std::map<std::uint32_t, int>> slack_;  // by edition and key
 };
 
 }  // namespace tradereport::validator

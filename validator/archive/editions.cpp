@@ -93,7 +93,8 @@ std::uint32_t Editions::number_of(const std::string& unit) {
   return static_cast<std::uint32_t>(number);
 }
 
-void Editions::add(const Report& report, bool draft) {
+std::vector<Finding> Editions::add(const Report& report, std::vector<Finding> findings,
+                                   bool draft) {
   Edition edition{report.file, report.period, report.has_month, draft, {}, 0};
   for (const Figure& figure : report.figures)
     edition.figures.add({number_of(figure.key), number_of(figure.unit), figure.source.page,
@@ -103,6 +104,7 @@ void Editions::add(const Report& report, bool draft) {
     text += text_of_key(claim.key) + '\n' + claim.value.to_string() + '\n';
   edition.text = std::hash<std::string>()(text);
   editions_.push_back(std::move(edition));
+  return practice_.tell(editions_.size() - 1, std::move(findings));
 }
 
 }  // namespace tradereport::validator

@@ -10,6 +10,7 @@
 #include "schemas/family.h"
 #include "schemas/finding.h"
 #include "schemas/report.h"
+#include "validator/archive/publisher_practice.h"
 
 namespace tradereport::validator {
 
@@ -47,8 +48,12 @@ struct Edition {
 class Editions {
  public:
   // All reports must be of one family. A draft comes after the published editions of its month.
-  void add(const Report& report, bool draft = false);
+  // `findings` are those of validate(); returned are those that are to be told of the report by
+  // itself, which leaves out what the practice of its publisher explains (publisher_practice.h).
+  std::vector<Finding> add(const Report& report, std::vector<Finding> findings, bool draft = false);
+  void add(const Report& report, bool draft = false) { add(report, {}, draft); }
 
+  const PublisherPractice& practice() const { return practice_; }
   const std::vector<Edition>& all() const { return editions_; }
   const FigureKey& key(std::uint32_t number) const { return keys_[number]; }
   std::size_t keys() const { return keys_.size(); }
@@ -62,6 +67,7 @@ class Editions {
   std::vector<FigureKey> keys_;
   std::vector<std::string> units_;
   std::map<std::string, std::uint32_t> numbers_;
+  PublisherPractice practice_;
 };
 
 // What is wrong in an edition as seen from the others.

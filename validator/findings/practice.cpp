@@ -6,13 +6,19 @@
 #include <string_view>
 #include <utility>
 
+#include "validator/findings/certainty.h"
 #include "validator/rules/finding_parts.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 
 namespace {
 
 constexpr std::string_view kFromPrinted = "proof.printed_figures";
+constexpr std::pair<ShownPractice, std::string_view> kPracticeMessages[] = {
+    {ShownPractice::rates, "practice.rates"},   {ShownPractice::sums, "practice.sums"},
+    {ShownPractice::either, "practice.either"}, {ShownPractice::both, "practice.both"},
+    {ShownPractice::cut, "N01.report"},         {ShownPractice::cut, "N01.many"}};
 
 bool is_error(const Finding& finding) {
   return finding.severity == Severity::error;
@@ -48,7 +54,31 @@ std::vector<Finding> explained(std::vector<Finding> strict, const std::vector<Fi
   return strict;
 }
 
+// The relation that fails by unrounded data. Whichever figure may be wrong, if any is.
+void tell_practice(Finding& finding, ShownPractice shown) {
+  finding.severity = Severity::warning;
+  finding.certainty = Certainty::undetermined;
+  settle(finding);
+  if (finding.relations.empty()) {
+    finding.proof.push_back({std::string(kFromPrinted), {}, {}});
+    return;
+  }
+  const FindingRelation& relation = finding.relations.front();
+  for (const auto& [practice, message] : kPracticeMessages)
+    if (practice == shown) finding.message = message;
+  finding.args.clear();
+  for (const auto& [language, name] : relation.name) finding.args["relation." + language] = name;
+  put_term(finding.args, "span", "span", to_string(relation.span));
+  put_term(finding.args, "world", "world", to_string(relation.world));
+}
+
 }  // namespace
+
+std::optional<ShownPractice> practice_shown_by(const Finding& finding) {
+  for (const auto& [practice, message] : kPracticeMessages)
+    if (finding.message == message) return practice;
+  return std::nullopt;
+}
 
 std::size_t errors_of_practice(const std::vector<Finding>& findings) {
   return static_cast<std::size_t>(
@@ -58,12 +88,11 @@ std::size_t errors_of_practice(const std::vector<Finding>& findings) {
       }));
 }
 
-std::vector<Finding> by_either_practice(std::vector<Finding> strict,
-                                        std::vector<Finding> tolerant) {
+std::vector<Finding> by_either_practice(std::vector<Finding> strict, std::vector<Finding> tolerant,
+                                        ShownPractice shown) {
   if (errors_of_practice(tolerant) >= errors_of_practice(strict)) return strict;
   for (Finding& finding : explained(std::move(strict), tolerant)) {
-    finding.severity = Severity::warning;
-    finding.proof.push_back({std::string(kFromPrinted), {}, {}});
+    tell_practice(finding, shown);
     tolerant.push_back(std::move(finding));
   }
   return tolerant;

@@ -14,6 +14,7 @@ struct FromPrinted {
   bool sums = true;
 
   bool any() const { return rates || sums; }
+  friend bool operator==(const FromPrinted&, const FromPrinted&) = default;
 };
 
 // The report with the slack (Figure::slack) that its figures have if sums may have been made of

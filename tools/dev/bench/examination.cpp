@@ -7,6 +7,7 @@
 #include "validator/archive/editions.h"
 #include "validator/blame/faults.h"
 #include "validator/findings/describe.h"
+#include "validator/findings/practice.h"
 #include "validator/solver/exact_simplex.h"
 #include "validator/validate.h"
 
@@ -22,13 +23,9 @@ validator::Validation timed(const Report& report, const Family& family, Outcome&
     return std::any_of(validation.findings.begin(), validation.findings.end(), fits);
   };
   const bool error = has([](const Finding& f) { return f.severity == Severity::error; });
-  const bool cut = has([](const Finding& f) { return f.message == "N01.report"; });
-  outcome.computed =
-      !error && (cut || has([](const Finding& f) {
-                   return std::any_of(f.proof.begin(), f.proof.end(), [](const ProofStep& step) {
-                     return step.key == "proof.printed_figures";
-                   });
-                 }));
+  outcome.computed = !error && has([](const Finding& f) {
+    return f.message != "N01.many" && validator::practice_shown_by(f).has_value();
+  });
   outcome.found = error || outcome.computed;
   return validation;
 }

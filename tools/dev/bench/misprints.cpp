@@ -26,6 +26,7 @@ struct Options {
   int stories = 0;
   int slips = 20;
   int practices = 40;
+  int archives = 2;
   bool neighbours = false;
   std::string sample;
 };
@@ -251,7 +252,8 @@ int examine_all(const Options& options) {
     print_line(fmt::format("{}, {}", places[key.first].name(), name_of(key.second)), tally);
   const bool all_slips_found =
       print_slip_table(family, {options.seed, options.slips, options.stories});
-  const bool no_false_error = print_practice_table(family, {options.seed, options.practices});
+  const bool no_false_error =
+      print_practice_table(family, {options.seed, options.practices, options.archives});
   if (!stories.empty()) fmt::print("\n");
   for (const std::string& story : stories) fmt::print("- {}\n", story);
   const bool sound = false_errors == 0 && all.proves_another == 0 && all.left_out == 0 &&
@@ -281,6 +283,8 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--slips", options.slips, "Editorial slips of each kind")->capture_default_str();
   app.add_option("--practices", options.practices, "Reports for each way to compute figures")
+      ->capture_default_str();
+  app.add_option("--archives", options.archives, "Archives for each way to compute figures")
       ->capture_default_str();
   app.add_flag("--neighbours", options.neighbours,
                "Hold each report against the issues around it as well");

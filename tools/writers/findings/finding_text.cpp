@@ -12,6 +12,7 @@
 #include "tools/writers/findings/possible.h"
 #include "tools/writers/findings/snippet.h"
 #include "validator/findings/describe.h"
+#include "validator/findings/practice.h"
 #include "validator/findings/proof_table.h"
 
 namespace tradereport::tools {
@@ -130,7 +131,9 @@ class FindingText {
       (with ? together : others).push_back(&candidate);
     }
     if (!together.empty()) list(together, "cli.check.together");
-    if (!others.empty()) list(others, blamed_ != nullptr ? kLessLikely : "cli.check.one_of");
+    const bool may_be_right = validator::practice_shown_by(finding_).has_value();
+    const std::string_view one_of = may_be_right ? "cli.check.else_one_of" : "cli.check.one_of";
+    if (!others.empty()) list(others, blamed_ != nullptr ? kLessLikely : one_of);
   }
 
   void list(const std::vector<const Candidate*>& all, std::string_view heading) {
