@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "tools/annotated_copies.h"
 #include "tools/checking.h"
 #include "tools/cli/settings.h"
 #include "tools/commands.h"
@@ -36,13 +37,17 @@ int run_check(const Invocation& given) {
   if (!settings->family.empty()) invocation.values.emplace("family", settings->family);
   const std::unique_ptr<parser::Reader> reader = make_reader(invocation);
   if (reader == nullptr) return kFailure;
-  Check check(invocation, std::move(*settings), file, CheckResults(invocation));
+  std::optional<AnnotatedCopies> copies;
+  if (invocation.has("annotate")) copies.emplace(invocation);
+  Check check(invocation, std::move(*settings), file, CheckResults(invocation),
+              copies ? &copies->marking() : nullptr);
   const ReadPlan plan{Request::Task::check,
                       check.shows_pages(),
                       check.shows_pages() || invocation.has("blind"),
                       {},
                       {}};
   Inputs drafts = expand_inputs(invocation.arguments);
+    if (copies) copies->leave_out_copies(drafts);
   if (invocation.has("against")) {
     Inputs published = expand_inputs(invocation.all("against"), drafts.files);
     const ReadPlan findings_alone{Request::Task::check, false, false, {}, {}};
@@ -53,7 +58,9 @@ int run_check(const Invocation& given) {
   if (!read_all(invocation, std::move(drafts), *reader, plan,
                 [&](DocumentResult&& document) { check.take(std::move(document)); }))
     return kFailure;
-  return check.finish();
+  check.compare();
+  const int status = check.finish();
+  return copies && !copies->write(*reader) ? kFailure : status;
 }
 
 }  // namespace tradereport::tools

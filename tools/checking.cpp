@@ -25,12 +25,13 @@ void count(const std::vector<Finding>& findings, Totals& totals) {
 }  // namespace
 
 Check::Check(const Invocation& invocation, Settings settings, std::string settings_file,
-             CheckResults results)
+             CheckResults results, Marking* marking)
     : invocation_(invocation),
       strict_(invocation.has("strict")),
       settings_file_(std::move(settings_file)),
       acceptance_(std::move(settings.accepted), invocation.has("accept")),
-      results_(std::move(results)) {}
+      results_(std::move(results)),
+      marking_(marking) {}
 
 void Check::take(DocumentResult&& document) {
   if (document.error) {
@@ -53,6 +54,7 @@ void Check::take(DocumentResult&& document) {
   totals_.incomplete += report.has_holes() ? 1 : 0;
   unread_ += report.unread();
   results_.report(document);
+  if (marking_ != nullptr) marking_->report(document);
   for (const InputError& page : pages) {
     if (!text_) print_error(page, invocation_.language);
     results_.error(page);
@@ -71,10 +73,13 @@ void Check::take_published(DocumentResult&& document) {
   published_.insert(document.family);
 }
 
-int Check::finish() {
+void Check::compare() {
   if (invocation_.has("against")) tell_not_compared();
   for (const auto& [family, editions] : editions_)
     if (checked_.contains(family)) across(*family, editions);
+}
+
+int Check::finish() {
   for (const AcceptedFinding& entry : acceptance_.stale()) {
     ++totals_.warnings;
     complain(fmt::format("{}:{}: {}", settings_file_, entry.line,
@@ -128,6 +133,8 @@ void Check::across(const Family& family, const validator::Editions& editions) {
     if (i + 1 < all.size() && all[i + 1].edition == all[i].edition) continue;
     count_unless_accepted(of_one_file);
     if (!of_one_file.empty()) results_.across(file, of_one_file);
+    if (marking_ != nullptr)
+      for (const Finding& finding : of_one_file) marking_->finding(file, finding);
     of_one_file.clear();
   }
 }

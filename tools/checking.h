@@ -12,6 +12,7 @@
 #include "tools/check_results.h"
 #include "tools/cli/command_line.h"
 #include "tools/cli/settings.h"
+#include "tools/marking.h"
 #include "tools/workers/reading.h"
 #include "tools/writers/check/acceptance.h"
 #include "validator/archive/editions.h"
@@ -21,8 +22,9 @@ namespace tradereport::tools {
 class Check {
  public:
   // The invocation, of `check`, must outlive it. settings_file: where what is accepted stands.
+  // marking: is told the reports and what is shown of them; must outlive it; may be nullptr.
   Check(const Invocation& invocation, Settings settings, std::string settings_file,
-        CheckResults results);
+        CheckResults results, Marking* marking);
 
   bool shows_pages() const { return results_.shows_pages(); }
   // Takes the next report, or the error that it came to. What only the practice of its publisher
@@ -32,7 +34,11 @@ class Check {
   // practice counts for them. What cannot be read of a folder or an archive is said; of what was
   // named itself it is a failure.
   void take_published(DocumentResult&& document);
-  // All have been taken. The exit status. Throws OutputError.
+  // All have been taken: looks at what they say of each other.
+  void compare();
+  // For what goes wrong with a copy of a report after that.
+  void note(const InputError& error) { results_.error(error); }
+  // After compare(). The exit status. Throws OutputError.
   int finish();
 
  private:
@@ -55,6 +61,7 @@ class Check {
   std::string settings_file_;
   Acceptance acceptance_;
   CheckResults results_;
+  Marking* marking_;
   Totals totals_;
   std::size_t unread_ = 0;             // numerals
   std::set<std::string> drafts_;       // files that are held against published ones

@@ -62,7 +62,7 @@ std::vector<NamedFile> check_and_convert(
                                 PageFolder{}, {kWorkbook, kCsv}));
   outputs.push_back(json_output([&](std::string_view text) { json.append(text); }, request.language,
                                 JsonOptions{}));
-  Check check(invocation, Settings{}, "", CheckResults(std::move(outputs)));
+  Check check(invocation, Settings{}, "", CheckResults(std::move(outputs)), nullptr);
   Journal journal(InMemory{});
   Converted converted(reader, journal);
   const ReadPlan plan{Request::Task::check, check.shows_pages(), check.shows_pages(), {}, told};
@@ -73,6 +73,7 @@ std::vector<NamedFile> check_and_convert(
                   check.take(std::move(document));
                 }))
     throw FolderError{"sandbox", "refused"};
+  check.compare();
   check.finish();
   products.push_back({"audit.html", std::move(page)});
   products.push_back({"check.json", std::move(json)});

@@ -17,6 +17,7 @@ _tradereport() {
     'check --output'|'check -o') files=-f ;;
     'check --against') files=-f ;;
     'check --companion') files=-d ;;
+    'check --annotate') files=-d ;;
     'check --fail-on') values='error warning never' ;;
     'check --family') files=-f ;;
     'check --jobs'|'check -j') files=-f ;;
@@ -61,7 +62,7 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format -o --output --against --companion --fail-on --accept --strict -q --quiet --statistics --blind --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'check') words='--format -o --output --against --companion --annotate --force --fail-on --accept --strict -q --quiet --statistics --blind --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'diff') words='--format --allow-unchecked --family --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'discover') words='--format -o --output -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;

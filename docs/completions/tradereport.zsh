@@ -33,6 +33,8 @@ _tradereport() {
     '*-o[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
     '*--against[hold the reports against these published ones, named up to the next option  what is found in the reports, and between them and the others, counts; of what the others say among themselves nothing does]:against:_files' \
     '--companion[write the lines of each PDF and Word file into a text file in this folder (NAME.lines), at which sarif and github can point]:companion:_files -/' \
+    '--annotate[write a copy of each PDF with what was found marked on its pages, for any PDF viewer, into this folder]:annotate:_files -/' \
+    '--force[with --annotate  overwrite files that are no such copies, or that were changed since]' \
     '--fail-on[exit with 1 from this severity on]:fail-on:(error warning never)' \
     '--accept[accept all that is found  add it to tradereport.toml beside the reports, by fingerprint; what stands there is no finding]' \
     '--strict[exit with 1 for warnings and for numerals that were not read as well]' \

@@ -48,6 +48,8 @@ std::vector<Command> make_commands() {
             {"output", 'o', "[FORMAT=]FILE", "cli.option.check_output", {}, "", false, 0, 0, true},
             {"against", 0, "FILE|DIR", "cli.option.against", {}, "", false, 0, 0, true, true},
             {"companion", 0, "DIR", "cli.option.companion", {}, ""},
+            {"annotate", 0, "DIR", "cli.option.annotate", {}, ""},
+            {"force", 0, "", "cli.option.annotate_force", {}, ""},
             {"fail-on",
              0,
              "SEVERITY",

@@ -63,6 +63,7 @@ Answer read_report(const parser::Reader& reader, std::string_view bytes, const R
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());
   if (request.looks) answer.looks = looks_of(bytes, result);
   answer.report = std::move(result.report);
+  answer.turns = std::move(result.turns);
   if (request.task == Request::Task::check)
     answer.checked = validator::validate_report(*answer.report, *result.family);
   if (request.coverage)
@@ -92,11 +93,31 @@ Answer discover_tables(std::string_view bytes) {
   return answer;
 }
 
+Answer annotate(std::string_view bytes, const Request& request) {
+  Annotating result = annotate_pdf(bytes, request.marks, request.turns);
+  if (!result.pdf) return failure(std::move(result.error), std::move(result.reason));
+  Answer answer;
+  answer.annotated = std::move(result.pdf);
+  return answer;
+}
+
+Answer carry_out_task(const parser::Reader& reader, std::string_view bytes,
+                      const Request& request) {
+  switch (request.task) {
+    case Request::Task::trial:
+      return read_trial(reader, bytes);
+    case Request::Task::discover:
+      return discover_tables(bytes);
+    case Request::Task::annotate:
+      return annotate(bytes, request);
+    default:
+      return read_report(reader, bytes, request);
+  }
+}
+
 Answer answer_about(const parser::Reader& reader, std::string_view bytes, const Request& request) {
   try {
-    Answer answer = request.task == Request::Task::trial      ? read_trial(reader, bytes)
-                    : request.task == Request::Task::discover ? discover_tables(bytes)
-                                                              : read_report(reader, bytes, request);
+    Answer answer = carry_out_task(reader, bytes, request);
     answer.hash = sha256_of(bytes);
     return answer;
   } catch (const std::bad_alloc&) {

@@ -19,7 +19,7 @@ namespace {
 using namespace fields;
 
 // Raised with every change of what follows and of report_fields.h.
-constexpr int kVersion = 12;
+constexpr int kVersion = 13;
 
 constexpr std::int64_t kLastByte = std::numeric_limits<std::int64_t>::max();  // in a file
 
@@ -50,9 +50,12 @@ constexpr auto kTrial = [](auto& stream, auto& trial) {
   });
 };
 
+// Quarter turns.
+constexpr auto kTurns = [](auto& stream, auto& turn) { stream.number(turn, 0, 3); };
+
 constexpr auto kAnswer = [](auto& stream, auto& answer) {
   auto& [report, family, checked, error, page, fragment, tried, entries, left_out, looks, hash,
-         trial, discovery] = answer;
+         trial, discovery, turns, annotated] = answer;
   optional(stream, report, kReport);
   stream.number(family, 0, kMost);
   auto& [findings, verdict, coverage] = checked;
@@ -80,14 +83,30 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   stream.text(hash);
   optional(stream, trial, kTrial);
   optional(stream, discovery, kDiscovery);
+  list(stream, turns, kTurns);
+  optional(stream, annotated, [](auto& s, auto& pdf) {
+    auto& [bytes, anew, is_signed] = pdf;
+    s.bytes(bytes);
+    s.flag(anew);
+    s.flag(is_signed);
+  });
 };
 
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, looks, coverage] = request;
-  stream.number(task, 0, static_cast<int>(Request::Task::discover));
+  auto& [task, entry, looks, coverage, marks, turns] = request;
+  stream.number(task, 0, static_cast<int>(Request::Task::annotate));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kLastByte); });
   stream.flag(looks);
   stream.flag(coverage);
+  list(stream, marks, [](auto& s, auto& mark) {
+    auto& [kind, page, boxes, title, text] = mark;
+    s.number(kind, 0, static_cast<int>(PageMark::Kind::error));
+    s.number(page, 0, kMostPages);
+    list(s, boxes, kBox);
+    s.text(title);
+    s.text(text);
+  });
+  list(stream, turns, kTurns);
 };
 
 template <class Value, class Each>
@@ -190,11 +209,14 @@ Request decode_request(std::string_view bytes) {
 }
 
 bool is_answer_error(std::string_view code) {
-  static constexpr std::array<std::string_view, 17> codes{
-      "empty",           "not_a_report", "other_office",      "damaged",  "encrypted",
-      "no_text",         "undecodable",  "no_character_maps", "not_utf8", "unknown_family",
-      "no_period",       "nothing_read", "unreadable",        "internal", "damaged_archive",
-      "encrypted_entry", "memory_limit"};
+  static constexpr std::array<std::string_view, 20> codes{
+      "empty",           "not_a_report",      "other_office",
+      "damaged",         "encrypted",         "no_text",
+      "undecodable",     "no_character_maps", "not_utf8",
+      "unknown_family",  "no_period",         "nothing_read",
+      "unreadable",      "internal",          "damaged_archive",
+      "encrypted_entry", "memory_limit",      "annotate_protected",
+      "annotate_signed", "annotate_damaged"};
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
@@ -205,8 +227,8 @@ std::string encode_answer(const Answer& answer) {
 Answer decode_answer(std::string_view bytes, const std::vector<Family>& families) {
   Answer answer = decode<Answer>(bytes, kAnswer);
   require(answer.error.empty() || is_answer_error(answer.error), "there is no such error");
-  require(answer.error.empty() ||
-              (!answer.report && !answer.trial && !answer.discovery && answer.entries.empty()),
+  require(answer.error.empty() || (!answer.report && !answer.trial && !answer.discovery &&
+                                   answer.entries.empty() && !answer.annotated),
           "an answer is an error and a result");
   require(answer.report || answer.checked.findings.empty(), "findings without a report");
   for (const PageSeen& page : answer.looks.pages)

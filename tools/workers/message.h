@@ -15,6 +15,7 @@
 #include "schemas/plain_table.h"
 #include "schemas/report.h"
 #include "tools/inputs/archive_file.h"
+#include "tools/workers/annotate/annotate.h"
 #include "tools/workers/wire.h"
 #include "validator/arithmetic/arithmetic.h"
 #include "validator/validate.h"
@@ -30,11 +31,14 @@ struct Request {
     hash,      // the hash of the file alone
     trial,     // how the reader's first family reads the file
     discover,  // its tables, without a family
+    annotate,  // the PDF with the marks
   };
   Task task = Task::read;
   std::optional<std::uint64_t> entry;  // of an archive: its position in it
   bool looks = false;                  // with what the report looks like, for people
   bool coverage = false;               // of Task::check: with how far each figure is checked
+  std::vector<PageMark> marks;         // for Task::annotate
+  std::vector<int> turns;              // for Task::annotate: Answer::turns
 
   friend bool operator==(const Request&, const Request&) = default;
 };
@@ -65,7 +69,8 @@ struct Discovery {
   std::vector<int> unread_pages;  // from 1: with ink, but without text that could be decoded
 };
 
-// What the worker found: one of report, trial, discovery, error and entries, or the hash alone.
+// What the worker found: one of report, trial, discovery, annotated, error and entries, or the hash
+// alone.
 struct Answer {
   std::optional<Report> report;   // without its file name, which the worker does not know
   std::size_t family = 0;         // index of the report's family among the reader's
@@ -80,9 +85,11 @@ struct Answer {
   std::string hash;                             // SHA-256 of the bytes of the report or the file
   std::optional<parser::Trial> trial;           // for Task::trial
   std::optional<Discovery> discovery;           // for Task::discover
+  std::vector<int> turns;                 // of the pages of a PDF, as ReadResult::turns; else empty
+  std::optional<AnnotatedPdf> annotated;  // for Task::annotate
 };
 
-// The errors that a worker may answer with: those of ReadError and of archives.
+// The errors that a worker may answer with: those of ReadError, of archives and of annotate_pdf().
 bool is_answer_error(std::string_view code);
 
 std::string encode_answer(const Answer& answer);

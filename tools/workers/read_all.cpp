@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <limits>
 #include <map>
 #include <set>
 #include <thread>
@@ -34,27 +35,16 @@ std::uint64_t number(const Invocation& invocation, const std::string& option) {
   return value;
 }
 
-WorkerLimits limits_of(const Invocation& invocation) {
-  WorkerLimits limits;
-  limits.memory = number(invocation, "memory-limit") << 20U;
-  limits.cpu_seconds = static_cast<unsigned>(number(invocation, "cpu-limit"));
-  limits.seconds = static_cast<unsigned>(number(invocation, "time-limit"));
-  limits.one_job = invocation.has("fresh-workers");
-  return limits;
-}
-
 StreamLimits stream_limits_of(const Invocation& invocation) {
   return {number(invocation, "memory-limit") << 20U,
           std::chrono::seconds(number(invocation, "time-limit"))};
 }
 
-// As many as --jobs says or the machine has processors, but no more than there can be work for.
-std::size_t worker_count(const Invocation& invocation, const std::vector<Input>& inputs) {
-  std::size_t jobs = number(invocation, "jobs");
-  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+// There may be any number of files in an archive.
+std::size_t most_files(const std::vector<Input>& inputs) {
   const bool archives =
       std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.archive; });
-  return archives ? jobs : std::clamp<std::size_t>(inputs.size(), 1, jobs);
+  return archives ? std::numeric_limits<std::size_t>::max() : inputs.size();
 }
 
 class Reading {
@@ -68,7 +58,7 @@ class Reading {
         plan_(plan),
         worker_(reader),
         pool_(
-            worker_count(invocation, inputs_), limits_of(invocation),
+            worker_count(invocation, most_files(inputs_)), worker_limits(invocation),
             [this](std::string_view request, int file) { return worker_.serve(request, file); },
             [this] { return worker_.prepare(); }) {}
 
@@ -124,7 +114,8 @@ std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task)
     error.file = input.path;
     return error;
   }
-  Request request{task, std::nullopt, false, false};
+  Request request;
+  request.task = task;
   if (!input.container.empty()) request.entry = input.entry;
   request.looks = plan_.looks && (task == Request::Task::read || task == Request::Task::check);
   request.coverage = plan_.coverage && task == Request::Task::check;
@@ -190,6 +181,7 @@ void Reading::tell_refused(const std::string& file, const std::vector<std::strin
 
 DocumentResult Reading::document_of(Done&& done, const Input& input) const {
   DocumentResult document;
+  document.input = input;
   if (done.error) {
     document.error = std::move(done.error);
     return document;
@@ -212,13 +204,16 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
     document.family = &reader_.families()[answer.family];
     document.checked = std::move(answer.checked);
     document.looks = std::move(answer.looks);
+    document.turns = std::move(answer.turns);
     document.message = std::move(done.message);
     const bool entry = !input.container.empty();
+    document.content = answer.hash;
     document.hash = entry ? input.container_hash : answer.hash;
     if (plan_.known)
       document.key = entry ? fmt::format("{}#{}", document.hash, input.entry) : document.hash;
   } catch (const BadMessage& bad) {
     document = {};
+    document.input = input;
     document.error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
   }
   return document;
@@ -271,7 +266,7 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
   if (!look_into_archives()) return false;
   tell_passed_over();
   Progress progress(inputs_.size(), invocation_.language);
-  const std::size_t window = kWindow * worker_count(invocation_, inputs_);
+  const std::size_t window = kWindow * worker_count(invocation_, inputs_.size());
   std::size_t next = 0;
   std::size_t taken = 0;
   while (taken < inputs_.size()) {
@@ -306,6 +301,21 @@ bool Reading::run(const std::function<void(DocumentResult&&)>& take) {
 }
 
 }  // namespace
+
+WorkerLimits worker_limits(const Invocation& invocation) {
+  WorkerLimits limits;
+  limits.memory = number(invocation, "memory-limit") << 20U;
+  limits.cpu_seconds = static_cast<unsigned>(number(invocation, "cpu-limit"));
+  limits.seconds = static_cast<unsigned>(number(invocation, "time-limit"));
+  limits.one_job = invocation.has("fresh-workers");
+  return limits;
+}
+
+std::size_t worker_count(const Invocation& invocation, std::size_t files) {
+  std::size_t jobs = number(invocation, "jobs");
+  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+  return std::clamp<std::size_t>(files, 1, jobs);
+}
 
 bool read_all(const Invocation& invocation, Inputs inputs, const parser::Reader& reader,
               const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take) {

@@ -21,14 +21,17 @@ namespace tradereport::tools {
 
 // What one input came to: a report of a family, the tables of any document, or an error.
 struct DocumentResult {
+  Input input;
   std::optional<Report> report;
   const Family* family = nullptr;
   validator::Validation checked;       // if the report was checked
   PagesSeen looks;                     // if they were asked for
+  std::vector<int> turns;              // of the pages of a PDF: Answer::turns
   std::optional<Discovery> discovery;  // for Task::discover, in place of a report
   std::string file;                    // with it: the file, or the entry of an archive
   std::string message;  // the answer that the report came in, as decode_answer() takes it
   std::string hash;     // SHA-256 of the file (of the archive, for a report in one)
+  std::string content;  // SHA-256 of the report's own bytes
   std::string key;      // names the content, where it was asked for: see ReadPlan::known
   std::optional<InputError> error;
 };
@@ -87,6 +90,12 @@ struct ReadPlan {
 // for what the kernel refuses. Throws Interrupted.
 bool read_all(const Invocation& invocation, Inputs inputs, const parser::Reader& reader,
               const ReadPlan& plan, const std::function<void(DocumentResult&&)>& take);
+
+// What the options --memory-limit, --cpu-limit, --time-limit and --fresh-workers ask for.
+WorkerLimits worker_limits(const Invocation& invocation);
+
+// As many workers as --jobs says or the machine has processors, but no more than there are files.
+std::size_t worker_count(const Invocation& invocation, std::size_t files);
 
 // One job with one file, in a worker process within the limits that stand where no option says
 // otherwise. Without an answer, `error` says why.

@@ -135,6 +135,12 @@ void WireReader::shared(SharedText& value) {
   value = known;
 }
 
+void WireReader::bytes(std::string& value) {
+  const std::string_view taken = take(take_unsigned());
+  spend(taken.size());
+  value = taken;
+}
+
 void WireReader::count(std::size_t& value) {
   const std::uint64_t read = take_unsigned();
   if (read > bytes_.size()) throw BadMessage("a list is longer than the message");

@@ -53,6 +53,11 @@ class WireWriter {
   void text(std::string&& value) { text(kept_.emplace_back(std::move(value))); }
   // The same for a text that is shared: it is looked at once, however many hold it.
   void shared(const SharedText& value);
+  // What is no text.
+  void bytes(const std::string& value) {
+    put_unsigned(value.size());
+    bytes_ += value;
+  }
   // The element count of a list, each element at least one byte.
   template <class T>
   void size(const std::vector<T>& list) {
@@ -99,6 +104,7 @@ class WireReader {
   void text(std::string& value);
   // Those that come as one text share it again.
   void shared(SharedText& value);
+  void bytes(std::string& value);
   template <class T>
   void size(std::vector<T>& list) {
     std::size_t length = 0;
