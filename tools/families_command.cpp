@@ -92,9 +92,7 @@ int run_families_try(const Invocation& invocation) {
   std::vector<Family> families{*family};
   const parser::Reader reader(std::move(families));
   std::optional<InputError> error;
-  Request request;
-  request.task = Request::Task::trial;
-  const Answer answer = ask_worker(file, reader, request, error);
+  const Answer answer = ask_worker(file, reader, {Request::Task::trial, {}}, error);
   if (!error && !answer.trial) error = InputError{file, "bad_answer", {{"reason", "?"}}};
   if (error) {
     print_error(*error, invocation.language);

@@ -37,8 +37,8 @@ struct Request {
   std::optional<std::uint64_t> entry;  // of an archive: its position in it
   bool looks = false;                  // with what the report looks like, for people
   bool coverage = false;               // of Task::check: with how far each figure is checked
-  std::vector<PageMark> marks;         // for Task::annotate
-  std::vector<int> turns;              // for Task::annotate: Answer::turns
+  std::vector<PageMark> marks{};       // for Task::annotate
+  std::vector<int> turns{};            // for Task::annotate: Answer::turns
 
   friend bool operator==(const Request&, const Request&) = default;
 };

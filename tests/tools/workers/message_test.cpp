@@ -86,8 +86,19 @@ TEST(Message, ErrorsAndEntriesComeBack) {
   Answer list;
   list.entries = {{"2024/五月.pdf", 7}};
   EXPECT_EQ(there_and_back(list).entries, list.entries);
-  const Request request{Request::Task::check, 17, true, true};
+  const PageMark mark{PageMark::Kind::open, 3, {{1, 2, 3.5, 4}}, "tradereport M01", "原文为：7"};
+  const Request request{Request::Task::annotate, 17, true, true, {mark, mark}, {0, 3}};
   EXPECT_EQ(decode_request(encode_request(request)), request);
+}
+
+TEST(Message, FilesComeBackByteByByte) {
+  Answer answer;
+  answer.annotated = {std::string("%PDF\0\xFF\xFE", 7), true, false};
+  const Answer back = there_and_back(answer);
+  ASSERT_TRUE(back.annotated);
+  EXPECT_EQ(back.annotated->bytes, answer.annotated->bytes);
+  EXPECT_TRUE(back.annotated->anew);
+  EXPECT_FALSE(back.annotated->is_signed);
 }
 
 TEST(Message, EveryErrorOfTheReaderIsKnown) {
@@ -158,6 +169,8 @@ TEST(Message, WhatNoDocumentHasIsRefused) {
       {"verdict", [](Answer& a) { a.checked.verdict = static_cast<validator::Verdict>(3); }},
       {"error and report", [](Answer& a) { a.error = "damaged"; }},
       {"error", [](Answer& a) { a = {}, a.error = "cli.version"; }},
+      {"error and file", [](Answer& a) { a = {}, a.error = "damaged", a.annotated.emplace(); }},
+      {"turn of a page", [](Answer& a) { a.turns = {4}; }},
       {"hash", [](Answer& a) { a.hash = "../x"; }},
   };
   for (const auto& [what, change] : changes) {
