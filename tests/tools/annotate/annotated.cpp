@@ -10,6 +10,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <string_view>
 
 #include "tests/places.h"
 #include "tests/tools/run_program.h"
@@ -18,10 +19,43 @@ namespace tradereport::tools::test {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// A character and its middle.
+struct PopplerChar {
+  std::string text;
+  double x = 0, y = 0;
+};
+
+std::vector<PopplerChar> chars_of(const poppler::document& document, int number) {
+  const std::unique_ptr<poppler::page> page(document.create_page(number - 1));
+  std::vector<PopplerChar> chars;
+  for (const poppler::text_box& box : page->text_list()) {
+    const poppler::ustring word = box.text();
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const poppler::byte_array text = poppler::ustring(1, word[i]).to_utf8();
+      const poppler::rectf at = box.char_bbox(i);
+      chars.push_back({std::string(text.begin(), text.end()), (at.left() + at.right()) / 2,
+                       (at.top() + at.bottom()) / 2});
+    }
+  }
+  return chars;
+}
+
+}  // namespace
+
 std::string sorted_text(const std::string& text) {
   std::string sorted;
-  for (const char c : text)
-    if (c != ' ' && c != '\n' && c != '\f') sorted += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    if (rest.starts_with("\xEF\xBC") && rest.size() > 2) {  // full width: some fold it
+      sorted += static_cast<char>(rest[2] - '\x80' + ' ');
+      i += 2;
+    } else if (static_cast<signed char>(rest.front()) >
+               ' ') {  // nor what a watermark has written across
+      sorted += rest.front();
+    }
+  }
   std::sort(sorted.begin(), sorted.end());
   return sorted;
 }
@@ -36,22 +70,23 @@ std::vector<SeenMark> seen_marks(const fs::path& pdf) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_file(pdf.string()));
   std::vector<SeenMark> marks;
+  std::vector<PopplerChar> chars;
+  int read_page = 0;
   std::istringstream lines(read_file(out));
   for (std::string line; std::getline(lines, line);) {
     const auto seen = nlohmann::json::parse(line, nullptr, false);
     if (!seen.is_object()) continue;  // a warning
     SeenMark mark{seen["page"], seen["type"], seen["title"], seen["note"],
                   seen["text"], {},           seen["popup"], seen["drawn"]};
-    const std::unique_ptr<poppler::page> page(document->create_page(mark.page - 1));
+    if (mark.page != read_page) chars = chars_of(*document, read_page = mark.page);
     for (const nlohmann::json& quad : seen["quads"]) {
       std::vector<double> x;
       std::vector<double> y;
       for (std::size_t i = 0; i < quad.size(); ++i) (i % 2 == 0 ? x : y).push_back(quad[i]);
       const auto [left, right] = std::minmax_element(x.begin(), x.end());
       const auto [top, bottom] = std::minmax_element(y.begin(), y.end());
-      const poppler::byte_array text =
-          page->text(poppler::rectf(*left, *top, *right - *left, *bottom - *top)).to_utf8();
-      mark.by_poppler.append(text.begin(), text.end());
+      for (const PopplerChar& c : chars)
+        if (c.x > *left && c.x < *right && c.y > *top && c.y < *bottom) mark.by_poppler += c.text;
     }
     mark.by_poppler = sorted_text(mark.by_poppler);
     marks.push_back(std::move(mark));

@@ -144,7 +144,7 @@ TEST(AnnotatedCopies, TextsAndStandardInputAreSaid) {
 
 TEST(AnnotatedCopies, ReportsInArchivesHaveThemToo) {
   ScratchFolder folder;
-  folder.write("all.zip", test::zip_of({{"2024/../../may.pdf", read_file(sample(kWrong))}}));
+  folder.write("all.zip", test::zip_of({{"2024/may.pdf", read_file(sample(kWrong))}}));
   const Outcome outcome = annotate(folder, "all.zip --annotate out");
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_TRUE(read_file(folder.path() / "out/may.pdf").starts_with(read_file(sample(kWrong))));

@@ -20,11 +20,17 @@ for (var number = 0; number < file.countPages(); ++number) {
       drawn: !object.get("AP").get("N").isNull(), text: "", quads: [] };
     if (told.type == "Highlight") {
       told.quads = mark.getQuadPoints();
+      var seen = [];
       chars.forEach(function (char) {
         var q = char[1];
         var x = (q[0] + q[2] + q[4] + q[6]) / 4;
         var y = (q[1] + q[3] + q[5] + q[7]) / 4;
-        if (told.quads.some(function (quad) { return inside(quad, x, y); })) told.text += char[0];
+        if (!told.quads.some(function (quad) { return inside(quad, x, y); })) return;
+        // Bold type may be made by printing twice.
+        if (seen.some(function (s) { return s[0] == char[0] && Math.abs(s[1] - x) + Math.abs(s[2] - y) < 1.5; }))
+          return;
+        seen.push([char[0], x, y]);
+        told.text += char[0];
       });
     }
     print(JSON.stringify(told));

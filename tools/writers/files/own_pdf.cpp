@@ -11,7 +11,7 @@ namespace tradereport::tools {
 namespace {
 
 constexpr std::string_view kEnd = "startxref";
-constexpr std::string_view kOwnMark = "% annotated by tradereport, sha256 of all before ";
+constexpr std::string_view kOwnMark = "% annotated by tradereport, sha256 of all else ";
 
 std::string hash_of_bytes(std::string_view bytes) {
   Sha256 hash;
@@ -24,10 +24,9 @@ std::string hash_of_bytes(std::string_view bytes) {
 std::string with_own_mark(const std::string& pdf) {
   const std::size_t end = pdf.rfind(kEnd);
   if (end == std::string::npos) return {};
-  const std::string_view before = std::string_view(pdf).substr(0, end);
-  std::string marked(before);
+  std::string marked = pdf.substr(0, end);
   marked += kOwnMark;
-  marked += hash_of_bytes(before) + "\n";
+  marked += hash_of_bytes(pdf) + "\n";
   return marked + pdf.substr(end);
 }
 

@@ -6,8 +6,8 @@
 
 namespace tradereport::tools {
 
-// The PDF with a comment before its last "startxref": the hash of all that stands before the
-// comment. Where nothing begins changes. Empty if there is no such word.
+// The PDF with a comment before its last "startxref": the hash of all but the comment. Where
+// nothing begins changes. Empty if there is no such word.
 std::string with_own_mark(const std::string& pdf);
 
 // Is this a file that with_own_mark() has made, as it was made?
