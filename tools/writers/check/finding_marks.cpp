@@ -17,7 +17,7 @@ constexpr const char* kAuthor = "tradereport ";
 // Of several that may be wrong; of more the note tells the number.
 constexpr std::size_t kMostInNote = 10;
 
-PageMark::Kind kind_of(const Finding& finding) {
+PageMark::Kind mark_kind(const Finding& finding) {
   switch (finding.severity) {
     case Severity::error:
       return PageMark::Kind::error;
@@ -136,7 +136,7 @@ class NoteText {
   std::string out_;
 };
 
-bool same_place(const Source& a, const Source& b) {
+bool in_one_place(const Source& a, const Source& b) {
   return a.page == b.page && a.boxes == b.boxes;
 }
 
@@ -168,8 +168,8 @@ void FindingMarks::add(const std::string& file, const Finding& finding) {
   const auto is_blamed = [&](const Candidate& candidate) {
     return blamed == nullptr || candidate.explanation == blamed->explanation;
   };
-  if (finding.candidates.empty()) mark(file, finding.source, kind_of(finding), finding, text);
-  PageMark::Kind kind = kind_of(finding);
+  if (finding.candidates.empty()) mark(file, finding.source, mark_kind(finding), finding, text);
+  PageMark::Kind kind = mark_kind(finding);
   if (blamed == nullptr && kind == PageMark::Kind::error) kind = PageMark::Kind::open;
   for (const Candidate& candidate : finding.candidates)
     if (is_blamed(candidate))
@@ -179,7 +179,7 @@ void FindingMarks::add(const std::string& file, const Finding& finding) {
     const bool marked = std::any_of(
         finding.candidates.begin(), finding.candidates.end(), [&](const Candidate& candidate) {
           return is_blamed(candidate) && file_of(candidate.item) == file_of(item) &&
-                 same_place(candidate.item.source, item.source);
+                 in_one_place(candidate.item.source, item.source);
         });
     if (!marked && !item.source.boxes.empty())
       mark(file_of(item), item.source, PageMark::Kind::evidence, finding,
