@@ -89,20 +89,16 @@ void AnnotatedCopies::remove_old_copy(const MarkedReport& report) const {
 }
 
 bool AnnotatedCopies::write_one(const MarkedReport& report, const MarkedCopy& copy) const {
-  if (copy.error) {
-    print_error(*copy.error, invocation_.language);
-    return false;
-  }
+  for (const InputError& remark : copy.remarks) print_error(remark, invocation_.language);
+  if (copy.bytes.empty()) return false;
   const fs::path path = copy_of(report);
   std::error_code code;
   fs::create_directories(path.parent_path(), code);
   if (code) throw FolderError{path.parent_path().string(), code.message()};
   if (!may_write(path)) return false;
   OutputFile file(path.string());
-  file.write(copy.pdf->bytes);
+  file.write(copy.bytes);
   file.commit();
-  if (copy.pdf->anew) tell(report.input.path, "cli.annotate.anew");
-  if (copy.pdf->is_signed) tell(report.input.path, "cli.annotate.signed");
   return true;
 }
 

@@ -36,8 +36,6 @@ class Check {
   void take_published(DocumentResult&& document);
   // All have been taken: looks at what they say of each other.
   void compare();
-  // For what goes wrong with a copy of a report after that.
-  void note(const InputError& error) { results_.error(error); }
   // After compare(). The exit status. Throws OutputError.
   int finish();
 

@@ -32,17 +32,15 @@ void Marking::finding(const std::string& file, const Finding& finding) {
 MarkedCopy Marking::copy_from(const MarkedReport& report, const Ended& job,
                               const parser::Reader& reader) const {
   const std::string& file = report.input.path;
+  std::optional<InputError> error;
+  const Answer answer = answer_of(job, report.input, reader.families(), error);
+  if (error) return {{}, {*error}};
+  if (answer.hash != report.content) return {{}, {InputError{file, "annotate_changed", {}}}};
   MarkedCopy copy;
-  Answer answer = answer_of(job, report.input, reader.families(), copy.error);
-  if (copy.error) return copy;
-  if (answer.hash != report.content) {
-    copy.error = InputError{file, "annotate_changed", {}};
-    return copy;
-  }
-  copy.pdf = std::move(answer.annotated);
-  if (copy.pdf) copy.pdf->bytes = with_own_mark(copy.pdf->bytes);
-  if (!copy.pdf || copy.pdf->bytes.empty())
-    copy = {std::nullopt, InputError{file, "bad_answer", {{"reason", "?"}}}};
+  if (answer.annotated) copy.bytes = with_own_mark(answer.annotated->bytes);
+  if (copy.bytes.empty()) return {{}, {InputError{file, "bad_answer", {{"reason", "?"}}}}};
+  if (answer.annotated->anew) copy.remarks.push_back({file, "annotated_anew", {}});
+  if (answer.annotated->is_signed) copy.remarks.push_back({file, "annotated_signed", {}});
   return copy;
 }
 
@@ -64,7 +62,7 @@ void Marking::make_copies(
       const OpenFile file =
           input.held >= 0 ? open_held(input.held, input.path) : open_input(input.file());
       if (file.error) {
-        take(*due[next++], {std::nullopt, file.error});
+        take(*due[next++], {{}, {*file.error}});
         ++ended;
         continue;
       }

@@ -20,10 +20,10 @@ struct MarkedReport {
   std::string content;  // SHA-256 of its bytes
 };
 
-// One of both.
+// A copy, or none; and what is to be said of it, or why there is none.
 struct MarkedCopy {
-  std::optional<AnnotatedPdf> pdf;
-  std::optional<InputError> error;
+  std::string bytes;  // empty: none
+  std::vector<InputError> remarks;
 };
 
 // Takes the reports and the findings first, then makes the copies: each PDF is opened again, in a

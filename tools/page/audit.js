@@ -43,8 +43,12 @@ function links() {
   if (!data.links || location.protocol === "file:") return [];
   const link = (href, id, saves) => element("a", { class: "link", href, download: saves }, say(id));
   return [link("../../", "page.link.another", false), link("audit.html?save", "page.link.page", true),
-    ...data.links.map((name) => link(name, `page.link.${name.split(".").pop()}`, true))];
+    ...data.links.map((name) => link(name, `page.link.${name.split(".")[0]}`, true))];
 }
+
+// What is to be said of the results beside the page: why one is missing.
+const remarks = () => (location.protocol === "file:" ? [] : data.remarks ?? []).map((one) =>
+  element("p", { class: "remark" }, `${one[state.lang].file}: ${one[state.lang].message}`));
 
 function header() {
   const press = (severity) => element("button", { type: "button", "data-severity": severity, "aria-pressed": String(state.severity === severity), onclick: () => { state.severity = severity; draw(`[data-severity="${severity}"]`); } }, severity === "all" ? say("page.all") : term("severity", severity));
@@ -61,7 +65,8 @@ function header() {
       element("input", { type: "search", placeholder: say("page.search"), "aria-label": say("page.search"), value: state.search,
         oninput: (event) => { state.search = event.target.value.toLowerCase(); state.report < 0 ? document.querySelector(".matrices").replaceChildren(...matrices()) : drawFindings(); } }),
       element("button", { type: "button", class: "language", lang: other === "zh" ? "zh-CN" : "en", onclick: () => { state.lang = other; draw(".language"); } }, other === "zh" ? "中文" : "English"),
-      ...links()));
+      ...links()),
+    ...remarks());
 }
 
 function drawFindings() {

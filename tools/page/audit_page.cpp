@@ -47,6 +47,13 @@ std::string data_element(const Json& json) {
   return "<script type=\"application/json\">" + embedded(json) + "</script>\n";
 }
 
+Json in_both(const InputError& error) {
+  Json json;
+  for (const Language language : kLanguages)
+    json[language_tag(language)] = error_json(error, language);
+  return json;
+}
+
 // A file's name as a link has it.
 std::string in_link(std::string_view name) {
   std::string out;
@@ -129,10 +136,7 @@ void AuditPage::across(const std::string& file, const Finding& finding) {
 }
 
 void AuditPage::error(const InputError& error) {
-  Json json;
-  for (const Language language : kLanguages)
-    json[language_tag(language)] = error_json(error, language);
-  errors_.push_back(std::move(json));
+  errors_.push_back(in_both(error));
 }
 
 Json AuditPage::common() const {
@@ -163,7 +167,11 @@ std::string AuditPage::finish() {
     end_page(part);
     links.push_back(in_link(folder_.name) + "/" + part.name);
   }
-  if (!links_.empty()) data["links"] = parts_.empty() ? std::vector<std::string>() : links_;
+  if (beside_ != nullptr) {
+    data["links"] = parts_.empty() ? std::vector<std::string>() : beside_->links;
+    data["remarks"] = Json::array();
+    for (const InputError& error : beside_->remarks) data["remarks"].push_back(in_both(error));
+  }
   if (overview_.size() > 1) data["archive"] = overview_.finish(links);
   if (!in_folder_) {
     for (auto& [file, findings] : across_)

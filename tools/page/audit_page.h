@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,13 @@ struct PageFolder {
   std::function<void(const std::string& name, std::string_view text)> append;
 };
 
+// What lies beside a page that is served: results of the same reports ("figures.xlsx"), for which
+// buttons stand in its head, and what is to be said of them. It may change until the page ends.
+struct BesidePage {
+  std::vector<std::string> links;
+  std::vector<InputError> remarks;
+};
+
 // A file that begins so is one that AuditPage wrote.
 bool is_audit_page(std::string_view start);
 
@@ -40,10 +48,10 @@ bool is_audit_page(std::string_view start);
 // opens in the one given.
 class AuditPage {
  public:
-  // links: results of the same reports that lie beside the page where it is served
-  // ("figures.xlsx"): buttons for them stand in its head. A page in a file of its own shows none.
-  explicit AuditPage(Language language, PageFolder folder = {}, std::vector<std::string> links = {})
-      : language_(language), folder_(std::move(folder)), links_(std::move(links)) {}
+  // beside: nullptr for a page in a file of its own.
+  explicit AuditPage(Language language, PageFolder folder = {},
+                     std::shared_ptr<const BesidePage> beside = nullptr)
+      : language_(language), folder_(std::move(folder)), beside_(std::move(beside)) {}
 
   // looks: the report's pages, or its lines where it has none. Where all reports together come to
   // more than browsers open at ease, each is written into the folder as it comes; without a folder
@@ -72,7 +80,7 @@ class AuditPage {
 
   Language language_;
   PageFolder folder_;
-  std::vector<std::string> links_;
+  std::shared_ptr<const BesidePage> beside_;
   bool in_folder_ = false;
   std::vector<Part> parts_;
   std::set<std::string> names_;

@@ -8,8 +8,9 @@ namespace {
 
 class PageOutput : public CheckOutput {
  public:
-  PageOutput(Write write, Language language, PageFolder folder, std::vector<std::string> links)
-      : CheckOutput(std::move(write)), page_(language, std::move(folder), std::move(links)) {}
+  PageOutput(Write write, Language language, PageFolder folder,
+             std::shared_ptr<const BesidePage> beside)
+      : CheckOutput(std::move(write)), page_(language, std::move(folder), std::move(beside)) {}
 
   bool shows_pages() const override { return true; }
 
@@ -33,9 +34,10 @@ class PageOutput : public CheckOutput {
 }  // namespace
 
 std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
-                                         PageFolder folder, std::vector<std::string> links) {
+                                         PageFolder folder,
+                                         std::shared_ptr<const BesidePage> beside) {
   return std::make_unique<PageOutput>(std::move(write), language, std::move(folder),
-                                      std::move(links));
+                                      std::move(beside));
 }
 
 }  // namespace tradereport::tools

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "schemas/messages.h"
 #include "tools/page/audit_page.h"
@@ -11,8 +10,9 @@
 
 namespace tradereport::tools {
 
-// folder, links: see AuditPage.
+// folder, beside: see AuditPage.
 std::unique_ptr<CheckOutput> page_output(CheckOutput::Write write, Language language,
-                                         PageFolder folder, std::vector<std::string> links = {});
+                                         PageFolder folder,
+                                         std::shared_ptr<const BesidePage> beside = nullptr);
 
 }  // namespace tradereport::tools

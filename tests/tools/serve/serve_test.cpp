@@ -16,6 +16,7 @@
 #include "tests/sanitized.h"
 #include "tests/tools/run_program.h"
 #include "tests/tools/serve/served_program.h"
+#include "tests/tools/zip_maker.h"
 #include "tools/writers/json_writer.h"
 
 namespace tradereport::tools {
@@ -100,7 +101,8 @@ TEST(Serve, ResultsAreThoseOfCheckAndConvert) {
   const std::string id = client.check(kReport, read_file(sample(kReport)));
   ASSERT_NE(id, "");
   EXPECT_EQ(client.get(id, "check.json"), checked_json("", kReport));
-  EXPECT_THAT(client.get(id, "audit.html"), HasSubstr("\"links\":[\"figures.xlsx\""));
+  EXPECT_THAT(client.get(id, "audit.html"),
+              HasSubstr("\"links\":[\"marked.pdf\",\"figures.xlsx\""));
   const ScratchFolder folder;
   const std::string convert = "convert '" + sample(kReport).string() + "' --encoding utf-8-bom -o ";
   ASSERT_EQ(test::run_program(convert + "csv", folder.path()).status, 0);
@@ -115,6 +117,38 @@ TEST(Serve, ResultsAreThoseOfCheckAndConvert) {
   EXPECT_EQ(std::filesystem::file_size(folder.path() / "sent" / "unread.csv"),
             std::filesystem::file_size(folder.path() / "csv" / "unread.csv"));
   EXPECT_THAT(client.get(id, "figures.xlsx"), StartsWith("PK"));
+}
+
+TEST(Serve, FindingsAreMarkedInCopies) {
+  const ServedProgram program;
+  Client client(program);
+  const std::string report = read_file(sample(kReport));
+  const std::string one = client.check(kReport, report);
+  EXPECT_THAT(client.get(one, "marked.pdf"), StartsWith(report));
+  const std::string zip = test::zip_of({{"a/may.pdf", report}, {"b/may.pdf", report}});
+  const std::string two = client.check("all.zip", zip);
+  EXPECT_EQ(client.get(two, "marked.pdf"), "");
+  EXPECT_THAT(client.get(two, "marked-pdf.zip"), StartsWith("PK"));
+  EXPECT_THAT(client.get(two, "marked-pdf.zip"), HasSubstr("all.zip/b/may.pdf"));
+  EXPECT_THAT(client.get(two, "audit.html"), HasSubstr("\"links\":[\"marked-pdf.zip\""));
+  const std::string text = client.check("may.txt", read_file(sample("beijing-goods-2024-05.txt")));
+  EXPECT_THAT(client.get(text, "audit.html"), HasSubstr("\"links\":[\"figures.xlsx\""));
+}
+
+TEST(Serve, WhyACopyIsMissingIsSaidOnThePage) {
+  const ScratchFolder folder;
+  const std::string command =
+      fmt::format("qpdf --encrypt '' owner 256 --annotate=n -- '{}' '{}/kept.pdf'",
+                  sample(kReport).string(), folder.path().string());
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  const ServedProgram program;
+  Client client(program);
+  const std::string id = client.check("kept.pdf", read_file(folder.path() / "kept.pdf"));
+  const std::string page = client.get(id, "audit.html");
+  EXPECT_THAT(page, HasSubstr("\"links\":[\"figures.xlsx\""));
+  EXPECT_THAT(page, HasSubstr("\"remarks\":[{"));
+  EXPECT_THAT(page, HasSubstr("\"code\":\"annotate_protected\""));
+  EXPECT_EQ(client.get(id, "marked.pdf"), "");
 }
 
 TEST(Serve, WhatIsNoReportIsSaidOnThePage) {
