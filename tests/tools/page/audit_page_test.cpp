@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "tests/places.h"
+#include "tests/tools/drive_browser.h"
 #include "tests/tools/run_program.h"
 #include "tests/tools/sample_report.h"
 
@@ -114,29 +115,14 @@ TEST(AuditPage, PicturesThatWouldMakeItTooLargeAreLeftOut) {
   EXPECT_EQ(data["reports"][0]["pages"][11]["src"], "");
 }
 
-// Where tools/setup installs what package.json beside this file names.
-std::string browser_modules() {
-  return std::string(kSourceFolder) + "/build/browser";
-}
-
 // Clicks through the page in Chromium (browser/look.mjs); empty if all is as it should be.
 std::string seen_in_browser(const std::filesystem::path& page, const std::string& kind) {
-  const ScratchFolder folder;
-  const std::string command = "cd '" + folder.path().string() + "' && timeout 110 node '" +
-                              kSourceFolder + "/tests/tools/page/browser/look.mjs' '" +
-                              browser_modules() + "' '" + page.string() + "' " + kind +
-                              " >seen 2>&1";
-  const int status = std::system(command.c_str());
-  return status == 0 ? "" : test::read_file(folder.path() / "seen");
+  return test::driven_by("page/browser/look.mjs", "'" + page.string() + "' " + kind);
 }
 
-bool has_browser() {
-  return std::system("command -v chromium node >/dev/null 2>&1") == 0 &&
-         std::filesystem::exists(browser_modules() + "/node_modules/axe-core");
-}
-
-#define NEEDS_BROWSER() \
-  if (!has_browser()) GTEST_SKIP() << "needs chromium, node and what tools/setup installs by npm"
+#define NEEDS_BROWSER()     \
+  if (!test::has_browser()) \
+  GTEST_SKIP() << "needs chromium, node and what tools/setup installs by npm"
 
 TEST(AuditPage, ABrowserShowsAReport) {
   NEEDS_BROWSER();

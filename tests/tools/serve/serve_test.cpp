@@ -14,6 +14,7 @@
 
 #include "tests/places.h"
 #include "tests/sanitized.h"
+#include "tests/tools/drive_browser.h"
 #include "tests/tools/run_program.h"
 #include "tests/tools/serve/served_program.h"
 #include "tests/tools/zip_maker.h"
@@ -263,16 +264,15 @@ TEST(Serve, CtrlCEndsItAtOnceDuringWork) {
   user.join();
 }
 
-// Drops a report on the page, waits for the audit page, saves the workbook; refuses what is too
-// large; a page of another site gets nothing.
+// Drops a report on the page, waits for the audit page, saves the workbook and the marked PDF;
+// refuses what is too large; a page of another site gets nothing.
 TEST(Serve, ABrowserChecksAReport) {
-  if (std::system("command -v chromium >/dev/null 2>&1") != 0) GTEST_SKIP() << "needs chromium";
+  if (!test::has_browser())
+    GTEST_SKIP() << "needs chromium, node and what tools/setup installs by npm";
   const ServedProgram program;
-  const ScratchFolder folder;
-  const std::string command = fmt::format(
-      "cd '{}' && timeout 120 python3 '{}/tests/tools/serve/browser.py' '{}' '{}' >out 2>&1",
-      folder.path().string(), kSourceFolder, program.address(), sample(kReport).string());
-  EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder.path() / "out");
+  EXPECT_EQ(test::driven_by("serve/use.mjs", fmt::format("'{}' '{}' .", program.address(),
+                                                         sample(kReport).string())),
+            "");
 }
 
 }  // namespace
