@@ -21,8 +21,8 @@ struct SeenMark {
 
 std::vector<SeenMark> seen_marks(const std::filesystem::path& pdf);
 
-// `text` without what is no ASCII (full width is folded) and blanks, its characters sorted as those of
-// SeenMark::by_poppler.
+// `text` without what is no ASCII (full width is folded) and blanks, its characters sorted as those
+// of SeenMark::by_poppler.
 std::string sorted_text(const std::string& text);
 
 // What qpdf, Poppler and MuPDF complain of when they check or draw it; empty if they do not.

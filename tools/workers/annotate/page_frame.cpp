@@ -25,7 +25,8 @@ Box common_part(const Box& a, const Box& b) {
 
 }  // namespace
 
-PageFrame::PageFrame(const PdfPage& page, int turns) : rotate_(page.rotation / 90), turns_(turns) {
+PageFrame::PageFrame(const PageBoxes& page, int turns)
+    : rotate_(page.rotation / 90), turns_(turns) {
   const Box media = box_of(page.media_box, kUnsaid);
   crop_ = common_part(box_of(page.crop_box, media), media);
   width_ = rotate_ % 2 == 0 ? crop_.width() : crop_.height();

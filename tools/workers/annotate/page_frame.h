@@ -17,7 +17,7 @@ struct UserPoint {
 class PageFrame {
  public:
   // turns: by how many quarter turns to the right the text of the displayed page is turned.
-  PageFrame(const PdfPage& page, int turns);
+  PageFrame(const PageBoxes& page, int turns);
 
   // Of a box on the upright page: top left, top right, bottom left, bottom right, which is the
   // order in which readers take the QuadPoints of a highlight.

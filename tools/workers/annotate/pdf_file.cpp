@@ -33,8 +33,9 @@ std::optional<PdfRectangle> rectangle_from(QPDFObjectHandle object) {
   return PdfRectangle{r.llx, r.lly, r.urx, r.ury};
 }
 
-PdfPage page_from(QPDFPageObjectHelper page) {
-  PdfPage said{rectangle_from(page.getMediaBox(false)), rectangle_from(page.getCropBox(false)), 0};
+PageBoxes page_from(QPDFPageObjectHelper page) {
+  PageBoxes said{rectangle_from(page.getMediaBox(false)), rectangle_from(page.getCropBox(false)),
+                 0};
   QPDFObjectHandle rotation = page.getAttribute("/Rotate", false);
   if (rotation.isInteger())
     said.rotation = static_cast<int>((rotation.getIntValue() % 360 + 360) % 360);
@@ -56,7 +57,7 @@ std::string written_object(QPDFObjectHandle object) {
 struct PdfFile::Objects {
   QPDF pdf;
   std::vector<QPDFPageObjectHelper> pages;
-  std::vector<PdfPage> said;  // by page
+  std::vector<PageBoxes> said;  // by page
   bool mended = false;
   std::set<QPDFObjGen> changed;
 
@@ -110,7 +111,7 @@ bool PdfFile::has_faults() const {
   return objects_->mended || objects_->pdf.anyWarnings();
 }
 
-const std::vector<PdfPage>& PdfFile::pages() const {
+const std::vector<PageBoxes>& PdfFile::pages() const {
   return objects_->said;
 }
 

@@ -16,7 +16,7 @@ namespace tradereport::tools {
 using PdfRectangle = std::array<double, 4>;
 
 // What a page says of itself, or the node of the tree above it.
-struct PdfPage {
+struct PageBoxes {
   std::optional<PdfRectangle> media_box;  // nothing: none is there, or it is no rectangle
   std::optional<PdfRectangle> crop_box;
   int rotation = 0;  // degrees to the right, from 0 to 359
@@ -64,7 +64,7 @@ class PdfFile {
   // Whether something was to be mended so far, be it the page tree.
   bool has_faults() const;
 
-  const std::vector<PdfPage>& pages() const;
+  const std::vector<PageBoxes>& pages() const;
   PdfTrailer trailer() const;
   // The greatest number of an object.
   int last_object() const;
