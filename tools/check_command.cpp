@@ -47,7 +47,7 @@ int run_check(const Invocation& given) {
                       {},
                       {}};
   Inputs drafts = expand_inputs(invocation.arguments);
-    if (copies) copies->leave_out_copies(drafts);
+  if (copies) copies->leave_out_copies(drafts);
   if (invocation.has("against")) {
     Inputs published = expand_inputs(invocation.all("against"), drafts.files);
     const ReadPlan findings_alone{Request::Task::check, false, false, {}, {}};
