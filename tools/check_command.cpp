@@ -1,8 +1,10 @@
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "tools/annotated_copies.h"
 #include "tools/checking.h"
@@ -25,9 +27,9 @@ std::optional<Settings> settings_of(const std::string& file) {
   return std::move(load.settings);
 }
 
-}  // namespace
+using MakeResults = std::function<CheckResults(const Invocation&)>;
 
-int run_check(const Invocation& given) {
+int check_inputs(const Invocation& given, const MakeResults& make_results) {
   const std::string file = settings_path(given.arguments);
   std::optional<Settings> settings = settings_of(file);
   if (!settings) return kFailure;
@@ -39,7 +41,7 @@ int run_check(const Invocation& given) {
   if (reader == nullptr) return kFailure;
   std::optional<AnnotatedCopies> copies;
   if (invocation.has("annotate")) copies.emplace(invocation);
-  Check check(invocation, std::move(*settings), file, CheckResults(invocation),
+  Check check(invocation, std::move(*settings), file, make_results(invocation),
               copies ? &copies->marking() : nullptr);
   const ReadPlan plan{Request::Task::check,
                       check.shows_pages(),
@@ -61,6 +63,20 @@ int run_check(const Invocation& given) {
   check.compare();
   const int status = check.finish();
   return copies && !copies->write(*reader) ? kFailure : status;
+}
+
+}  // namespace
+
+int run_check(const Invocation& invocation) {
+  return check_inputs(invocation, [](const Invocation& with) { return CheckResults(with); });
+}
+
+int run_check_into(const Invocation& invocation, std::unique_ptr<CheckOutput> output) {
+  return check_inputs(invocation, [&](const Invocation& /*with*/) {
+    std::vector<std::unique_ptr<CheckOutput>> outputs;
+    outputs.push_back(std::move(output));
+    return CheckResults(std::move(outputs));
+  });
 }
 
 }  // namespace tradereport::tools

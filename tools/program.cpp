@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
+#include <exception>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include "tools/cli/man_page.h"
 #include "tools/cli/options.h"
 #include "tools/commands.h"
+#include "tools/terminal/interrupt.h"
 #include "tools/terminal/standard_streams.h"
 #include "tools/terminal/terminal.h"
 
@@ -80,6 +83,25 @@ int run_program(const std::vector<std::string>& args) {
   const int status = carry_out(*line.invocation);
   finish_output();
   return status;
+}
+
+int run_as_main(const std::function<int()>& run) {
+  const auto say = [](const char* id, const char* reason) {
+    complain(fmt::format("{}: {}", kProgram,
+                         format_message(language_of_environment(), id, {{"reason", reason}})));
+  };
+  try {
+    prepare_standard_streams();
+    return run();
+  } catch (const Interrupted& interrupted) {
+    end_by_signal(interrupted.signal);
+  } catch (const OutputError& error) {
+    if (error.reader_gone) end_by_signal(SIGPIPE);
+    say("cli.error.output", error.reason.c_str());
+  } catch (const std::exception& error) {
+    say("cli.error.internal", error.what());
+  }
+  return kFailure;
 }
 
 }  // namespace tradereport::tools
