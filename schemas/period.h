@@ -27,4 +27,23 @@ struct Period {
   friend auto operator<=>(const Period&, const Period&) = default;
 };
 
+// Whole months of one year: a month, a quarter, a half-year, the year, or any others.
+struct Months {
+  int year = 0;
+  int from = 0;  // 1..12
+  int to = 0;    // not before `from`
+
+  // As the rows of tables whose rows are periods are called:
+  //   "2025-03", "2025-Q1", "2025-H1", "2025", and for any others "2025-01/2025-07"
+  std::string to_string() const;
+  static std::optional<Months> parse(std::string_view text);
+
+  Months a_year_ago() const { return {year - 1, from, to}; }
+  // The period of the same length that ends where this one begins: of a month the month before, of
+  // a quarter the quarter. Nothing for stretches that do not part the year into equal ones.
+  std::optional<Months> before() const;
+
+  friend auto operator<=>(const Months&, const Months&) = default;
+};
+
 }  // namespace tradereport
