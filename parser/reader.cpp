@@ -80,7 +80,7 @@ std::optional<ReadError::Code> why_nothing_is_read(const Document& document) {
 
 // The report in a document, by the first grammar that recognises it.
 ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
-                         const std::string& file) {
+                         const std::string& file, const PeriodHints& hints) {
   ReadResult result;
   ReadError unknown{ReadError::Code::unknown_family, file, 0, {}, {}};
   for (LazyGrammar& lazy : grammars) {
@@ -91,7 +91,7 @@ ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
       continue;
     }
     const std::optional<ReadError::Code> why = why_nothing_is_read(document);
-    result.report = build_report(std::move(document), lazy.grammar(), file);
+    result.report = build_report(std::move(document), lazy.grammar(), file, hints);
     result.family = signs.family;
     if (!result.report) return not_read(why.value_or(ReadError::Code::no_period), file);
     if (result.report->figures.empty() && result.report->claims.empty())
@@ -105,7 +105,8 @@ ReadResult read_document(Document document, std::deque<LazyGrammar>& grammars,
 
 }  // namespace
 
-ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
+ReadResult Reader::read(std::string_view bytes, const std::string& file,
+                        const PeriodHints& hints) const {
   OpenedDocument opened = open_document(bytes, file);
   ReadResult result;
   result.error = std::move(opened.error);
@@ -113,7 +114,7 @@ ReadResult Reader::read(std::string_view bytes, const std::string& file) const {
   const auto read_turned = [&](Document document) {
     const std::vector<int> turns = document.turns;
     const bool on_paper = document.on_paper;
-    ReadResult read = read_document(std::move(document), impl_->grammars, file);
+    ReadResult read = read_document(std::move(document), impl_->grammars, file, hints);
     if (!read.report) return read;
     read.turns = turns;
     if (!on_paper) allow_blank_rates(*read.report, {});

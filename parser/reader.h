@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parser/pages/read_error.h"
+#include "parser/report/period_hints.h"
 #include "schemas/family.h"
 #include "schemas/report.h"
 
@@ -34,7 +35,8 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
 
   // bytes: a PDF, or plain text in UTF-8. file: only for messages and for Report::file.
-  ReadResult read(std::string_view bytes, const std::string& file) const;
+  ReadResult read(std::string_view bytes, const std::string& file,
+                  const PeriodHints& hints = {}) const;
 
   const std::vector<Family>& families() const;
 

@@ -66,6 +66,20 @@ enum class NegativeForm {
   down_triangle,   // ▼19.8 or ▽19.8
 };
 
+// How a family writes numbers: 1,234.5 unless it says otherwise.
+struct NumeralSpelling {
+  char decimal = '.';           // or ','
+  std::string thousands = ",";  // what may separate groups of three: any of , . ' and a blank
+
+  friend bool operator==(const NumeralSpelling&, const NumeralSpelling&) = default;
+};
+
+// Where a report's month stands if no text of it names it.
+struct PeriodSource {
+  std::string file_name;  // pattern over the name of its file, as those of PeriodForm; may be empty
+  std::string last_row;   // the id of a table whose last row is of that month; may be empty
+};
+
 // A direction of trade (or any other subject that the narrative speaks of without naming a row).
 struct Flow {
   std::string id;
@@ -119,6 +133,8 @@ struct RowForm {
   int month = 0;                     // the calendar month that the row is of; 0: none
   std::optional<Span> span;          // of its figures, where not that of the column
   bool optional = false;             // a complete table can be without it, or some of its figures
+  int from = 0;                      // of a table whose rows are periods: its first month …
+  int to = 0;                        // … and its last; 0: it is none
 };
 
 struct GroupForm {
@@ -150,6 +166,10 @@ struct TableForm {
   std::vector<const TableForm*> all_editions() const;
   // The columns of all its editions, each once.
   std::vector<Column> all_columns() const;
+  // Its rows are periods: the pattern of the year that is printed once for several of them, on a
+  // line of its own or before their names. Empty: they are not.
+  std::string years{};
+  std::vector<NegativeForm> negatives{};  // that it prints, beside those of the family
 
   bool is_due(int month) const {
     return std::find(not_in.begin(), not_in.end(), month) == not_in.end();
@@ -228,6 +248,8 @@ struct Family {
   std::map<std::string, std::string> words;  // pattern fragments by name
   std::map<std::string, int> numbers;        // number words
   std::map<std::string, int> months;         // names of months
+  NumeralSpelling numerals;
+  PeriodSource period_source;
   std::vector<PeriodForm> periods;
   std::vector<std::string> bases;  // phrases for "the same period a year ago"
   std::vector<Unit> units;
@@ -257,6 +279,8 @@ struct Family {
   std::vector<PhraseForm> phrases;
   std::vector<SpokenForm> spoken;
 
+  // Do any of its tables print negative figures so?
+  bool prints(NegativeForm form) const;
   // Its sentences alone are figures.
   bool is_prose() const { return tables.empty(); }
 
@@ -265,7 +289,7 @@ struct Family {
   const NameSet* name_set(std::string_view name) const;
   const Flow* flow(std::string_view name) const;
   // The row that speaks of the flow as a whole in a report of that month.
-  std::string row_of(const Flow& flow, Span span, int month) const;
+  std::string row_of(const Flow& flow, Span span, Period period) const;
   // The unit's figures, or the family's own rounding.
   Rounding rounding_of(std::string_view unit) const;
   // By id; nullptr if there is none.

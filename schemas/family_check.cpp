@@ -80,15 +80,25 @@ const Flow* Family::flow(std::string_view name) const {
   return found == flows.end() ? nullptr : &*found;
 }
 
-std::string Family::row_of(const Flow& flow, Span span, int month) const {
+std::string Family::row_of(const Flow& flow, Span span, Period period) const {
   if (span == Span::ytd && !flow.ytd_row.empty()) return flow.ytd_row;
   if (flow.row != "{month}") return flow.row;
   for (const TableForm& table : tables) {
+    if (!table.years.empty()) return period.to_string();
     for (const RowForm& row : table.rows) {
-      if (row.month == month) return row.name;
+      if (row.month == period.month) return row.name;
     }
   }
   return {};
+}
+
+bool Family::prints(NegativeForm form) const {
+  const auto has = [form](const std::vector<NegativeForm>& forms) {
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  };
+  return has(negatives) || std::any_of(tables.begin(), tables.end(), [&](const TableForm& table) {
+           return has(table.negatives);
+         });
 }
 
 Rounding Family::rounding_of(std::string_view name) const {
@@ -123,7 +133,7 @@ bool Family::knows_row(const FigureKey& key) const {
     const NameSet* const found = name_set(set);
     return found != nullptr && found->has(key.row);
   };
-  return in(form->names) ||
+  return in(form->names) || (!form->years.empty() && Months::parse(key.row)) ||
          std::any_of(form->rows.begin(), form->rows.end(),
                      [&](const RowForm& row) { return row.name == key.row; }) ||
          std::any_of(form->groups.begin(), form->groups.end(),
@@ -160,6 +170,9 @@ class Check {
       if (!scope.names.empty()) check_names("scope '" + scope.id + "'", scope.names);
     }
     if (family_.is_prose()) check_prose();
+    const TableForm* const last = family_.table(family_.period_source.last_row);
+    if (!family_.period_source.last_row.empty() && (last == nullptr || last->years.empty()))
+      error("report.last_row", "must be the id of a table with years");
   }
 
  private:
@@ -212,8 +225,14 @@ class Check {
     if (table.flow.empty() && table.rows.empty()) error(key, "has no flow");
     if (!table.flow.empty()) check_flow(key, table.flow);
     for (const RowForm& row : table.rows) check_flow(key + ".row", row.flow);
-    if (table.rows.empty() && table.names.empty() && table.groups.empty())
-      error(key, "must have one of: [[table.row]], names, [[table.group]]");
+    if (table.rows.empty() && table.names.empty() && table.groups.empty() && table.years.empty())
+      error(key, "must have one of: [[table.row]], names, [[table.group]], years");
+    if (!table.years.empty() && (!table.names.empty() || !table.groups.empty()))
+      error(key, "cannot have both years and names or [[table.group]]");
+    for (const RowForm& row : table.rows) {
+      if (!table.years.empty() && row.to == 0)
+        error(key + ".row", fmt::format("'{}' has no months: from and to", row.name));
+    }
     if (!table.names.empty() && !table.groups.empty())
       error(key, "cannot have both names and [[table.group]]");
     for (const Column& column : table.columns) {
@@ -259,6 +278,9 @@ class Check {
                                     [](const RowForm& row) { return row.month > 0; });
     bool known = rest == "*" || (each && rest == "{row}") ||
                  (months && (rest == "month" || rest == "months" || rest == "months_to_date"));
+    const bool periods = months || !table->years.empty();
+    known = known || (each && periods && (rest == "{year_ago}" || rest == "{period_before}")) ||
+            (each && !table->years.empty() && rest == "{months}");
     for (const RowForm& row : table->rows) known = known || rest == row.name;
     for (const GroupForm& group : table->groups) {
       known = known || rest == group.name + "/*";
@@ -276,8 +298,10 @@ class Check {
     check_term(key, relation.whole, each);
     for (const Term& part : relation.parts) check_term(key, part, each);
     for (const auto& [view, rule] : relation.rules) {
-      if (view != "this_year" && view != "last_year" && view != "nation")
-        error(key + ".rules", fmt::format("'{}' is none of this_year, last_year, nation", view));
+      if (view != "this_year" && view != "last_year" && view != "nation" &&
+          view != "previous_period")
+        error(key + ".rules",
+              fmt::format("'{}' is none of this_year, last_year, nation, previous_period", view));
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "schemas/family.h"
 #include "schemas/family_check.h"
+#include "schemas/family_numerals.h"
 #include "schemas/toml_reader.h"
 
 namespace tradereport {
@@ -13,24 +14,22 @@ namespace tradereport {
 namespace {
 
 const std::vector<std::pair<std::string, Span>> kSpans{{"month", Span::month}, {"ytd", Span::ytd}};
-const std::vector<std::pair<std::string, Measure>> kMeasures{{"value", Measure::value},
-                                                             {"share", Measure::share},
-                                                             {"growth", Measure::growth},
-                                                             {"change", Measure::change},
-                                                             {"previous", Measure::previous}};
+const std::vector<std::pair<std::string, Measure>> kMeasures{
+    {"value", Measure::value},
+    {"share", Measure::share},
+    {"growth", Measure::growth},
+    {"change", Measure::change},
+    {"previous", Measure::previous},
+    {"index", Measure::index},
+    {"period_growth", Measure::period_growth},
+    {"period_index", Measure::period_index},
+    {"average_growth", Measure::average_growth}};
 const std::vector<std::pair<std::string, Rounding>> kRoundings{{"nearest", Rounding::nearest},
                                                                {"cut", Rounding::cut}};
 const std::vector<std::pair<std::string, ComputedFrom>> kComputedFrom{
     {"either", ComputedFrom::either},
     {"unrounded", ComputedFrom::unrounded},
     {"printed", ComputedFrom::printed}};
-
-const std::vector<std::pair<std::string, NegativeForm>> kNegatives{
-    {"(x)", NegativeForm::brackets},
-    {"x-", NegativeForm::minus_behind},
-    {"▲x", NegativeForm::black_triangle},
-    {"△x", NegativeForm::white_triangle},
-    {"▼x", NegativeForm::down_triangle}};
 
 // "label", "month value", or with a flow of its own "month value FLOW".
 std::optional<Column> parse_column(const std::string& text) {
@@ -99,15 +98,7 @@ void read_words(TomlReader& root, Family& family) {
       family.direction.opposites.emplace_back(pair.substr(0, slash),
                                               pair.substr(std::min(slash + 1, pair.size())));
     }
-    for (const std::string& sign : r.optional_texts("negative")) {
-      const auto found = std::find_if(kNegatives.begin(), kNegatives.end(),
-                                      [&](const auto& known) { return known.first == sign; });
-      if (found != kNegatives.end()) {
-        family.negatives.push_back(found->second);
-      } else {
-        r.error("negative", "'" + sign + "' is none of (x), x-, ▲x, △x, ▼x", r.node("negative"));
-      }
-    }
+    family.negatives = read_negatives(r, "negative");
   });
   root.one("lists", [&](TomlReader& r) {
     family.separators = r.text("separators");
@@ -134,6 +125,9 @@ RowForm read_row(TomlReader& r, const std::string& table_flow) {
   row.aliases = r.optional_texts("aliases");
   row.month = r.optional_int("month", 0);
   row.span = r.choice<Span>("span", kSpans);
+  row.from = r.optional_int("from", 0);
+  row.to = r.optional_int("to", row.from);
+  if (row.to > 12 || row.from > row.to) r.error("from", "must be months, the first to the last");
   if (row.month != 0 && !row.span) row.span = Span::month;
   if (row.month < 0 || row.month > 12) r.error("month", "must be 1 to 12");
   for (const auto& [from, to] : r.optional_map("reads")) {
@@ -203,6 +197,8 @@ void read_tables(TomlReader& root, Family& family) {
     table.complete = r.optional_bool("complete");
     table.not_in = r.optional_ints("not_in");
     table.columns = read_columns(r);
+    table.years = r.optional_text("years");
+    table.negatives = read_negatives(r, "negative");
     r.each("row", [&](TomlReader& row) { table.rows.push_back(read_row(row, table.flow)); });
     r.each("group", [&](TomlReader& group) {
       table.groups.push_back({group.text("name"), group.optional_text("say"), group.text("names"),
@@ -284,6 +280,7 @@ Family read_family(TomlReader& root) {
     family.recognise.titles = r.optional_texts("titles");
     family.recognise.captions = r.optional_int("captions", 2);
   });
+  read_numerals(root, family);
   read_words(root, family);
   family.names = root.name_sets("names");
   read_tables(root, family);

@@ -60,6 +60,8 @@ std::string_view to_string(RelationWorld world) {
       return "nation";
     case RelationWorld::text:
       return "text";
+    case RelationWorld::previous_period:
+      return "previous_period";
     case RelationWorld::archive:
       return "archive";
   }

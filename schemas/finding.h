@@ -75,7 +75,7 @@ enum class RelationSort {
 std::string_view to_string(RelationSort sort);
 
 // Whose levels a relation is between.
-enum class RelationWorld { this_year, last_year, nation, text, archive };
+enum class RelationWorld { this_year, last_year, nation, text, archive, previous_period };
 
 std::string_view to_string(RelationWorld world);
 

@@ -7,8 +7,9 @@
 namespace tradereport {
 
 namespace {
-constexpr std::array<std::string_view, 5> kMeasureNames{"value", "share", "growth", "change",
-                                                        "previous"};
+constexpr std::array<std::string_view, kMeasureCount> kMeasureNames{
+    "value", "share",         "growth",       "change",        "previous",
+    "index", "period_growth", "period_index", "average_growth"};
 constexpr std::array<std::string_view, 13> kUses{
     "unread",      "cell",        "claim",        "period",   "label",
     "list_number", "page_number", "running_head", "footnote", "footnote_marker",

@@ -52,16 +52,33 @@ inline bool printed_at_one_place(const Source& a, const Source& b) {
 }
 
 enum class Measure {
-  value,     // level, in the table's unit
-  share,     // share in the nation's same flow, per cent
-  growth,    // change on the same period a year ago, per cent
-  change,    // absolute change on the same period a year ago, in the unit of the level
-  previous,  // level of the same period a year ago, printed beside this year's
+  value,          // level, in the table's unit
+  share,          // share in the nation's same flow, per cent
+  growth,         // change on the same period a year ago, per cent
+  change,         // absolute change on the same period a year ago, in the unit of the level
+  previous,       // level of the same period a year ago, printed beside this year's
+  index,          // the level, where the same period a year ago is 100
+  period_growth,  // change on the period before (the month, the quarter), per cent
+  period_index,   // the level, where the period before is 100
+  // Change of the average of the last twelve months on that of the twelve months before them, per
+  // cent.
+  average_growth,
 };
+
+inline constexpr std::size_t kMeasureCount = 9;
 
 // Per cent, and no level or amount.
 inline bool is_rate(Measure measure) {
-  return measure == Measure::share || measure == Measure::growth;
+  return measure != Measure::value && measure != Measure::change && measure != Measure::previous;
+}
+
+// What a rate of "no change" adds to the whole that the level is compared with, per cent: 5 % of
+// growth is 105 % of it, an index of 105 is 105 % of it.
+inline int added_to_rate(Measure measure) {
+  return measure == Measure::growth || measure == Measure::period_growth ||
+                 measure == Measure::average_growth
+             ? 100
+             : 0;
 }
 
 std::string_view to_string(Measure measure);

@@ -47,7 +47,8 @@ int check_inputs(const Invocation& given, const MakeResults& make_results) {
                       check.shows_pages(),
                       check.shows_pages() || invocation.has("blind"),
                       {},
-                      {}};
+                      {},
+                      asked_period(invocation)};
   Inputs drafts = expand_inputs(invocation.arguments);
   if (copies) copies->leave_out_copies(drafts);
   if (invocation.has("against")) {

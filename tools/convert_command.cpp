@@ -129,6 +129,7 @@ void Conversion::fail(const InputError& error) {
 
 bool Conversion::read(const parser::Reader& reader, Journal& journal, Converted& converted) {
   ReadPlan plan{Request::Task::check, false, false, {}, {}};
+  plan.period = asked_period(invocation_);
   const std::size_t last_run = journal.size();
   const auto known = [&](const std::string& key) {
     const auto number = journal.find(key);

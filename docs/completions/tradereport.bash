@@ -19,6 +19,7 @@ _tradereport() {
     'check --companion') files=-d ;;
     'check --annotate') files=-d ;;
     'check --fail-on') values='error warning never' ;;
+    'check --period') files=-f ;;
     'check --family') files=-f ;;
     'check --jobs'|'check -j') files=-f ;;
     'check --time-limit') files=-f ;;
@@ -29,6 +30,7 @@ _tradereport() {
     'convert --format') values='csv json xlsx sqlite' ;;
     'convert --encoding') values='utf-8 utf-8-bom gb18030' ;;
     'convert --license') files=-f ;;
+    'convert --period') files=-f ;;
     'convert --family') files=-f ;;
     'convert --jobs'|'convert -j') files=-f ;;
     'convert --time-limit') files=-f ;;
@@ -62,8 +64,8 @@ _tradereport() {
     ' --lang') values='zh en' ;;
   esac
   case $command in
-    'check') words='--format -o --output --against --companion --annotate --force --fail-on --accept --strict -q --quiet --statistics --blind --proof --allow-unchecked --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
-    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'check') words='--format -o --output --against --companion --annotate --force --fail-on --accept --strict -q --quiet --statistics --blind --proof --allow-unchecked --period --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
+    'convert') words='-o --output --format --encoding --allow-unchecked --license --resume --force --period --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'diff') words='--format --allow-unchecked --family --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'discover') words='--format -o --output -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers -v --verbose --lang -h --help' ;;
     'serve') words='--port --open --family -j --jobs --time-limit --cpu-limit --memory-limit --require-sandbox --fresh-workers --lang -h --help' ;;

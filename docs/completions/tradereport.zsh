@@ -44,6 +44,7 @@ _tradereport() {
     '--blind[say how far each figure is checked  what the checks would not notice (all of it with --format json)]' \
     '--proof[print the certificates in full  every inequality and its multiplier]' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
+    '--period[the month that the named reports are of, whatever they print  for reports that name none, and drafts in which it may be that of the last issue]:period:_files' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
@@ -68,6 +69,7 @@ _tradereport() {
     '--license[licence of the data, as Open Definition calls it, for datapackage.json  CC-BY-4.0]:license:_files' \
     '--resume[keep notes in the folder, and take over from those of the last run what has not changed since]' \
     '--force[overwrite files that convert has not written, or that were changed since]' \
+    '--period[the month that the named reports are of, whatever they print  for reports that name none, and drafts in which it may be that of the last issue]:period:_files' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \

@@ -70,6 +70,7 @@ void GrammarCompiler::add_tables(Grammar& grammar) {
     for (const GroupForm& group : table.groups)
       groups.push_back(one(group.say, "table '" + table.id + "'.group.say"));
     grammar.groups.push_back(std::move(groups));
+    grammar.years.push_back(one(table.years, "table '" + table.id + "'.years"));
     for (const RowForm& row : table.rows) {
       const std::string set = "row:" + table.id;
       grammar.names.add(set, row.name, row.name, false);

@@ -44,6 +44,7 @@ struct Grammar : Signs {
   std::vector<Pattern> headings, notes, running_heads, non_figures, placeholders;
   std::vector<Pattern> sections, left_alone, pictures, continued;
   std::vector<std::vector<Pattern>> groups;  // one a group, by table
+  std::vector<Pattern> years;                // by table; empty where rows are no periods
   std::vector<Head> heads;
   Pattern respectively, separator;  // of lists
   Lexer lexer;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "parser/grammar/names.h"
+#include "parser/grammar/same_word.h"
 #include "parser/text/utf8.h"
 
 namespace tradereport::parser {
@@ -88,6 +88,7 @@ Vocabulary::Vocabulary(const Family& family, const PatternSyntax& syntax, const 
   base_ = make(family.bases, "comparison.bases");
   word_ = make(words, "flow, direction");
   unit_ = make(units, "unit");
+  file_name_ = make({family.period_source.file_name}, "report.file_name");
 }
 
 void Vocabulary::read_groups(const std::map<std::string_view, std::string>& groups,
@@ -140,6 +141,15 @@ std::optional<PeriodMention> Vocabulary::named_in_base(std::string_view text, Te
   return named ? std::optional(named->mention) : std::nullopt;
 }
 
+std::optional<PeriodMention> Vocabulary::in_file_name(std::string_view name) const {
+  if (family_->period_source.file_name.empty()) return std::nullopt;
+  const auto reading = file_name_.read(name, file_name_.find(name, 0));
+  if (!reading) return std::nullopt;
+  PeriodMention mention;
+  read_groups(reading->groups, mention);
+  return mention.to > 12 ? std::nullopt : std::optional(mention);
+}
+
 std::optional<FoundWord> Vocabulary::find_word(std::string_view text, std::size_t at) const {
   const TextRange found = word_.find(text, at);
   if (found.empty()) return std::nullopt;
@@ -181,7 +191,7 @@ int Vocabulary::read_count(std::string_view text) const {
   if (result.ec == std::errc() && result.ptr == text.data() + text.size()) return number;
   for (const auto* const words : {&family_->numbers, &family_->months}) {
     for (const auto& [word, value] : *words) {
-      if (word == text || (family_->alphabetic && name_key(word) == name_key(text))) return value;
+      if (word == text || (family_->alphabetic && same_word(word, text))) return value;
     }
   }
   return read_digits(text);

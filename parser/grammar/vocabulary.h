@@ -92,6 +92,9 @@ class Vocabulary {
   // The unit that the text at this place begins with.
   std::optional<FoundUnit> unit_at(std::string_view text, std::size_t at) const;
 
+  // The period that a file's name tells, if the family says how.
+  std::optional<PeriodMention> in_file_name(std::string_view name) const;
+
   // "三" -> 3, "10" -> 10, "May" -> 5, 0 if none of them.
   int read_count(std::string_view text) const;  // also of digits in words: "二〇二四" -> 2024
 
@@ -104,7 +107,7 @@ class Vocabulary {
                    PeriodMention& mention) const;
 
   const Family* family_ = nullptr;
-  Wordings period_, base_, word_, unit_;
+  Wordings period_, base_, word_, unit_, file_name_;
 };
 
 // All mentions of a period in a text. Mentions of a comparison ("the same month of last year") are

@@ -276,8 +276,16 @@ std::vector<std::vector<Atom>> cuts_of(const Document& document, const Atom& tou
 
 std::vector<Atom> cells_of(const Document& document, std::size_t line, const Grammar& grammar) {
   std::vector<Atom> atoms = atoms_of(document, line, grammar.placeholders);
+  const bool brackets = grammar.family->prints(NegativeForm::brackets);
   for (Atom& atom : atoms) {
     if (atom.kind != Atom::Kind::text) continue;
+    // With decimals it is one in any family; a whole number may be the number of a note.
+    static const Pattern whole = Pattern::of(R"(\(\d{1,3}(?:,?\d{3})*%?\))");
+    if (brackets && whole.matches_all(atom.text.view())) {
+      atom.kind = Atom::Kind::missing;
+      atom.negative = NegativeForm::brackets;
+      continue;
+    }
     const auto word = grammar.vocabulary().find_word(atom.text.view(), 0);
     if (word && word->kind == FoundWord::Kind::flat && word->at.size() == atom.text.size())
       atom.kind = Atom::Kind::unchanged;

@@ -101,6 +101,9 @@ std::optional<MarkedFigure> read_marks(const Document& document, const Text& bar
   const std::vector<NumeralSpan> numerals = find_numerals(text);
   if (numerals.empty()) return std::nullopt;
   const MarkedFigure unread{word, {}, {}, false};
+  // Written as the family does not write numbers.
+  if (numerals.front().begin == 0 && numerals.front().end == text.size() && !decimal_of(text))
+    return unread;
   if (document.has_boxes && decimal_of(text)) {
     if (is_overprinted(document, bare, word)) return unread;
     const std::size_t raised = raised_from(document, bare, word);

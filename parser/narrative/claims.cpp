@@ -201,8 +201,7 @@ void ClaimMaker::add_claim(const Stretch& stretch, const Statement& said, const 
 // The row that speaks of the flow as a whole. In a family without tables it is what the figures are
 // of besides; empty where that has not been said.
 std::string ClaimMaker::row_of(const Flow& flow, const DiscourseContext& context) const {
-  if (!grammar_.family->is_prose())
-    return grammar_.family->row_of(flow, *context.span, period_.month);
+  if (!grammar_.family->is_prose()) return grammar_.family->row_of(flow, *context.span, period_);
   std::string row;
   for (const std::string& scope : context.scopes) {
     if (scope.empty()) return {};
@@ -249,6 +248,7 @@ bool ClaimMaker::printed_in_tables(const FigureKey& key) const {
       const std::string& flow = column.flow.empty() ? table.flow : column.flow;
       if (flow != key.flow || column.measure != key.measure) continue;
       if (holds(table.names, key.row)) return true;
+      if (!table.years.empty() && Months::parse(key.row)) return true;
       for (const GroupForm& group : table.groups)
         if (holds(group.names, key.row)) return true;
     }

@@ -39,16 +39,19 @@ class SignEvidence {
       const auto outweighs = [](const SignCounts& e) {
         return e.other * kContradicted <= e.negative;
       };
-      if (is_declared(table.second)) return own.other > own.negative;
+      if (is_declared(table.first, table.second)) return own.other > own.negative;
       return shown.negative < kShown || !outweighs(shown) || own.negative == 0 || !outweighs(own);
     });
     return tables;
   }
 
  private:
-  bool is_declared(NegativeForm form) const {
-    return std::find(family_.negatives.begin(), family_.negatives.end(), form) !=
-           family_.negatives.end();
+  bool is_declared(const std::string& table, NegativeForm form) const {
+    const auto has = [form](const std::vector<NegativeForm>& forms) {
+      return std::find(forms.begin(), forms.end(), form) != forms.end();
+    };
+    const TableForm* const printed = family_.table(table);
+    return has(family_.negatives) || (printed != nullptr && has(printed->negatives));
   }
 
   bool is_consistent(const std::string& table) const {
@@ -64,9 +67,9 @@ class SignEvidence {
   }
 
   bool can_be_negative(const FigureKey& key) const {
-    if (key.measure == Measure::growth || key.measure == Measure::change) return true;
+    if (added_to_rate(key.measure) > 0 || key.measure == Measure::change) return true;
     const Flow* const flow = family_.flow(key.flow);
-    return key.measure != Measure::share && flow != nullptr && !flow->negative.empty();
+    return !is_rate(key.measure) && flow != nullptr && !flow->negative.empty();
   }
 
   // What other figures say of the table's cells: those with the sign are to be below zero, those

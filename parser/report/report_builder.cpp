@@ -16,10 +16,12 @@
 #include "parser/report/negative_forms.h"
 #include "parser/report/non_figures.h"
 #include "parser/report/period_vote.h"
+#include "parser/tables/row_names.h"
 #include "parser/tables/second_table.h"
 #include "parser/tables/table.h"
 #include "parser/text/numeral.h"
 #include "parser/text/numeral_ledger.h"
+#include "parser/text/numeral_spelling.h"
 
 namespace tradereport::parser {
 
@@ -89,9 +91,10 @@ namespace {
 class ReportBuilder {
  public:
   ReportBuilder(Document document, const Grammar& grammar, const std::string& file,
-                NegativeCells& negatives)
+                const PeriodHints& hints, NegativeCells& negatives)
       : document_(std::move(document)),
         grammar_(grammar),
+        hints_(hints),
         negatives_(negatives),
         periods_(grammar.vocabulary()) {
     report_.file = file;
@@ -107,8 +110,9 @@ class ReportBuilder {
     }
     NumeralLedger ledger(document_);
     account_for_furniture(roles, ledger);
-    const Layout layout = lay_out(document_, roles, grammar_);
-    const std::optional<Period> period = vote_period(layout, periods_, grammar_.family->is_prose());
+    Layout layout = lay_out(document_, roles, grammar_);
+    close_foreign_numerals(layout);
+    const std::optional<Period> period = period_of(layout, ledger);
     if (!period) return std::nullopt;
     report_.period = *period;
     read_tables(layout, ledger);
@@ -128,6 +132,30 @@ class ReportBuilder {
   }
 
  private:
+  // What the user says, else what the report prints, else what else tells of it.
+  std::optional<Period> period_of(const Layout& layout, NumeralLedger& ledger) {
+    if (hints_.period) return hints_.period;
+    if (const auto voted = vote_period(layout, periods_, grammar_.family->is_prose())) return voted;
+    const auto named = grammar_.vocabulary().in_file_name(hints_.file_name);
+    if (named && named->year && named->to > 0) return Period{*named->year, named->to};
+    for (TableRegion region : layout.tables) {
+      if (region.form->id != grammar_.family->period_source.last_row) continue;
+      const RawTable raw = read_edition(document_, region, grammar_, ledger);
+      if (const auto last = last_period(document_, region, grammar_, raw)) return last;
+    }
+    return std::nullopt;
+  }
+
+  // In what figures are read from: heads and captions have other numerals.
+  void close_foreign_numerals(Layout& layout) {
+    const NumeralSpelling& spelling = grammar_.family->numerals;
+    for (Text& text : layout.narrative) parser::close_foreign_numerals(document_, spelling, text);
+    for (const TableRegion& region : layout.tables) {
+      for (const std::size_t index : region.lines)
+        parser::close_foreign_numerals(document_, spelling, document_.lines[index].text);
+    }
+  }
+
   void account_for_furniture(const std::vector<LineRole>& roles, NumeralLedger& ledger) const {
     for (std::size_t i = 0; i < roles.size(); ++i) {
       const Text& text = document_.lines[i].text;
@@ -299,6 +327,7 @@ class ReportBuilder {
 
   Document document_;
   const Grammar& grammar_;
+  const PeriodHints& hints_;
   NegativeCells& negatives_;
   PeriodFinder periods_;
   Report report_;
@@ -307,14 +336,15 @@ class ReportBuilder {
 }  // namespace
 
 std::optional<Report> build_report(Document document, const Grammar& grammar,
-                                   const std::string& file) {
+                                   const std::string& file, const PeriodHints& hints) {
+  respell_numerals(document, grammar.family->numerals);
   NegativeCells negatives;
-  std::optional<Report> report = ReportBuilder(document, grammar, file, negatives).run();
+  std::optional<Report> report = ReportBuilder(document, grammar, file, hints, negatives).run();
   if (!report || negatives.unread.empty()) return report;
   // What a sign means is known only from the whole report: where it tells, it is read once more.
   negatives = {negative_forms(*report, negatives.unread, *grammar.family), {}};
   if (negatives.forms.empty()) return report;
-  return ReportBuilder(std::move(document), grammar, file, negatives).run();
+  return ReportBuilder(std::move(document), grammar, file, hints, negatives).run();
 }
 
 }  // namespace tradereport::parser

@@ -6,6 +6,7 @@
 
 #include "parser/grammar/grammar.h"
 #include "parser/pages/read_error.h"
+#include "parser/report/period_hints.h"
 #include "parser/text/text.h"
 #include "schemas/report.h"
 
@@ -19,8 +20,9 @@ struct Recognised {
 // Does this document belong to the family of these signs?
 Recognised recognise(const Document& document, const Signs& signs);
 
-// Reads tables and narrative. Nothing if no period can be found.
+// Reads tables and narrative. Nothing if no period can be found: what the hints say, or else the
+// report itself, or else the file's name, or the last row of a table of periods.
 std::optional<Report> build_report(Document document, const Grammar& grammar,
-                                   const std::string& file);
+                                   const std::string& file, const PeriodHints& hints = {});
 
 }  // namespace tradereport::parser

@@ -8,11 +8,13 @@
 #include "parser/layout/furniture.h"
 #include "parser/layout/layout.h"
 #include "parser/layout/next_report.h"
+#include "parser/layout/row_periods.h"
 #include "parser/narrative/sentence.h"
 #include "parser/pages/open_document.h"
 #include "parser/report/report_builder.h"
 #include "parser/tables/grid_rows.h"
 #include "parser/tables/table.h"
+#include "parser/text/numeral_spelling.h"
 
 namespace tradereport::parser {
 
@@ -63,12 +65,15 @@ class Tryout {
       HeadWords words;
       line.what = "none";
       line.name = region.form->id;
-      if (read_group(grammar_, region, text) >= 0) {
+      if (read_group(grammar_, region, text) >= 0 || year_alone(grammar_, region, text)) {
         line.what = "group";
       } else if (is_head(grammar_, region, text, words)) {
         line.what = "head";
       } else {
-        for (const Atom& atom : atoms_of(document_, index)) {
+        std::vector<Atom> cells = atoms_of(document_, index);
+        Text year;
+        take_year(grammar_, region, cells, year);
+        for (const Atom& atom : cells) {
           if (atom.kind != Atom::Kind::text || !is_known_row(grammar_, region, atom.text.view()))
             continue;
           line.what = "row";
@@ -137,6 +142,7 @@ TrialResult try_family(const Family& family, std::string_view bytes, const std::
   result.error = std::move(opened.error);
   if (!opened.document) return result;
   const Grammar grammar = compile(family);
+  respell_numerals(*opened.document, family.numerals);
   result.trial = Tryout(std::move(*opened.document), grammar).run();
   return result;
 }

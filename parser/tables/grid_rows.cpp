@@ -4,7 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
+#include "parser/layout/row_periods.h"
 #include "parser/tables/beside_table.h"
 #include "parser/tables/broken_numbers.h"
 
@@ -12,6 +14,7 @@ namespace tradereport::parser {
 
 bool is_known_row(const Grammar& grammar, const TableRegion& region, std::string_view label) {
   const TableForm& form = *region.form;
+  if (months_of(grammar, form, label)) return true;
   const auto has = [&](const NameIndex::Reading* reading) {
     return is_fixed_row(form, *reading) || reading->set == form.names ||
            std::any_of(form.groups.begin(), form.groups.end(),
@@ -47,6 +50,7 @@ class Assembler {
  private:
   void sort_lines() {
     int group = first_group(*region_.form);
+    std::optional<int> year;  // of the next row
     for (std::size_t i = 0; i < region_.lines.size(); ++i) {
       const std::size_t index = region_.lines[i];
       const Line& line = document_.lines[index];
@@ -59,6 +63,11 @@ class Assembler {
         ledger_.mark(line.text, NumeralUse::label);
         continue;
       }
+      if (const auto alone = year_alone(grammar_, region_, line.text.view())) {
+        year = alone;
+        ledger_.mark(line.text, NumeralUse::period);
+        continue;
+      }
       const bool under_rows = !out_.rows.empty() && out_.rows.back().page == line.page;
       if (is_head(grammar_, region_, line.text.view(), out_.heads) &&
           !(under_rows && out_.heads.only_names)) {
@@ -67,12 +76,19 @@ class Assembler {
         right_edge_ = std::max(right_edge_, line.box.x1);
         continue;
       }
-      DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}};
-      for (Atom& atom : cells_of(document_, index, grammar_)) {
+      DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}, {}};
+      std::vector<Atom> cells = cells_of(document_, index, grammar_);
+      Text printed_year;
+      if (const auto before = take_year(grammar_, region_, cells, printed_year)) {
+        year = before;
+        ledger_.mark(printed_year, NumeralUse::period);
+      }
+      for (Atom& atom : cells) {
         auto& list = atom.kind == Atom::Kind::text ? row.texts : row.figures;
         list.push_back(std::move(atom));
       }
       if (!row.figures.empty()) {
+        row.year = std::exchange(year, std::nullopt);
         out_.rows.push_back(std::move(row));
         continue;
       }

@@ -14,6 +14,7 @@ struct DataRow {
   double y = 0;  // centre
   double size = 0;
   int group = -1;
+  std::optional<int> year{};  // printed before its name, or over it: RawRow::year
   std::vector<Atom> figures;  // missing ones included, from left to right
   std::vector<Atom> texts;
   bool doubtful = false;  // figures stand over one another: none of them is taken

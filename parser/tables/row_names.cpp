@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parser/layout/row_periods.h"
+
 namespace tradereport::parser {
 
 RowNames::RowNames(const Document& document, const TableForm& form, const Grammar& grammar,
@@ -11,12 +13,67 @@ RowNames::RowNames(const Document& document, const TableForm& form, const Gramma
     for (std::size_t c = 0; c < raw.columns.size(); ++c)
       if (raw.columns[c].label && row.cells[c]) labels_.insert(name_key(row.cells[c]->text.utf8));
   }
+  if (!form_.years.empty()) find_years();
 }
 
-RowName RowNames::resolve(int group, const Atom& label) const {
+// A year is printed once for the rows of a merged cell, at its top or in its middle, or over them.
+// Rows of one year are those whose months do not run back; the year is theirs if it is the only one
+// among them. Else nobody knows.
+void RowNames::find_years() {
+  years_.resize(raw_.rows.size());
+  std::size_t first = 0;
+  int last_month = 0;
+  std::set<int> printed;
+  const auto end_year = [&](std::size_t end) {
+    for (std::size_t r = first; r < end && printed.size() == 1; ++r) years_[r] = *printed.begin();
+    first = end;
+    last_month = 0;
+    printed.clear();
+  };
+  for (std::size_t r = 0; r < raw_.rows.size(); ++r) {
+    const RawRow& row = raw_.rows[r];
+    std::optional<Months> months;
+    for (std::size_t c = 0; c < raw_.columns.size() && !months; ++c) {
+      if (raw_.columns[c].label && row.cells[c])
+        months = months_of(grammar_, form_, row.cells[c]->text.view());
+    }
+    // A row without a name begins the year that it prints: what is before it may be of another.
+    if (!months && row.year) {
+      end_year(r);
+      printed.insert(*row.year);
+    }
+    if (!months) continue;
+    if (months->to < last_month) end_year(r);
+    last_month = months->to;
+    if (row.year) printed.insert(*row.year);
+    if (months->year > 0) printed.insert(months->year);
+  }
+  end_year(raw_.rows.size());
+}
+
+RowName RowNames::resolve(const RawRow& printed_row, const Atom& label) const {
+  const int group = printed_row.group;
   RowName name;
   name.group = group;
   name.flow = form_.flow;
+  if (auto months = months_of(grammar_, form_, label.text.view())) {
+    const auto year = years_[static_cast<std::size_t>(&printed_row - raw_.rows.data())];
+    if (months->year == 0) months->year = year.value_or(0);
+    name.row = months->year > 0 ? months->to_string()
+                                : printed(document_, label.text, 0, label.text.size());
+    name.known = months->year > 0;
+    if (name.known) name.months = months;
+    for (const auto* const reading : grammar_.names.readings(label.text.view())) {
+      const auto form = std::find_if(form_.rows.begin(), form_.rows.end(), [&](const RowForm& r) {
+        return is_fixed_row(form_, *reading) && r.name == reading->name;
+      });
+      if (form == form_.rows.end()) continue;
+      name.form = &*form;
+      name.flow = form->flow;
+      break;
+    }
+    return name;
+  }
   const auto readings = grammar_.names.readings(label.text.view());
   const auto find = [&](const auto& fits) -> const std::string* {
     const auto found = std::find_if(readings.begin(), readings.end(),
@@ -53,7 +110,7 @@ bool RowNames::are_known() const {
   for (const RawRow& row : raw_.rows) {
     for (std::size_t c = 0; c < raw_.columns.size(); ++c) {
       if (raw_.columns[c].label && row.cells[c])
-        ++(resolve(row.group, *row.cells[c]).known ? known : unknown);
+        ++(resolve(row, *row.cells[c]).known ? known : unknown);
     }
   }
   return known >= unknown;
@@ -71,7 +128,7 @@ Ranks::Ranks(const std::vector<const RawRow*>& rows, const RawTable& raw, const 
         lists[row->group].push_back({row});
         continue;
       }
-      const RowName name = names.resolve(row->group, *label);
+      const RowName name = names.resolve(*row, *label);
       const bool first = name.known && known.emplace(name.group, name.row).second;
       lists[name.group].push_back({row, true, first});
     }
@@ -111,6 +168,26 @@ bool Ranks::has_place(const RawRow& row, std::size_t label) const {
 int Ranks::names(int group, std::size_t label) const {
   const auto found = names_.find({group, label});
   return found == names_.end() ? 0 : found->second;
+}
+
+std::optional<Period> last_period(const Document& document, const TableRegion& region,
+                                  const Grammar& grammar, const RawTable& raw) {
+  const RowNames names(document, *region.form, grammar, raw);
+  for (auto row = raw.rows.rbegin(); row != raw.rows.rend(); ++row) {
+    std::optional<Months> months;
+    bool figures = false;
+    for (std::size_t c = 0; c < raw.columns.size(); ++c) {
+      const std::optional<Atom>& cell = row->cells[c];
+      if (!cell) continue;
+      if (raw.columns[c].label) {
+        months = names.resolve(*row, *cell).months;
+      } else {
+        figures = figures || cell->kind == Atom::Kind::figure;
+      }
+    }
+    if (figures) return months ? std::optional(Period{months->year, months->to}) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 }  // namespace tradereport::parser

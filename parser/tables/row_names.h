@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -17,6 +18,7 @@ struct RowName {
   int group = -1;    // index of the family's group
   const RowForm* form = nullptr;
   bool known = false;
+  std::optional<Months> months{};  // of a table whose rows are periods
 };
 
 class RowNames {
@@ -24,8 +26,9 @@ class RowNames {
   RowNames(const Document& document, const TableForm& form, const Grammar& grammar,
            const RawTable& raw);
 
-  // The name of a row that stands under that group.
-  RowName resolve(int group, const Atom& label) const;
+  // What a name stands for in its row. In tables whose rows are periods it is the period:
+  // "2025-03", of a row "March" of 2025.
+  RowName resolve(const RawRow& row, const Atom& label) const;
 
   // Most of the table's names are known. A table of strangers is another one than its caption says.
   bool are_known() const;
@@ -35,7 +38,10 @@ class RowNames {
   const TableForm& form_;
   const Grammar& grammar_;
   const RawTable& raw_;
-  std::set<std::string> labels_;  // of all rows, as they are spelt
+  void find_years();
+
+  std::set<std::string> labels_;           // of all rows, as they are spelt
+  std::vector<std::optional<int>> years_;  // of the rows, in a table of periods
 };
 
 // The ranks of rows in ranked lists, by the order in which they are printed.
@@ -67,5 +73,10 @@ class Ranks {
   std::map<std::pair<const RawRow*, std::size_t>, int> ranks_;  // 0: a place that is not known
   std::map<std::pair<int, std::size_t>, int> names_;            // by group and label column
 };
+
+// The last month of the last row that has figures, in a table whose rows are periods; nothing if
+// that is not known.
+std::optional<Period> last_period(const Document& document, const TableRegion& region,
+                                  const Grammar& grammar, const RawTable& raw);
 
 }  // namespace tradereport::parser

@@ -154,8 +154,10 @@ void cut_at_second_table(const Document& document, const TableRegion& region,
   const SecondTable second(document, region, grammar, raw);
   const std::size_t whole = rows_when_whole(*grammar.family, *region.form);
   std::optional<std::size_t> first = second.under_other_head();
-  if (twin_lost || second.known_rows() > whole) {
-    const std::optional<std::size_t> repeated = second.repeated();
+  // Months come again in the next year.
+  const bool periods = !region.form->years.empty();
+  if (twin_lost || (second.known_rows() > whole && !periods)) {
+    const std::optional<std::size_t> repeated = periods ? std::nullopt : second.repeated();
     if (repeated) first = std::min(*repeated, first.value_or(*repeated));
     if (!first && twin_lost) first = second.after_gap();
   }

@@ -18,6 +18,8 @@ struct NegativeCells;
 // A row before its names and numbers are read: one place a column, empty where nothing is printed.
 struct RawRow {
   int group = -1;  // index of the family's group that the row stands under
+  // The year that is printed before the row's name, or on a line of its own over it.
+  std::optional<int> year{};
   std::vector<std::optional<Atom>> cells;
 };
 

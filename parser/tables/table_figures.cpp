@@ -102,7 +102,7 @@ class TableFigures {
   void add_panel(const RawTable& raw, const RawRow& row, std::size_t label, std::size_t end,
                  const Ranks& ranks, TableRow& out) {
     const Atom& at = *row.cells[label];
-    const RowName name = names_.resolve(row.group, at);
+    const RowName name = names_.resolve(row, at);
     out.cells[place_of(raw, label)].text = name.row;
     ledger_.mark(at.text, NumeralUse::label);
     const int rank = ranks.rank(row, label);
@@ -140,6 +140,7 @@ class TableFigures {
 
   // Is the row to have a figure in that column?
   bool is_expected(const RowName& name, const Column& column) const {
+    if (name.months && Period{name.months->year, name.months->to} > report_.period) return false;
     if (name.form == nullptr) return name.known;
     if (name.form->optional) return false;
     const std::vector<Measure>& blank = name.form->blank;
@@ -225,7 +226,9 @@ class TableFigures {
     }
     std::set<std::string> rows;
     for (const auto& [column, row] : seen_) rows.insert(row);
-    if (form_.complete) {
+    if (form_.complete && !form_.years.empty() && !has_period(rows))
+      missing("row", report_.period.to_string());
+    if (form_.complete && form_.years.empty()) {
       for (const RowForm& row : form_.rows) {
         if (!row.optional && !rows.contains(row.name)) missing("row", row.name);
       }
@@ -243,6 +246,14 @@ class TableFigures {
       }
       if (group.complete) missing_names(raw, group);
     }
+  }
+
+  // Is there a row of a period that ends with the report's month?
+  bool has_period(const std::set<std::string>& rows) const {
+    return std::any_of(rows.begin(), rows.end(), [&](const std::string& row) {
+      const auto months = Months::parse(row);
+      return months && Period{months->year, months->to} == report_.period;
+    });
   }
 
   // The group's names that one of the lists side by side lacks.

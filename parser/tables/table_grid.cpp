@@ -208,7 +208,7 @@ class Grid {
   }
 
   RawRow place(const DataRow& row) const {
-    RawRow raw{row.group, {}};
+    RawRow raw{row.group, row.year, {}};
     raw.cells.resize(columns_.size());
     if (row.doubtful) return raw;  // stays unread
     const auto taken = columns_of(places(row.page), row.figures);

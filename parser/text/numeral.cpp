@@ -34,8 +34,14 @@ std::vector<NumeralSpan> find_numerals(std::string_view text) {
       if (!range) span.begin = i - 1;
     }
     std::size_t end = groups_from(text, i, digits_from(text, i));
-    if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]))
+    const auto goes_on_after = [&](char sign) {
+      return end + 1 < text.size() && text[end] == sign && is_digit(text[end + 1]);
+    };
+    if (goes_on_after('.')) end = digits_from(text, end + 1);
+    while (goes_on_after('\'')) {
       end = digits_from(text, end + 1);
+      if (goes_on_after('.')) end = digits_from(text, end + 1);
+    }
     span.end = end;
     found.push_back(span);
     i = end;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <numeric>
 
+#include "schemas/period.h"
 #include "tools/cli/options.h"
 
 namespace tradereport::tools {
@@ -160,6 +161,8 @@ class Parser {
                                          {"value", given->second},
                                          {"least", std::to_string(option.least)},
                                          {"most", std::to_string(option.most)}});
+      if (option.month && !Period::parse(given->second))
+        return text("cli.error.month", {{"option", "--" + option.name}, {"value", given->second}});
       if (option.choices.empty()) continue;
       if (std::count(option.choices.begin(), option.choices.end(), given->second) == 0)
         return text("cli.error.choice",

@@ -11,6 +11,8 @@ namespace tradereport::tools {
 namespace {
 
 const Option kFamily{"family", 0, "FILE", "cli.option.family", {}, "", false};
+const Option kPeriod{"period", 0,     "YYYY-MM", "cli.option.period", {}, "", false, 0, 0,
+                     false,    false, true};
 const Option kAllowUnchecked{"allow-unchecked", 0, "", "cli.option.allow_unchecked", {}, ""};
 // How files are opened: the same for every command that does.
 const Option kJobs{"jobs", 'j', "N", "cli.option.jobs", {}, "", false, 1, 1024};
@@ -63,6 +65,7 @@ std::vector<Command> make_commands() {
             {"blind", 0, "", "cli.option.blind", {}, ""},
             {"proof", 0, "", "cli.option.proof", {}, ""},
             kAllowUnchecked,
+            kPeriod,
             kFamily,
             kJobs},
            {kVerbose})},
@@ -87,6 +90,7 @@ std::vector<Command> make_commands() {
                      {"license", 0, "ID", "cli.option.license", {}, "notspecified"},
                      {"resume", 0, "", "cli.option.resume", {}, ""},
                      {"force", 0, "", "cli.option.force", {}, ""},
+                     kPeriod,
                      kFamily,
                      kJobs},
                     {kVerbose})},

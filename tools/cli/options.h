@@ -22,6 +22,7 @@ struct Option {
   unsigned most = 0;                 // … to most; 0: no number
   bool repeats = false;              // may be given several times: Invocation::all()
   bool many = false;                 // takes all values up to the next option: Invocation::all()
+  bool month = false;                // its value is one: "2024-05"
 
   // "-o, --output DIR", "--format text|json"
   std::string synopsis() const;

@@ -57,7 +57,7 @@ PagesSeen looks_of(std::string_view bytes, const parser::ReadResult& result) {
 }
 
 Answer read_report(const parser::Reader& reader, std::string_view bytes, const Request& request) {
-  parser::ReadResult result = reader.read(bytes, "");
+  parser::ReadResult result = reader.read(bytes, "", request.hints);
   if (result.error) return failure(std::move(*result.error));
   Answer answer;
   answer.family = static_cast<std::size_t>(result.family - reader.families().data());

@@ -95,7 +95,7 @@ inline constexpr auto kFindingRelation = [](auto& stream, auto& relation) {
   stream.number(sort, 0, static_cast<int>(RelationSort::list));
   kTexts(stream, name);
   stream.number(span, 0, static_cast<int>(Span::ytd));
-  stream.number(world, 0, static_cast<int>(RelationWorld::archive));
+  stream.number(world, 0, static_cast<int>(RelationWorld::previous_period));
   list(stream, items, kRelationItem);
   stream.flag(equal);
   kBounds(stream, left);
@@ -108,7 +108,7 @@ inline constexpr auto kTerm = [](auto& stream, auto& term) {
   stream.text(flow);
   stream.text(row);
   stream.number(span, 0, static_cast<int>(Span::ytd));
-  stream.number(world, 0, static_cast<int>(RelationWorld::archive));
+  stream.number(world, 0, static_cast<int>(RelationWorld::previous_period));
   stream.flag(by_growth);
 };
 

@@ -92,8 +92,14 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   });
 };
 
+constexpr auto kHintedMonth = [](auto& stream, auto& period) {
+  auto& [year, month] = period;
+  stream.number(year, 1, 9999);
+  stream.number(month, 1, 12);
+};
+
 constexpr auto kRequest = [](auto& stream, auto& request) {
-  auto& [task, entry, looks, coverage, marks, turns] = request;
+  auto& [task, entry, looks, coverage, marks, turns, hints] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::annotate));
   optional(stream, entry, [](auto& s, auto& position) { s.number(position, 0, kLastByte); });
   stream.flag(looks);
@@ -107,6 +113,9 @@ constexpr auto kRequest = [](auto& stream, auto& request) {
     s.text(text);
   });
   list(stream, turns, kTurns);
+  auto& [period, file_name] = hints;
+  optional(stream, period, kHintedMonth);
+  stream.text(file_name);
 };
 
 template <class Value, class Each>

@@ -39,6 +39,7 @@ struct Request {
   bool coverage = false;               // of Task::check: with how far each figure is checked
   std::vector<PageMark> marks{};       // for Task::annotate
   std::vector<int> turns{};            // for Task::annotate: Answer::turns
+  parser::PeriodHints hints{};
 
   friend bool operator==(const Request&, const Request&) = default;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <set>
@@ -45,6 +46,10 @@ std::size_t most_files(const std::vector<Input>& inputs) {
   const bool archives =
       std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.archive; });
   return archives ? std::numeric_limits<std::size_t>::max() : inputs.size();
+}
+
+std::string file_name_of(const Input& input) {
+  return std::filesystem::path(input.path).filename().string();
 }
 
 class Reading {
@@ -89,6 +94,8 @@ class Reading {
   // The content has this name: puts into done_ what is known of it, or notes that it is unknown.
   void look_up(std::size_t ticket, const std::string& key);
   void end(Ended&& ended);
+  // Names what an answer depends on: the content, and for families that look at it the file's name.
+  std::string key_of(const std::string& content, const Input& input) const;
   DocumentResult document_of(Done&& done, const Input& input) const;
 
   const Invocation& invocation_;
@@ -119,6 +126,7 @@ std::optional<InputError> Reading::start(std::size_t ticket, Request::Task task)
   if (!input.container.empty()) request.entry = input.entry;
   request.looks = plan_.looks && (task == Request::Task::read || task == Request::Task::check);
   request.coverage = plan_.coverage && task == Request::Task::check;
+  request.hints = {plan_.period, file_name_of(input)};
   pool_.start(ticket, {encode_request(request), file.descriptor});
   return std::nullopt;
 }
@@ -210,13 +218,22 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
     document.content = answer.hash;
     document.hash = entry ? input.container_hash : answer.hash;
     if (plan_.known)
-      document.key = entry ? fmt::format("{}#{}", document.hash, input.entry) : document.hash;
+      document.key =
+          key_of(entry ? fmt::format("{}#{}", document.hash, input.entry) : document.hash, input);
   } catch (const BadMessage& bad) {
     document = {};
     document.input = input;
     document.error = InputError{input.path, "bad_answer", {{"reason", bad.what()}}};
   }
   return document;
+}
+
+std::string Reading::key_of(const std::string& content, const Input& input) const {
+  const auto& families = reader_.families();
+  const bool by_name = std::any_of(families.begin(), families.end(), [](const Family& family) {
+    return !family.period_source.file_name.empty();
+  });
+  return by_name ? content + "@" + file_name_of(input) : content;
 }
 
 void Reading::begin(std::size_t ticket) {
@@ -226,7 +243,7 @@ void Reading::begin(std::size_t ticket) {
   } else if (!plan_.known) {
     start_task(ticket, plan_.task);
   } else if (!input.container.empty()) {
-    look_up(ticket, fmt::format("{}#{}", input.container_hash, input.entry));
+    look_up(ticket, key_of(fmt::format("{}#{}", input.container_hash, input.entry), input));
   } else if (start_task(ticket, Request::Task::hash)) {
     hashing_.insert(ticket);
   }
@@ -252,7 +269,7 @@ void Reading::end(Ended&& ended) {
   if (hashing_.erase(ticket) > 0) {
     std::optional<InputError> error;
     const Answer answer = answer_of(ended, inputs_[ticket], reader_.families(), error);
-    if (!error) return look_up(ticket, answer.hash);
+    if (!error) return look_up(ticket, key_of(answer.hash, inputs_[ticket]));
     done_[ticket].error = std::move(error);
   } else if (ended.how == Ended::How::answered) {
     done_[ticket].message = std::move(ended.answer);

@@ -164,6 +164,10 @@ std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation) {
   return std::make_unique<parser::Reader>(std::move(families));
 }
 
+std::optional<Period> asked_period(const Invocation& invocation) {
+  return invocation.has("period") ? Period::parse(invocation.value("period")) : std::nullopt;
+}
+
 void print_error(const InputError& error, Language language) {
   complain(fmt::format("{}: {}", one_line(error.file), error.message(language)));
 }

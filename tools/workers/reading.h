@@ -67,6 +67,9 @@ void print_holes(const Report& report, Language language);
 // that come with the program. nullptr: the family file has errors, which stand on standard error.
 std::unique_ptr<parser::Reader> make_reader(const Invocation& invocation);
 
+// The month that --period says, if it does.
+std::optional<Period> asked_period(const Invocation& invocation);
+
 // How inputs are read.
 struct ReadPlan {
   Request::Task task = Request::Task::read;
@@ -78,6 +81,7 @@ struct ReadPlan {
   std::function<std::string(const std::string& key)> known;
   // Told again and again how many of the inputs are done; may be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
+  std::optional<Period> period{};  // that all of them are of; nothing: they say it themselves
 };
 
 // Reads every input and hands the documents to `take` in the order of the inputs, archives unpacked

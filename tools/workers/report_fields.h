@@ -52,7 +52,7 @@ inline constexpr auto kKey = [](auto& stream, auto& key) {
   stream.text(group);
   stream.number(rank, 0, kMost);
   stream.text(row);
-  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.number(measure, 0, static_cast<int>(kMeasureCount) - 1);
 };
 
 inline void decimal(WireWriter& stream, const Decimal& value) {
@@ -124,7 +124,7 @@ inline constexpr auto kColumn = [](auto& stream, auto& column) {
   auto& [label, span, measure, flow] = column;
   stream.flag(label);
   stream.number(span, 0, static_cast<int>(Span::ytd));
-  stream.number(measure, 0, static_cast<int>(Measure::previous));
+  stream.number(measure, 0, static_cast<int>(kMeasureCount) - 1);
   stream.text(flow);
 };
 

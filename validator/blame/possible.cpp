@@ -32,11 +32,10 @@ class Question {
         return {solver_.least({{x_, 1}}), solver_.greatest({{x_, 1}})};
       case Measure::change:
         return {solver_.least({{x_, 1}, {other_, -1}}), solver_.greatest({{x_, 1}, {other_, -1}})};
-      case Measure::growth:
-      case Measure::share:
-        break;
+      default:
+        break;  // a rate
     }
-    const double shift = figure_.key.measure == Measure::growth ? 1 : 0;
+    const double shift = added_to_rate(figure_.key.measure) / 100.0;
     Range result{least_ratio(), greatest_ratio()};
     if (result.lo) result.lo = 100 * (*result.lo - shift);
     if (result.hi) result.hi = 100 * (*result.hi - shift);
@@ -145,8 +144,9 @@ std::optional<std::int64_t> natural_end(const Figure& figure, int outward) {
     for (int i = 0; i < figure.value.decimals(); ++i) at *= 10;
     return at;
   };
-  if (figure.key.measure == Measure::growth && outward < 0) return percent(-100);
   if (figure.key.measure == Measure::share) return percent(outward < 0 ? 0 : 100);
+  if (is_rate(figure.key.measure) && outward < 0)
+    return percent(-added_to_rate(figure.key.measure));
   return std::nullopt;
 }
 

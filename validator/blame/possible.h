@@ -12,9 +12,9 @@
 
 namespace tradereport::validator {
 
-// Levels of one sign only have rates of -100 % and more, and shares of 0 to 100 %: the least
-// decimal that could be printed there (outward: -1), or the greatest (1), over 10^decimals. Nothing
-// where there is no such end.
+// Levels of one sign only have growth of -100 % and more, indices of 0 and more, and shares of 0 to
+// 100 %: the least decimal that could be printed there (outward: -1), or the greatest (1), over
+// 10^decimals. Nothing where there is no such end.
 std::optional<std::int64_t> natural_end(const Figure& figure, int outward);
 
 // The range of the observation's true value when the observations in `excluded` (it is among them)

@@ -112,8 +112,8 @@ class SlipsInSentences {
       const Flow* const old = family_.flow(key(index).flow);
       const Flow* const meant = family_.flow(changed.flow);
       if (old != nullptr && meant != nullptr &&
-          family_.row_of(*old, changed.span, report_.period.month) == changed.row)
-        changed.row = family_.row_of(*meant, changed.span, report_.period.month);
+          family_.row_of(*old, changed.span, report_.period) == changed.row)
+        changed.row = family_.row_of(*meant, changed.span, report_.period);
       slip.edits.push_back({index, {}, std::move(changed)});
     }
     for (const std::size_t index : sentence.lists) {

@@ -45,7 +45,7 @@ int FigureIndex::number(const FigureKey& key) {
       numbers_.try_emplace({key.flow, key.row, key.span}, static_cast<int>(contradictory_.size()));
   if (fresh) {
     contradictory_.push_back(false);
-    slots_.resize(slots_.size() + kMeasures);
+    slots_.resize(slots_.size() + kMeasureCount);
   }
   return entry->second;
 }

@@ -40,7 +40,7 @@ class FigureIndex {
   FigureIndex(const Report& report);  // NOLINT(google-explicit-constructor)
 
   const Report& report() const { return *report_; }
-  std::size_t size() const { return slots_.size() / kMeasures; }
+  std::size_t size() const { return slots_.size() / kMeasureCount; }
 
   // -1 where neither tables nor text speak of it.
   int series(const SeriesKey& series) const;
@@ -57,7 +57,6 @@ class FigureIndex {
   bool contradictory(int series) const { return contradictory_[static_cast<std::size_t>(series)]; }
 
  private:
-  static constexpr std::size_t kMeasures = 5;
   struct Slot {
     int first = -1;  // in Report::figures
     int last = -1;
@@ -65,7 +64,7 @@ class FigureIndex {
 
   int number(const FigureKey& key);
   static std::size_t slot(int series, Measure measure) {
-    return static_cast<std::size_t>(series) * kMeasures + static_cast<std::size_t>(measure);
+    return static_cast<std::size_t>(series) * kMeasureCount + static_cast<std::size_t>(measure);
   }
 
   const Report* report_;

@@ -150,8 +150,8 @@ class TableWriter {
     if (!by.value || !by.key) return level;
     const std::string size = by.value->abs().to_string();
     const std::string sign = by.value->negative() ? "−" : "+";
-    if (by.key->measure == Measure::growth) return level + " ÷ (1 " + sign + " " + size + "%)";
-    if (by.key->measure == Measure::share) return level + " ÷ " + size + "%";
+    if (added_to_rate(by.key->measure) > 0) return level + " ÷ (1 " + sign + " " + size + "%)";
+    if (is_rate(by.key->measure)) return level + " ÷ " + size + "%";
     return level + (by.value->negative() ? " + " : " − ") + size;
   }
 
@@ -224,18 +224,22 @@ std::string rate_in_words(const Finding& finding, const FindingRelation& relatio
     for (const int index : item.evidence) {
       const PrintedItem& printed = finding.evidence[static_cast<std::size_t>(index)].item;
       if (!printed.key || !printed.value) return {};
-      (printed.key->measure == Measure::value      ? level
-       : printed.key->measure == Measure::previous ? before
-                                                   : rate) = &printed;
+      const Measure measure = printed.key->measure;
+      // The row of a year ago, or of the period before, stands on the other side.
+      const bool base = measure == Measure::previous ||
+                        (measure == Measure::value && !item.left && item.evidence.size() == 1);
+      (base ? before : measure == Measure::value ? level : rate) = &printed;
     }
   }
   if (level == nullptr || before == nullptr || rate == nullptr || before->value->zero()) return {};
-  const Rational exact = (level->value->value() / before->value->value() - 1) * 100;
+  const Rational exact =
+      level->value->value() / before->value->value() * 100 - added_to_rate(rate->key->measure);
   // Rounded to the nearest: for people, who calculate so.
   const int decimals = rate->value->decimals();
   Rational half(1, 2);
   for (int i = 0; i < decimals; ++i) half /= 10;
-  return format_message(language, "proof.rate",
+  return format_message(language,
+                        added_to_rate(rate->key->measure) > 0 ? "proof.rate" : "proof.index",
                         {{"level", level->printed},
                          {"before", before->printed},
                          {"rate", round_down(exact + half, decimals)},

@@ -90,9 +90,8 @@ class Computed {
         return std::max(0.0, error - half_digit(figure));
       case Measure::change:
         return 2 * error;
-      case Measure::growth:
-      case Measure::share: {
-        const double whole = figure.key.measure == Measure::growth ? 1 : 0;
+      default: {
+        const double whole = added_to_rate(figure.key.measure) / 100.0;
         const double factor = whole + value_of(figure) / 100;
         if (level == nullptr || factor <= 0) return 0;
         return 100 * off(value_of(*level), value_of(*level) / factor, error);

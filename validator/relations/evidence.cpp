@@ -45,13 +45,10 @@ Bounds level_bounds(const Figure& level, bool nonnegative) {
   return bounds;
 }
 
-Interval growth_factor(const Figure& growth) {
-  const Interval g = growth.true_values();
-  return {1 + g.lo / 100, 1 + g.hi / 100};
-}
-
-Interval share_factor(const Figure& share) {
-  return scale(share.true_values(), Rational(1, 100));
+Interval rate_factor(const Figure& rate) {
+  const Interval r = rate.true_values();
+  const int added = added_to_rate(rate.key.measure);
+  return {(added + r.lo) / 100, (added + r.hi) / 100};
 }
 
 const Figure* Evidence::first(int series, Measure measure) const {
@@ -73,9 +70,14 @@ Evidence::Known Evidence::known(const Unknown& unknown) const {
     return share == nullptr ? Known{} : Known{value, share};
   }
   if (unknown.population == Population::by_growth && previous == nullptr) return {};
-  const Figure* const growth = first(series, Measure::growth);
-  const Figure* const by = growth != nullptr ? growth : first(series, Measure::change);
-  return by == nullptr ? Known{} : Known{value, by};
+  const bool period = unknown.population == Population::previous_period;
+  for (const Measure measure : {period ? Measure::period_growth : Measure::growth,
+                                period ? Measure::period_index : Measure::index, Measure::change}) {
+    const Figure* const by =
+        period && measure == Measure::change ? nullptr : first(series, measure);
+    if (by != nullptr) return {value, by};
+  }
+  return {};
 }
 
 ImpliedBounds Evidence::of(const Unknown& unknown) const {
@@ -88,9 +90,7 @@ ImpliedBounds Evidence::of(const Unknown& unknown) const {
   const Bounds bounds = level_bounds(*level, nonnegative(unknown));
   if (by == nullptr) return {bounds, {level}};
   if (by->key.measure == Measure::change) return {bounds - Bounds(by->true_values()), {level, by}};
-  const Interval factor =
-      by->key.measure == Measure::growth ? growth_factor(*by) : share_factor(*by);
-  return {quotient(bounds, factor), {level, by}};
+  return {quotient(bounds, rate_factor(*by)), {level, by}};
 }
 
 ApproximateBounds Evidence::approximate(const Unknown& unknown) const {
@@ -103,7 +103,7 @@ ApproximateBounds Evidence::approximate(const Unknown& unknown) const {
   const ApproximateBounds other = approximate_of(*by);
   if (by->key.measure == Measure::change)
     return {approximate.lo - other.hi, approximate.hi - other.lo};
-  const double whole = by->key.measure == Measure::growth ? 100 : 0;
+  const double whole = added_to_rate(by->key.measure);
   return quotient(approximate, {(whole + other.lo) / 100, (whole + other.hi) / 100});
 }
 

@@ -30,7 +30,9 @@ struct ApproximateBounds {
 //   last year  value / (1 + growth / 100), or value - change where the change is printed in levels,
 //              or the interval of the level itself where it is printed
 //   by growth  value / (1 + growth / 100), where last year's level is printed as well
+//   period before  value / (1 + growth on it / 100)
 //   nation     value / (share / 100)
+// Indices stand for growth: an index of 105 is growth of 5 %.
 // Levels that cannot be negative are cut at 0. Where a divisor's interval reaches down to 0 (growth
 // of -100.0 %, share of 0.0 %), only the lower end of the quotient is known.
 //
@@ -71,8 +73,8 @@ class Evidence {
 // The figure's true values as bounds, cut at 0 where they cannot be negative.
 Bounds level_bounds(const Figure& level, bool nonnegative);
 
-// 1 + growth / 100, and share / 100, over the figure's true values.
-Interval growth_factor(const Figure& growth);
-Interval share_factor(const Figure& share);
+// What the level is of the one it is compared with, over the figure's true values: 1 + growth /
+// 100, index / 100, share / 100.
+Interval rate_factor(const Figure& rate);
 
 }  // namespace tradereport::validator

@@ -64,7 +64,8 @@ Parts PrintedParts::of(std::string_view term, Span span, std::string_view each) 
     flow = rows.substr(colon + 1);
     rows = rows.substr(0, colon);
   }
-  Parts parts = rows_of(*table, rows == "{row}" ? each : rows, span);
+  Parts parts = rows == "{months}" ? months_of(*table, each, span)
+                                   : rows_of(*table, rows == "{row}" ? each : rows, span);
   for (Unknown& row : parts.rows) {
     if (!flow.empty()) row.flow = flow;
   }
@@ -96,6 +97,22 @@ Parts PrintedParts::rows_of(const TableForm& table, std::string_view rows, Span 
                                 [&](const RowForm& form) { return form.name == rows; });
   if (row == table.rows.end()) return {{{table.flow, rows, span, Population::this_year}}, true};
   return {{{row->flow, rows, row->span.value_or(span), Population::this_year}}, true};
+}
+
+// Those of a longer period; none where one of them is not printed, for levels may be negative.
+Parts PrintedParts::months_of(const TableForm& table, std::string_view period, Span span) const {
+  Parts parts;
+  const auto months = Months::parse(period);
+  if (!months || months->from == months->to) return parts;
+  const std::vector<const FigureKey*> keys = printed(table, span);
+  for (int month = months->from; month <= months->to; ++month) {
+    const std::string name = Months{months->year, month, month}.to_string();
+    const auto row = std::find_if(keys.begin(), keys.end(),
+                                  [&](const FigureKey* key) { return key->row == name; });
+    if (row == keys.end()) return {};
+    parts.rows.push_back({(*row)->flow, (*row)->row, span, Population::this_year});
+  }
+  return parts;
 }
 
 // The entries of a ranked list are all there if they are as many as are ranked. A row that the
@@ -131,6 +148,10 @@ Parts PrintedParts::all(const TableForm& table, Span span) const {
     for (const NameEntry& entry : set->names) names.emplace_back(entry.name);
   }
   Parts all = distinct(printed(table, span));
+  if (!table.years.empty()) {
+    std::erase_if(all.rows, [](const Unknown& row) { return !Months::parse(row.row); });
+    return all;
+  }
   if (names.empty()) return all;
   const std::size_t printed_rows = all.rows.size();
   std::erase_if(all.rows, [&](const Unknown& row) {

@@ -35,6 +35,7 @@ class PrintedParts {
   Parts rows_of(const TableForm& table, std::string_view rows, Span span) const;
   Parts group(const TableForm& table, std::string_view name, Span span) const;
   Parts months(const TableForm& table, std::string_view which) const;
+  Parts months_of(const TableForm& table, std::string_view period, Span span) const;
   Parts all(const TableForm& table, Span span) const;
   Parts members(const TableForm& table, Span span, std::string_view bloc) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "validator/relations/relation_extras.h"
 #include "validator/relations/relation_parts.h"
@@ -11,8 +12,8 @@ namespace tradereport::validator {
 namespace {
 
 constexpr Span kSpans[] = {Span::month, Span::ytd};
-constexpr Population kPopulations[] = {Population::this_year, Population::last_year,
-                                       Population::nation};
+constexpr Population kDeclared[] = {Population::this_year, Population::last_year,
+                                    Population::nation, Population::previous_period};
 
 class RelationBuilder {
  public:
@@ -21,6 +22,10 @@ class RelationBuilder {
 
   std::vector<Relation> build() {
     for (const RelationForm& form : family_.relations) {
+      if (const auto population = compares_rows(form)) {
+        add_base_rows(form, *population);
+        continue;
+      }
       for (const Span span : kSpans) {
         if (form.each.empty()) {
           add_form(form, span, "");
@@ -57,7 +62,7 @@ class RelationBuilder {
                                        [](const RelationTerm& part) { return part.sign < 0; });
     // "At least" only follows where what is missing could not lower the sum.
     if (relation.parts.empty() || (relation.partial && subtracts)) return;
-    for (const Population population : kPopulations) {
+    for (const Population population : kDeclared) {
       const auto rule = form.rules.find(std::string(to_string(population)));
       if (rule != form.rules.end() && is_said(relation.whole.unknown, population))
         add(relation, rule->second, population);
@@ -92,6 +97,66 @@ class RelationBuilder {
     }
   }
 
+  // "table1/{row}" = "table1/{year_ago}" or "table1/{period_before}": what a rate says of the level
+  // that it compares with is what that row prints.
+  static std::optional<Population> compares_rows(const RelationForm& form) {
+    if (form.parts.size() != 1) return std::nullopt;
+    if (form.parts.front().series.ends_with("/{year_ago}")) return Population::last_year;
+    if (form.parts.front().series.ends_with("/{period_before}")) return Population::previous_period;
+    return std::nullopt;
+  }
+
+  void add_base_rows(const RelationForm& form, Population population) {
+    const auto rule = form.rules.find(std::string(to_string(population)));
+    const std::string_view place(form.whole.series.data(), form.whole.series.find('/'));
+    const TableForm* const table = family_.table(place);
+    if (rule == form.rules.end() || table == nullptr) return;
+    std::set<int> done;
+    for (std::size_t i = 0; i < report_.figures.size(); ++i) {
+      const FigureKey& key = report_.figures[i].key;
+      const int series = figures_.of_figure(i);
+      if (key.place != place || key.measure == Measure::value ||
+          compared_with(key.measure) != population || key.measure == Measure::average_growth ||
+          figures_.first(series, Measure::value) == nullptr)
+        continue;
+      const Figure* const base = base_row(*table, key, population);
+      if (base == nullptr || !done.insert(series).second) continue;
+      Relation relation;
+      relation.kind = RelationKind::base_row;
+      relation.id = form.id;
+      relation.span = key.span;
+      relation.place = key.place;
+      relation.whole = {1, level(key, key.span)};
+      relation.parts = {{1, level(base->key, base->key.span)}};
+      add(relation, rule->second, population);
+      relations_.back().parts.front().unknown.population = Population::this_year;
+    }
+  }
+
+  // The level of the row that the rate compares this one's with; nullptr if it is not printed.
+  const Figure* base_row(const TableForm& table, const FigureKey& key,
+                         Population population) const {
+    const auto in_row = [&](std::string_view row) {
+      return figures_.first(figures_.series({key.flow, row, key.span}), Measure::value);
+    };
+    const bool period = population == Population::previous_period;
+    if (!table.years.empty()) {
+      const auto months = Months::parse(key.row);
+      if (!months) return nullptr;
+      const auto base = period ? months->before() : months->a_year_ago();
+      return base ? in_row(base->to_string()) : nullptr;
+    }
+    // The months of one year, row by row.
+    const auto own = std::find_if(table.rows.begin(), table.rows.end(), [&](const RowForm& row) {
+      return row.name == key.row && row.month > 1;
+    });
+    if (!period || own == table.rows.end()) return nullptr;
+    const auto before = std::find_if(table.rows.begin(), table.rows.end(), [&](const RowForm& row) {
+      return row.month == own->month - 1 && row.flow == own->flow;
+    });
+    return before == table.rows.end() ? nullptr : in_row(before->name);
+  }
+
   void add(Relation relation, std::string_view rule, Population population) {
     relation.rule = rule;
     relation.population = population;
@@ -117,7 +182,9 @@ class RelationBuilder {
       relation.place = key.place;
       relation.whole = {1, level(key, Span::ytd)};
       relation.parts = {{1, level(key, Span::month)}};
-      for (const Population population : kPopulations) add(relation, "T04", population);
+      for (const Population population :
+           {Population::this_year, Population::last_year, Population::nation})
+        add(relation, "T04", population);
     }
   }
 
@@ -133,9 +200,8 @@ class RelationBuilder {
   void add_ranked(const TableForm& table, const GroupForm& group, Span span) {
     std::vector<const FigureKey*> entries = parts_.printed(table, span, group.name);
     // A total or the like has no place among those that it is of; entries without a rank, no order.
-    std::erase_if(entries, [&](const FigureKey* key) {
-      return key->rank == 0 || !family_.knows_row(*key);
-    });
+    std::erase_if(entries,
+                  [&](const FigureKey* key) { return key->rank == 0 || !family_.knows_row(*key); });
     std::stable_sort(entries.begin(), entries.end(),
                      [](const FigureKey* a, const FigureKey* b) { return a->rank < b->rank; });
     for (std::size_t i = 1; i < entries.size(); ++i) {
@@ -173,6 +239,8 @@ std::string_view word_of(RelationKind kind) {
       return "ranked";
     case RelationKind::growth:
       return "growth";
+    case RelationKind::base_row:
+      return "base-row";
     case RelationKind::union_of_blocs:
       return "union";
     case RelationKind::outsider:
@@ -209,8 +277,16 @@ std::string_view to_string(Population population) {
       return "nation";
     case Population::by_growth:
       return "last_year";
+    case Population::previous_period:
+      return "previous_period";
   }
   return "this_year";
+}
+
+Population compared_with(Measure measure) {
+  if (measure == Measure::share) return Population::nation;
+  const bool period = measure == Measure::period_growth || measure == Measure::period_index;
+  return period ? Population::previous_period : Population::last_year;
 }
 
 std::string Relation::key() const {
@@ -249,6 +325,9 @@ std::string relation_name(const Relation& relation, const Family& family, Langua
           language, relation.equal ? "relation.month_is_ytd" : "relation.month_within_ytd", args);
     case RelationKind::growth:
       return format_message(language, "relation.growth", args);
+    case RelationKind::base_row:
+      args["base"] = args["next"];
+      return format_message(language, "relation.base_row", args);
     case RelationKind::union_of_blocs:
       return format_message(language, "relation.union", args);
     case RelationKind::outsider:

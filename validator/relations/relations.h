@@ -18,13 +18,19 @@ namespace tradereport::validator {
 // The population whose total a level is, as statistics have it.
 enum class Population {
   this_year,
-  last_year,  // the same period a year ago: from value and growth, or value and change
-  nation,     // the nation's level: from value and share
-  by_growth,  // that of last year by value and growth alone, where it is printed as well
+  last_year,        // the same period a year ago: from value and growth, or value and change
+  nation,           // the nation's level: from value and share
+  by_growth,        // that of last year by value and growth alone, where it is printed as well
+  previous_period,  // the period before: from value and growth on it
 };
 
-// "this_year", "last_year", "nation", as in the family file.
+inline constexpr std::size_t kPopulationCount = 5;
+
+// "this_year", "last_year", "nation", "previous_period", as in the family file.
 std::string_view to_string(Population population);
+
+// Whose level a rate or change compares this year's with.
+Population compared_with(Measure measure);
 
 // A true level, before any rounding. Its names stand in the report or in the family, which must
 // outlive it.
@@ -46,7 +52,7 @@ struct Unknown {
 
 struct UnknownHash {
   std::size_t operator()(const Unknown& unknown) const {
-    return SeriesKeyHash()({unknown.flow, unknown.row, unknown.span}) * 4 +
+    return SeriesKeyHash()({unknown.flow, unknown.row, unknown.span}) * 8 +
            static_cast<std::size_t>(unknown.population);
   }
 };
@@ -62,6 +68,7 @@ enum class RelationKind {
   month_within_year_to_date,  // these hold in every family: build_relations() tells them, …
   ranked,
   growth,
+  base_row,
   union_of_blocs,  // … extra_relations(), …
   outsider,
   year_to_date_of_months,  // … and archive_system.h, between editions
@@ -93,6 +100,8 @@ struct Relation {
 //   January the two are equal, whatever their sign (T04)
 //   each entry of a ranked group >= the next, in printed order (R01)
 //   last year's level as it is printed = what value and growth say of it (G01)
+//   the level of the row of a year ago, or of the period before = what a row's value and growth say
+//   of it, in tables whose rows are periods (G01)
 //   what follows from several of them (relation_extras.h)
 // Figures take no part in it beyond being there.
 std::vector<Relation> build_relations(const FigureIndex& figures, const Family& family);

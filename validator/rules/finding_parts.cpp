@@ -64,6 +64,7 @@ RelationSort sort_of(const Relation& relation) {
     case RelationKind::outsider:
       return RelationSort::ranking;
     case RelationKind::growth:
+    case RelationKind::base_row:
       return RelationSort::growth;
     case RelationKind::revision:
       return RelationSort::same;
@@ -85,6 +86,8 @@ RelationWorld world_of(Population population) {
       return RelationWorld::last_year;
     case Population::nation:
       return RelationWorld::nation;
+    case Population::previous_period:
+      return RelationWorld::previous_period;
   }
   return RelationWorld::this_year;
 }

@@ -17,6 +17,10 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     finding.message = rule;
     if (relation.kind == RelationKind::growth) finding.message += ".levels";
     if (relation.kind == RelationKind::outsider) finding.message += ".outsider";
+    if (relation.kind == RelationKind::base_row) finding.message += ".rows";
+    if (relation.kind == RelationKind::declared &&
+        relation.population == Population::previous_period)
+      finding.message += ".period";
     if (!relation.equal && has_message(Language::en, finding.message + ".at_most"))
       finding.message += ".at_most";
     Args& args = finding.args;

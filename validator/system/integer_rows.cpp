@@ -71,7 +71,7 @@ void add_observation_rows(IntegerRows& rows, Measure measure, const Decimal& val
     return;
   }
   scale *= 100;
-  const Integer whole = measure == Measure::growth ? scale : 0;
+  const Integer whole = added_to_rate(measure) > 0 ? scale : 0;
   add({{x, scale}, {other, -(whole + lo)}}).lo = 0;
   add({{x, scale}, {other, -(whole + hi)}}).hi = 0;
 }

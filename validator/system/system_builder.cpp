@@ -26,7 +26,7 @@ class SystemBuilder {
       : figures_(figures),
         report_(figures.report()),
         family_(family),
-        series_(figures.size(), {{-1, -1, -1, -1}, {-1, -1, -1, -1, -1}}) {
+        series_(figures.size(), made_none()) {
     system_.relations = std::move(relations);
   }
 
@@ -48,9 +48,15 @@ class SystemBuilder {
  private:
   // What has been made for one series.
   struct Made {
-    std::array<int, 4> columns;       // by population; -1: none yet
-    std::array<int, 5> observations;  // by measure: the latest
+    std::array<int, kPopulationCount> columns;    // by population; -1: none yet
+    std::array<int, kMeasureCount> observations;  // by measure: the latest
   };
+  static Made made_none() {
+    Made none{};
+    none.columns.fill(-1);
+    none.observations.fill(-1);
+    return none;
+  }
 
   struct PrintedUnit {
     Measure measure;
@@ -87,8 +93,9 @@ class SystemBuilder {
 
   bool says_nothing(const FigureKey& key, int series) const {
     const bool rate = is_rate(key.measure);
-    return is_stranger(key) || figures_.contradictory(series) ||
-           (rate && !nonnegative(family_, key.flow));
+    // Twelve months before the report's are not among its levels.
+    return key.measure == Measure::average_growth || is_stranger(key) ||
+           figures_.contradictory(series) || (rate && !nonnegative(family_, key.flow));
   }
 
   bool prints(const PrintedUnit& unit) const {
@@ -125,8 +132,7 @@ class SystemBuilder {
     if (key.measure != Measure::previous)
       observation.level = column(key, series, Population::this_year);
     if (key.measure != Measure::value)
-      observation.other = column(
-          key, series, key.measure == Measure::share ? Population::nation : Population::last_year);
+      observation.other = column(key, series, compared_with(key.measure));
     const std::size_t first = system_.integers.size();
     add_observation_rows(system_.integers, key.measure, figure.value, observation.level,
                          observation.other, latest, figure.rounding, figure.slack);

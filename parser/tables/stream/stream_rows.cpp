@@ -88,10 +88,17 @@ std::vector<SegmentRow> segment_rows(std::vector<Segment> segments, std::size_t 
                             : std::find_if(at, segments.end(), [&](const Segment& segment) {
                                 return segment.group != at->group;
                               });
+    const std::size_t first = rows.size();
+    const auto dated =
+        std::find_if(at, next, [](const Segment& segment) { return segment.year.has_value(); });
+    const std::optional<int> year = dated == next ? std::nullopt : dated->year;
     if (print_whole_rows(at, next, lists))
       add_rows(at, next, lists, rows);
     else
-      rows.push_back({at->group});
+      rows.push_back({at->group, {}, year});
+    for (std::size_t r = first; r < rows.size(); ++r) {
+      if (!rows[r].segments.empty()) rows[r].year = rows[r].segments.front().year;
+    }
     at = next;
   }
   return rows;

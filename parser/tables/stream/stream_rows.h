@@ -15,12 +15,14 @@ struct Segment {
   std::vector<Atom> figures;
   std::vector<Atom> pieces{};  // of the label: the lines below its first
   bool lost = false;           // what is left of a row: names alone, or figures alone
+  std::optional<int> year{};   // RawRow::year
 };
 
 // The segments of one row, one a list; none for a row that is lost.
 struct SegmentRow {
   int group = -1;
   std::vector<Segment> segments{};
+  std::optional<int> year{};
 };
 
 // Lists stand side by side, `lists` of them with so many `measures` each, and follow one another in

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "parser/layout/row_periods.h"
 #include "parser/tables/column_heads.h"
 #include "parser/tables/grid_rows.h"
 #include "parser/tables/stream/stream_rows.h"
@@ -127,6 +128,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
   std::vector<Segment> segments;
   const WordsBehind words(grammar, region);
   int group = first_group(*region.form);
+  std::optional<int> year;  // of the next row
   for (std::size_t i = 0; i < region.lines.size(); ++i) {
     const std::size_t index = region.lines[i];
     const Line& line = document.lines[index];
@@ -152,7 +154,18 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
       ledger.mark(line.text, NumeralUse::label);
       continue;
     }
-    for (Atom& atom : cells_of(document, index, grammar)) {
+    if (const auto alone = year_alone(grammar, region, line.text.view())) {
+      year = alone;
+      ledger.mark(line.text, NumeralUse::period);
+      continue;
+    }
+    std::vector<Atom> cells = cells_of(document, index, grammar);
+    Text printed_year;
+    if (const auto before = take_year(grammar, region, cells, printed_year)) {
+      year = before;
+      ledger.mark(printed_year, NumeralUse::period);
+    }
+    for (Atom& atom : cells) {
       if (atom.kind != Atom::Kind::text) {
         if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
         continue;
@@ -162,7 +175,8 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
           !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
       if (!goes_on) {
         if (!segments.empty()) words.take_off(segments.back(), atom);
-        segments.push_back({group, std::move(atom), {}});
+        segments.push_back(
+            {group, std::move(atom), {}, {}, false, std::exchange(year, std::nullopt)});
         continue;
       }
       Atom& label = *segments.back().label;
@@ -270,7 +284,7 @@ RawTable read_stream(const Document& document, const TableRegion& region, const 
   const std::vector<Panel> panels = panels_of(table.columns);
   for (const SegmentRow& found :
        segment_rows(std::move(segments), panels.size(), panels.front().measures.size())) {
-    RawRow& row = table.rows.emplace_back(RawRow{found.group, {}});
+    RawRow& row = table.rows.emplace_back(RawRow{found.group, found.year, {}});
     row.cells.resize(table.columns.size());
     for (std::size_t i = 0; i < found.segments.size(); ++i)
       fill(row, panels[i], found.segments[i], form, grammar, table.columns);

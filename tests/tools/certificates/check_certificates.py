@@ -61,9 +61,10 @@ def of_figure(terms, sense, bound, evidence, printed):
     levels = {"value": {this: 1}, "change": {this: 1, last: -1}, "previous": {last: 1}}
     if measure in levels:
         return terms == levels[measure] and (bound <= end if sense == ">=" else bound >= end)
-    if measure == "growth":
-        base, rate = [t for t in terms if t != this], 1 + end / 100
-        require(len(base) == 1 and base[0] in (last, series + ("by_growth",)), "no rate of it")
+    if measure != "share":
+        base, rate = [t for t in terms if t != this], int(measure.endswith("growth")) + end / 100
+        worlds = ["previous_period"] if measure.startswith("period") else ["last_year", "by_growth"]
+        require(len(base) == 1 and base[0] in [series + (w,) for w in worlds], "no rate of it")
         return bound == 0 and terms == {this: 1, base[0]: -rate}
     return bound == 0 and terms == {this: 1, nation: -end / 100}
 
