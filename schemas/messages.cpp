@@ -31,6 +31,25 @@ std::string utf8(const icu::UnicodeString& text) {
   return text.toUTF8String(out);
 }
 
+// Where a blank stands between two of these, Chinese has none.
+bool is_wide(char16_t c) {
+  return (c >= u'\u2E80' && c <= u'\u9FFF') || (c >= u'\uFF00' && c <= u'\uFFEF');
+}
+
+// Joins a text to what is there. Patterns set a blank beside what may be a number, which closes up
+// where a word has come: "为 {x}，" with 持平 for {x}.
+void join(icu::UnicodeString& out, const icu::UnicodeString& text) {
+  const std::int32_t end = out.length();
+  if (end > 1 && !text.isEmpty()) {
+    if (out[end - 1] == u' ' && is_wide(out[end - 2]) && is_wide(text[0])) out.truncate(end - 1);
+    if (text.length() > 1 && text[0] == u' ' && is_wide(out[end - 1]) && is_wide(text[1])) {
+      out.append(text, 1, text.length() - 1);
+      return;
+    }
+  }
+  out.append(text);
+}
+
 void put(const icu::MessagePattern& pattern, int start, const Arguments& args,
          icu::UnicodeString& out);
 
@@ -42,7 +61,7 @@ void put_argument(const icu::MessagePattern& pattern, int start, const Arguments
   const auto found = args.find(name);
   const std::string value = found == args.end() ? "{" + name + "}" : found->second;
   if (pattern.getPart(start).getArgType() != UMSGPAT_ARG_TYPE_SELECT) {
-    out.append(icu::UnicodeString::fromUTF8(value));
+    join(out, icu::UnicodeString::fromUTF8(value));
     return;
   }
   int selected = -1;
@@ -62,7 +81,7 @@ void put(const icu::MessagePattern& pattern, int start, const Arguments& args,
   for (int i = start + 1;; ++i) {
     const UMessagePatternPartType type = pattern.getPartType(i);
     const std::int32_t begin = pattern.getPart(i).getIndex();
-    out.append(text, done, begin - done);
+    join(out, text.tempSubString(done, begin - done));
     if (type == UMSGPAT_PART_TYPE_MSG_LIMIT) return;
     if (type == UMSGPAT_PART_TYPE_ARG_START) {
       put_argument(pattern, i, args, out);

@@ -1,6 +1,7 @@
 #include <utility>
 #include <vector>
 
+#include "schemas/period_words.h"
 #include "tools/commands.h"
 #include "tools/terminal/standard_streams.h"
 #include "tools/terminal/terminal.h"
@@ -23,11 +24,14 @@ class Comparison {
     const Report& old = *before->report;
     const Report& now = *after->report;
     if (old.family != now.family || old.period != now.period) {
+      const auto words = [&](const Period& period) {
+        return period_in_words(period.to_string(), invocation_.language);
+      };
       complain(format_message(invocation_.language, "cli.diff.another_report",
                               {{"old", old.file},
-                               {"old_period", old.period.to_string()},
+                               {"old_period", words(old.period)},
                                {"new", now.file},
-                               {"new_period", now.period.to_string()}}));
+                               {"new_period", words(now.period)}}));
       return kFailure;
     }
     const ReportDiff diff =

@@ -79,6 +79,30 @@ TEST(Messages, ArgumentsAreNotPatterns) {
             "table {x} 'it'");
 }
 
+// Patterns set a blank beside what may be a number.
+TEST(Messages, ABlankBetweenChineseWordsClosesUp) {
+  const auto would_be = [](Language language, const char* range) {
+    return format_message(language, "cli.check.would_be", {{"range", range}});
+  };
+  EXPECT_EQ(would_be(Language::zh, "10.4"), "，可能为 10.4");
+  EXPECT_EQ(would_be(Language::zh, "不小于 10.4"), "，可能为不小于 10.4");
+  EXPECT_EQ(
+      format_message(Language::zh, "proof.would_break", {{"claim", "持平"}, {"relation", "a"}}),
+      "若表中为持平，则下列关系不成立：a");
+  EXPECT_EQ(format_message(Language::zh, "M03.table",
+                           {{"place", "表1"},
+                            {"row", "a"},
+                            {"flow", "b"},
+                            {"span", "c"},
+                            {"measure", "d"},
+                            {"table", "1 亿美元"},
+                            {"claim", "2 亿美元"}})
+                .find("亿美元 "),
+            std::string::npos);
+  // What stands within an argument is the document's.
+  EXPECT_EQ(would_be(Language::zh, "不 小 于"), "，可能为不 小 于");
+}
+
 TEST(Messages, UnknownIdLosesNothing) {
   EXPECT_EQ(format_message(Language::en, "no.such", {{"a", "1"}, {"b", "2"}}), "no.such a=1 b=2");
   EXPECT_FALSE(has_message(Language::en, "no.such"));

@@ -162,18 +162,18 @@ TEST_F(Archives, ResumeReadsOnlyWhatHasChanged) {
   const std::string first = scratch_.read("out/figures.csv");
   EXPECT_NE(first.find(",in/2.txt,"), std::string::npos);
   const Outcome same = run_program("convert -o out --resume in", scratch_.path());
-  EXPECT_NE(same.err.find("3 reports were taken over"), std::string::npos) << same.err;
+  EXPECT_NE(same.err.find("3 reports were reused"), std::string::npos) << same.err;
   EXPECT_EQ(scratch_.read("out/figures.csv"), first);
   scratch_.write("in/2.txt", text_);
   const Outcome changed = run_program("convert -o out --resume in", scratch_.path());
-  EXPECT_NE(changed.err.find("2 reports were taken over"), std::string::npos) << changed.err;
+  EXPECT_NE(changed.err.find("2 reports were reused"), std::string::npos) << changed.err;
   EXPECT_NE(changed.err.find("in/2.txt is the same report"), std::string::npos) << changed.err;
   // Notes that were changed behind its back are not believed.
   std::string notes = scratch_.read("out/.tradereport-resume");
   notes[notes.size() / 4] ^= 1;
   scratch_.write("out/.tradereport-resume", notes);
   const Outcome damaged = run_program("convert -o out --resume in", scratch_.path());
-  EXPECT_EQ(damaged.err.find("3 reports were taken over"), std::string::npos) << damaged.err;
+  EXPECT_EQ(damaged.err.find("3 reports were reused"), std::string::npos) << damaged.err;
   EXPECT_EQ(run_program("convert -o plain in", scratch_.path()).status, 0);
   EXPECT_EQ(scratch_.read("out/figures.csv"), scratch_.read("plain/figures.csv"));
 }

@@ -80,7 +80,7 @@ TEST_F(Resume, AnyFlippedByteCostsARecordAtMost) {
       EXPECT_EQ(outcome.status, 0) << at << outcome.err;
       EXPECT_EQ(scratch_.read("out/figures.csv"), right) << at;
       if (run == 0) continue;
-      EXPECT_THAT(outcome.err, HasSubstr("2 reports were taken over")) << at;
+      EXPECT_THAT(outcome.err, HasSubstr("2 reports were reused")) << at;
     }
   }
 }
@@ -92,11 +92,11 @@ TEST_F(Resume, AnotherFamilyFileReadsAnew) {
   scratch_.write("family.toml", family);
   const Outcome other = convert("-o out --resume --family family.toml in");
   EXPECT_EQ(other.status, 0) << other.err;
-  EXPECT_THAT(other.err, Not(HasSubstr("taken over")));
+  EXPECT_THAT(other.err, Not(HasSubstr("reused")));
   scratch_.write("family.toml", family + "\n# changed\n");
-  EXPECT_THAT(convert("-o out --resume --family family.toml in").err, Not(HasSubstr("taken over")));
+  EXPECT_THAT(convert("-o out --resume --family family.toml in").err, Not(HasSubstr("reused")));
   EXPECT_THAT(convert("-o out --resume --family family.toml --lang en -j1 in").err,
-              HasSubstr("taken over"));
+              HasSubstr("reused"));
 }
 
 TEST_F(Resume, FilesThatAreNoLongerWrittenAreRemoved) {

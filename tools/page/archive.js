@@ -8,7 +8,7 @@ const shortShown = (finding) => (state.severity === "all" || finding.severity ==
 
 function foundIn(one) {
   if (!state.search) return true;
-  const text = [one.period, one.file, ...one.findings.flatMap((finding) => [finding.rule, finding.message[state.lang]])].join("\n");
+  const text = [one.period, periodName(one.period), one.file, ...one.findings.flatMap((finding) => [finding.rule, finding.message[state.lang]])].join("\n");
   return text.toLowerCase().includes(state.search);
 }
 
@@ -34,10 +34,10 @@ function matrix(id, { title, places }) {
   const order = data.archive.reports.map((one, index) => [one, index]).filter(([one]) => one.family === id)
     .sort((a, b) => b[0].period.localeCompare(a[0].period) || a[0].file.localeCompare(b[0].file));
   const rows = order.filter(([one]) => foundIn(one)).map(([one, index]) => element("tr", {},
-    element("th", { scope: "row" }, element("a", openReport(one, index), one.period), element("span", { class: "file", title: one.file }, fileName(one.file))),
+    element("th", { scope: "row" }, element("a", openReport(one, index), periodName(one.period)), element("span", { class: "file", title: one.file }, fileName(one.file))),
     ...[...places, ""].map((place) => {
       const [colour, text, meaning] = cellOf(one, place);
-      return element("td", { class: `cell ${colour}` }, element("a", { ...openReport(one, index), title: meaning, "aria-label": [one.period, place ? placeName(place) : say("page.whole_report"), meaning, text].join(say("page.between")) }, text));
+      return element("td", { class: `cell ${colour}` }, element("a", { ...openReport(one, index), title: meaning, "aria-label": [periodName(one.period), place ? placeName(place) : say("page.whole_report"), meaning, text].join(say("page.between")) }, text));
     }),
     element("td", { class: "blind" }, String(one.states.blind ?? 0)),
     element("td", { class: one.unread ? "blind some" : "blind" }, String(one.unread))));

@@ -22,7 +22,7 @@ function summary() {
     return say("page.sum_of_all", { reports: reports.length, errors: many.error, warnings: many.warning });
   }
   const many = countsOf(findings());
-  return say("page.sum", { period: report().period, errors: many.error, warnings: many.warning, numerals: report().numerals.total, unread: report().numerals.unread });
+  return say("page.sum", { period: periodName(report().period), errors: many.error, warnings: many.warning, numerals: report().numerals.total, unread: report().numerals.unread });
 }
 
 function show(index) {

@@ -67,6 +67,12 @@ function name(item) {
     .filter(Boolean).join(say("page.between"));
 }
 
+// A month in words; anything else as it is.
+function periodName(text) {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(text ?? "") ?? [];
+  return year ? say("term.period", { year, month: say(`term.month.${Number(month)}`) }) : text;
+}
+
 const minus = (text) => text.replace(/^-/, "−");
 const number = (text) => (text == null ? "" : minus(text));
 const end = (text) => (text == null ? "∞" : minus(text));

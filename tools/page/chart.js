@@ -66,8 +66,8 @@ function chart(series, width) {
   return svg;
 }
 
-const pointText = (one) => `${periodOf(one.month)}${say("page.colon")}${minus(one.value)}` +
-  (one.later ? ` (${say("page.printed_later", { period: data.archive.reports[one.report].period })})` : "") +
+const pointText = (one) => `${periodName(periodOf(one.month))}${say("page.colon")}${minus(one.value)}` +
+  (one.later ? ` (${say("page.printed_later", { period: periodName(data.archive.reports[one.report].period) })})` : "") +
   (one.min != null || one.max != null ? `${say("page.stop")}${say("page.can_be", { range: range(one) })}` : "");
 
 function chartTable(series) {
@@ -75,7 +75,7 @@ function chartTable(series) {
     element("caption", {}, seriesName(series)),
     element("thead", {}, element("tr", {}, ...["period", "printed", "possible"].map((id) => element("th", { scope: "col" }, say(`page.${id}`))))),
     element("tbody", {}, ...pointsOf(series).map((one) => element("tr", { class: one.min != null || one.max != null ? "wrong" : "" },
-      element("th", { scope: "row" }, periodOf(one.month) + (one.later ? ` (${say("page.printed_later", { period: data.archive.reports[one.report].period })})` : "")),
+      element("th", { scope: "row" }, periodName(periodOf(one.month)) + (one.later ? ` (${say("page.printed_later", { period: periodName(data.archive.reports[one.report].period) })})` : "")),
       element("td", {}, minus(one.value)),
       element("td", {}, one.min != null || one.max != null ? range(one) : "")))));
 }

@@ -51,9 +51,9 @@ function card(finding, index) {
       (finding.page ? say("page.between") + say("page.page", { page: finding.page }) : "")),
     element("h2", {}, element("button", { type: "button", "aria-expanded": "false", onclick: () => choose(index, true) }, finding.message)));
   if (finding.printed != null && finding.candidates.length <= 1) {
-    const parts = [say("page.is_printed", { printed: finding.word ? finding.printed : printedOf(finding) })];
+    const parts = [say("page.is_printed", { printed: finding.word ? periodName(finding.printed) : printedOf(finding) })];
     if (finding.possible) parts.push(say("page.can_be", { range: range(finding.possible) }));
-    if (finding.suggested) parts.push(say("page.would_be_right", { suggested: minus(finding.suggested) }));
+    if (finding.suggested) parts.push(say("page.would_be_right", { suggested: finding.word ? periodName(finding.suggested) : minus(finding.suggested) }));
     made.append(element("p", {}, parts.join(say("page.stop")) + say("page.end")));
   }
   if (finding.candidates.length > 1) made.append(candidateTable(finding));

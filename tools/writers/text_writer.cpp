@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schemas/period_words.h"
 #include "tools/terminal/display_width.h"
 #include "tools/workers/reading.h"
 #include "tools/writers/coverage/coverage_text.h"
@@ -34,9 +35,8 @@ class Writer {
 
 void Writer::heading(const Report& report, const Family& family) {
   const NumeralCounts counts = count_numerals(report);
-  const std::string period = report.has_month
-                                 ? report.period.to_string()
-                                 : text("cli.check.joint", {{"period", report.period.to_string()}});
+  std::string period = period_in_words(report.period.to_string(), style_.language);
+  if (!report.has_month) period = text("cli.check.joint", {{"period", period}});
   line(paint(style_, "1",
              fmt::format("{}: {}{}{}", one_line(report.file), family_title(family, style_.language),
                          text("cli.comma"), period)));

@@ -21,7 +21,7 @@ std::string family_title(const Family& family, Language language);
 // The report's heading, its pages that were not checked, and its findings:
 //
 //   may.pdf: Monthly Report, 2024-05
-//     228 figures in tables, 94 in the text; 540 numerals: 322 read, 218 no figures, 0 unread
+//     228 figures in tables, 94 in the text; 540 numerals: 322 read, 218 not figures, 0 unread
 //
 // Below the counts, if there is a coverage, its coverage_lines().
 std::string report_text(const Report& report, const Family& family,

@@ -51,7 +51,7 @@ EditionFinding others(const ArchiveInput& context, std::size_t index, const Edit
   finding.args["count"] = std::to_string(revisions.size());
   finding.args["all"] = std::to_string(common);
   finding.args["other"] = other.file;
-  finding.args["period"] = edition.period.to_string();
+  put_period(finding.args, "period", edition.period.to_string());
   finding.candidates.clear();
   return found;
 }

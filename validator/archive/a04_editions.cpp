@@ -1,6 +1,7 @@
 // A04: an archive has every edition once.
 #include "validator/archive/archive_rule.h"
 #include "validator/archive/archive_system.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator {
 
@@ -36,8 +37,8 @@ void find_gaps(const ArchiveInput& context, std::vector<EditionFinding>& finding
         Finding& finding = found.finding;
         finding.message = months.size() == 1 ? "A04.missing" : "A04.missing_months";
         finding.args["count"] = std::to_string(months.size());
-        finding.args["first"] = months.front().to_string();
-        finding.args["last"] = months.back().to_string();
+        put_period(finding.args, "first", months.front().to_string());
+        put_period(finding.args, "last", months.back().to_string());
         gaps.push_back(std::move(found));
       }
     }
@@ -62,7 +63,7 @@ void a04_editions(const ArchiveInput& context, std::vector<EditionFinding>& find
     found.finding.severity = same ? Severity::note : Severity::warning;
     found.finding.message = same ? "A04.same" : "A04.revised";
     found.finding.args["other"] = other->file;
-    found.finding.args["period"] = edition.period.to_string();
+    put_period(found.finding.args, "period", edition.period.to_string());
     findings.push_back(std::move(found));
   }
   find_gaps(context, findings);

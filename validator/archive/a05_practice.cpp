@@ -34,7 +34,7 @@ void a05_practice(const ArchiveInput& context, std::vector<EditionFinding>& find
     std::string text;
     for (std::size_t i = 0; i < std::min(shown.size(), kMostNamed); ++i) {
       if (i > 0) text += format_message(language, "term.list.separator");
-      text += all[shown[i]].period.to_string();
+      text += period_in_words(all[shown[i]].period.to_string(), language);
     }
     return shown.size() > kMostNamed ? text + " …" : text;
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "schemas/period_words.h"
 #include "validator/findings/describe.h"
 #include "validator/rules/finding_parts.h"
 #include "validator/rules/message_arguments.h"
@@ -23,12 +24,6 @@ std::string_view rule_of(const ArchiveInput& context, const EditionFault& fault)
   return std::any_of(fault.relations.begin(), fault.relations.end(), sums) ? "A01" : "A03";
 }
 
-// "[34.5, 34.7]", or "34.5" where that is all of it.
-std::string range_text(const Bounds& bounds, int decimals) {
-  return bounds.lo && bounds.lo == bounds.hi ? round_down(*bounds.lo, decimals)
-                                             : to_text(bounds, decimals);
-}
-
 class Drafter {
  public:
   Drafter(const ArchiveInput& context, const EditionFault& fault)
@@ -43,7 +38,7 @@ class Drafter {
     finding.source = edition_item(context_.editions, edition(first).file, first.figure).source;
     put_figure(finding.args, key(first));
     finding.args["value"] = value(first);
-    finding.args["period"] = edition(first).period.to_string();
+    put_period(finding.args, "period", edition(first).period.to_string());
     finding.args["count"] = std::to_string(fault_.suspects.size());
     blame(finding);
     prove(finding);
@@ -62,12 +57,13 @@ class Drafter {
     step.args["figure.figure"] = figure_argument(key(*fault_.revised));
     step.source.page = fault_.revised->figure.page;
     const int decimals = fault_.revised->figure.value.decimals();
+    const std::string& unit = context_.editions.unit(fault_.revised->figure.unit);
     const Rational printed = fault_.revised->figure.value.value();
-    step.args["revised"] = range_text(fault_.revision, decimals);
+    put_bounds(step.args, "revised", fault_.revision, decimals, unit);
     Bounds by = fault_.revision;
     if (by.lo) *by.lo -= printed;
     if (by.hi) *by.hi -= printed;
-    step.args["by"] = range_text(by, decimals);
+    put_bounds(step.args, "by", by, decimals, unit);
     return step;
   }
 
@@ -129,8 +125,8 @@ class Drafter {
     if (relation.place.within) return revised_name(relation, language);
     std::map<std::string, std::string> args{
         {"row", std::string(relation.relation.whole.unknown.row)},
-        {"period", relation.place.period.to_string()},
-        {"since", relation.place.since.to_string()}};
+        {"period", period_in_words(relation.place.period.to_string(), language)},
+        {"since", period_in_words(relation.place.since.to_string(), language)}};
     std::string id = relation.place.since.month > 0 ? "relation.year_to_date" : "relation.year";
     if (!relation.relation.equal) id += ".least";
     return format_message(language, id, args);
@@ -141,8 +137,8 @@ class Drafter {
     const bool base = relation.relation.kind == RelationKind::revision;
     return format_message(language, base ? "relation.revised" : "relation.year_to_date.revised",
                           {{"row", std::string(relation.relation.whole.unknown.row)},
-                           {"period", relation.place.period.to_string()},
-                           {"since", relation.place.since.to_string()},
+                           {"period", period_in_words(relation.place.period.to_string(), language)},
+                           {"since", period_in_words(relation.place.since.to_string(), language)},
                            {"least", round_down((relation.place.within->lo - 1) * 100, 1)},
                            {"most", round_up((relation.place.within->hi - 1) * 100, 1)}});
   }
@@ -169,7 +165,7 @@ EditionFinding draft_of_many(const ArchiveInput& context,
   const Edition& edition = context.editions.all()[found.edition];
   finding.message = std::string(rule_of(context, first)) + ".many";
   finding.args["count"] = std::to_string(faults.size());
-  finding.args["period"] = edition.period.to_string();
+  put_period(finding.args, "period", edition.period.to_string());
   finding.source.page = first.figures.back().figure.page;
   for (const EditionFault* const fault : faults) {
     const Drafter drafter(context, *fault);

@@ -76,15 +76,15 @@ void add_revision_findings(const ArchiveInput& context, std::string_view rule,
       EditionFinding found{edition, {}};
       found.finding.message = std::string(rule) + ".many";
       found.finding.args["count"] = std::to_string(shown.revised);
-      found.finding.args["period"] = period.to_string();
+      put_period(found.finding.args, "period", period.to_string());
       findings.push_back(std::move(found));
       continue;
     }
     if (count++ == 0) {
       statement.edition = edition;
-      finding.args["first"] = period.to_string();
+      put_period(finding.args, "first", period.to_string());
     }
-    finding.args["last"] = period.to_string();
+    put_period(finding.args, "last", period.to_string());
     all.revised += shown.revised;
     all.comparable += shown.comparable;
     all.least = std::min(all.least, shown.least);
@@ -92,7 +92,7 @@ void add_revision_findings(const ArchiveInput& context, std::string_view rule,
     if (finding.proof.size() >= kMostNamed) continue;
     ProofStep step;
     step.key = "proof.revised_in";
-    step.args["period"] = period.to_string();
+    put_period(step.args, "period", period.to_string());
     put_range(step.args, shown);
     finding.proof.push_back(std::move(step));
   }

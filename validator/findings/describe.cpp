@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "schemas/period_words.h"
 #include "validator/findings/proof_table.h"
 #include "validator/rules/message_arguments.h"
 #include "validator/rules/problem_drafts.h"
@@ -35,9 +36,25 @@ std::string describe_names(const FigureNames& names, Language language) {
   return format_message(language, "figure.key_with_flow", args);
 }
 
+std::string describe_bounds(const BoundsText& bounds, Language language) {
+  std::string text(bounds.least.empty() ? bounds.greatest : bounds.least);
+  const std::map<std::string, std::string> args{{"least", std::string(bounds.least)},
+                                                {"greatest", std::string(bounds.greatest)}};
+  if (bounds.greatest.empty()) {
+    text = format_message(language, "term.at_least", args);
+  } else if (bounds.least.empty()) {
+    text = format_message(language, "term.at_most", args);
+  } else if (bounds.least != bounds.greatest) {
+    text = format_message(language, "term.between", args);
+  }
+  return with_unit(text, std::string(bounds.unit));
+}
+
 std::string in_words(std::string_view kind, const std::string& value, Language language) {
   if (kind == ".term") return term(language, value);
   if (kind == ".place") return describe_place(value, language);
+  if (kind == ".period") return period_in_words(value, language);
+  if (kind == ".bounds") return describe_bounds(bounds_of(value), language);
   return describe_names(names_of(value), language);
 }
 
@@ -53,7 +70,8 @@ std::map<std::string, std::string> arguments_for(const std::map<std::string, std
     const std::string plain = name.substr(0, name.size() - kind.size());
     if (kind.empty() || kind == own) {
       result[plain] = value;
-    } else if (kind == ".term" || kind == ".place" || kind == ".figure") {
+    } else if (kind == ".term" || kind == ".place" || kind == ".figure" || kind == ".period" ||
+               kind == ".bounds") {
       result[plain] = in_words(kind, value, language);
     }
   }

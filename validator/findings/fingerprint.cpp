@@ -30,7 +30,7 @@ class Digest {
 bool names_something(std::string_view argument) {
   return argument == "name" || argument == "place.place" || argument == "what.term" ||
          argument == "row" || argument == "columns.en" || argument == "numerals" ||
-         argument == "span.term" || argument == "first" || argument == "last";
+         argument == "span.term" || argument == "first.period" || argument == "last.period";
 }
 
 std::string digest_of(const PrintedItem& item) {

@@ -1,10 +1,20 @@
 #include "validator/rules/message_arguments.h"
 
+#include "schemas/interval.h"
+
 namespace tradereport::validator {
 
 namespace {
 
 constexpr char kBetween = '\x1f';  // stands in no name
+
+// What stands before the next of them, taken away from the argument.
+std::string_view take_part(std::string_view& argument) {
+  const std::size_t end = argument.find(kBetween);
+  const std::string_view text = argument.substr(0, end);
+  argument.remove_prefix(end == argument.npos ? argument.size() : end + 1);
+  return text;
+}
 
 }  // namespace
 
@@ -36,17 +46,31 @@ std::string figure_argument(const FigureKey& key) {
 }
 
 FigureNames names_of(std::string_view argument) {
-  const auto next = [&] {
-    const std::size_t end = argument.find(kBetween);
-    const std::string_view name = argument.substr(0, end);
-    argument.remove_prefix(end == argument.npos ? argument.size() : end + 1);
-    return name;
-  };
   FigureNames names;
   for (std::string_view* const name :
        {&names.place, &names.row, &names.flow, &names.span, &names.measure})
-    *name = next();
+    *name = take_part(argument);
   return names;
+}
+
+void put_bounds(Args& args, const std::string& name, const Bounds& bounds, int decimals,
+                const std::string& unit) {
+  std::string& argument = args[name + ".bounds"];
+  if (bounds.lo) argument += round_down(*bounds.lo, decimals);
+  argument += kBetween;
+  if (bounds.hi) argument += round_up(*bounds.hi, decimals);
+  (argument += kBetween) += unit;
+}
+
+BoundsText bounds_of(std::string_view argument) {
+  BoundsText text;
+  for (std::string_view* const part : {&text.least, &text.greatest, &text.unit})
+    *part = take_part(argument);
+  return text;
+}
+
+void put_period(Args& args, const std::string& name, const std::string& period) {
+  args[name + ".period"] = period;
 }
 
 std::string with_unit(const std::string& number, const std::string& unit) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "schemas/bounds.h"
 #include "schemas/finding.h"
 #include "schemas/messages.h"
 
@@ -40,6 +41,18 @@ struct FigureNames {
   std::string_view place, row, flow, span, measure;  // the last two as ids
 };
 FigureNames names_of(std::string_view figure_argument);
+
+// Between which values something lies, put into words when it is read: "between 74.65 and 74.75
+// UNIT", "at least 74.65 UNIT"; ends rounded outward to so many decimals. And their text again.
+void put_bounds(Args& args, const std::string& name, const Bounds& bounds, int decimals,
+                const std::string& unit);
+struct BoundsText {
+  std::string_view least, greatest, unit;  // an end that is open is empty
+};
+BoundsText bounds_of(std::string_view bounds_argument);
+
+// A month, put into words when it is read (schemas/period_words.h).
+void put_period(Args& args, const std::string& name, const std::string& period);
 
 // "11.0%", "28.3 UNIT".
 std::string with_unit(const std::string& number, const std::string& unit);

@@ -14,8 +14,8 @@ namespace {
 void tell(const StalePeriod& stale, Finding& finding) {
   finding.message = "D01";
   put_term(finding.args, "what", "what", stale.what);
-  finding.args["found"] = stale.found;
-  finding.args["expected"] = stale.expected;
+  put_period(finding.args, "found", stale.found);
+  put_period(finding.args, "expected", stale.expected);
   finding.candidates = {word_candidate(stale.found, stale.expected, finding.source)};
 }
 

@@ -29,10 +29,7 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     put(args, "relation",
         [&](Language language) { return relation_name(relation, context.family, language); });
     put_term(args, "world", "world", to_string(relation.population));
-    const TwoBounds text = bounds_text(contradiction);
-    args["whole"] = text.whole;
-    args["parts"] = text.parts;
-    args["unit"] = first.unit;
+    put_sides(args, contradiction, first.unit);
     args["next"] = relation.parts.front().unknown.row;
     finding.source = first.source;
     finding.relations.push_back(

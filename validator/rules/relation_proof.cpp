@@ -27,12 +27,13 @@ bool apart(const Bounds& a, const Bounds& b, int decimals) {
 
 }  // namespace
 
-TwoBounds bounds_text(const Contradiction& contradiction) {
+void put_sides(Args& args, const Contradiction& contradiction, const std::string& unit) {
   int decimals = decimals_of(contradiction.figures);
   // Rounding outward must not make the two look as if they met.
   while (decimals < kMostDecimals && !apart(contradiction.whole, contradiction.parts, decimals))
     ++decimals;
-  return {to_text(contradiction.whole, decimals), to_text(contradiction.parts, decimals)};
+  put_bounds(args, "whole", contradiction.whole, decimals, unit);
+  put_bounds(args, "parts", contradiction.parts, decimals, unit);
 }
 
 }  // namespace tradereport::validator

@@ -57,7 +57,7 @@ TEST_F(OddFiles, AreNamedAndNotOpened) {
     told.push_back(error["file"].get<std::string>() + " " + error["code"].get<std::string>());
   EXPECT_THAT(told, ::testing::ElementsAre("in/pipe.txt not_a_file", "in/socket not_a_file",
                                            "in/to-pipe not_a_file", "in/zero.pdf not_a_file"));
-  EXPECT_THAT(outcome.err, HasSubstr("in/zero.pdf: is a device and no file"));
+  EXPECT_THAT(outcome.err, HasSubstr("in/zero.pdf: is a device, not a file"));
 }
 
 TEST_F(OddFiles, AreNotOpenedByNameEither) {

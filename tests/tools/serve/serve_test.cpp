@@ -174,7 +174,7 @@ TEST(Serve, TwoGigabytesAreRefusedByTheirHeadAlone) {
     const auto start = std::chrono::steady_clock::now();
     const std::string answer = program.raw(head + expect + "\r\n");
     EXPECT_THAT(answer, StartsWith("HTTP/1.1 413"));
-    EXPECT_THAT(answer, HasSubstr("The file is too large: 256 MiB is the most."));
+    EXPECT_THAT(answer, HasSubstr("The file is too large: at most 256 MiB."));
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
   }
   EXPECT_LT(program.memory(), before + 20 * 1024);

@@ -135,7 +135,7 @@ TEST(WorkbookFile, TextOfADocumentStaysText) {
   const SpreadsheetSheet partners = sheet_of(sheets, "partners");
   EXPECT_EQ(partners.cells.at("D4").text, "=A, B");
   EXPECT_FALSE(partners.cells.at("D4").number);
-  EXPECT_EQ(sheet_of(sheets, "未识读").cells.at("E2").text,
+  EXPECT_EQ(sheet_of(sheets, "未识别").cells.at("E2").text,
             "=HYPERLINK(\"http://example.org\")   \xEF\xBF\xBD & <b>");
 }
 

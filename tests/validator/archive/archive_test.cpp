@@ -48,8 +48,8 @@ TEST(Archive, RevisedYear) {
   EXPECT_EQ(all[0].file, reports[12].file);
   EXPECT_EQ(all[0].finding.message, "A02.revised");
   EXPECT_EQ(all[0].finding.severity, Severity::warning);
-  EXPECT_EQ(all[0].finding.args.at("first"), "2022-01");
-  EXPECT_EQ(all[0].finding.args.at("last"), "2022-03");
+  EXPECT_EQ(all[0].finding.args.at("first.period"), "2022-01");
+  EXPECT_EQ(all[0].finding.args.at("last.period"), "2022-03");
 }
 
 // One figure in the middle of the archive is another, whatever figure it is: it is found, and it is
@@ -131,8 +131,8 @@ TEST(Archive, MissingIssue) {
   EXPECT_EQ(all[0].file, "2022-07.pdf");
   EXPECT_EQ(all[0].finding.rule, "A04");
   EXPECT_EQ(all[0].finding.severity, Severity::warning);
-  EXPECT_EQ(all[0].finding.args.at("first"), "2022-05");
-  EXPECT_EQ(all[0].finding.args.at("last"), "2022-06");
+  EXPECT_EQ(all[0].finding.args.at("first.period"), "2022-05");
+  EXPECT_EQ(all[0].finding.args.at("last.period"), "2022-06");
 }
 
 // Two editions that lie years apart are no archive with a gap.

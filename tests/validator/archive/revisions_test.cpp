@@ -45,7 +45,7 @@ TEST(Archive, RevisedBasesAreOneStatement) {
   const Finding& finding = all[0].finding;
   EXPECT_EQ(all[0].file, "2022-01.pdf");
   EXPECT_EQ(finding.message, "A02.revised");
-  EXPECT_EQ(finding.args.at("last"), "2022-12");
+  EXPECT_EQ(finding.args.at("last.period"), "2022-12");
   EXPECT_EQ(finding.args.at("issues"), "12");
   EXPECT_EQ(finding.args.at("least"), "0");
 }

@@ -90,7 +90,8 @@ TEST(Cause, ExchangedFiguresAreNamedWithWhatIsMeant) {
     EXPECT_EQ(candidate.suggested, candidate.item.key->row == "出口额" ? "74.7" : "387.3");
   EXPECT_THAT(describe(errors[0], Language::zh), HasSubstr("互换"));
   const auto proof = describe_proof(errors[0], Language::en);
-  EXPECT_THAT(proof.back(), HasSubstr("With this undone, all figures of the report fit together"));
+  EXPECT_THAT(proof.back(),
+              HasSubstr("With this corrected, all figures of the report fit together"));
   EXPECT_FALSE(errors[0].certificate.empty());
 }
 

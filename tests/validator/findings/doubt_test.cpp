@@ -40,7 +40,7 @@ TEST(Doubt, InADamagedFileItIsAWarning) {
   std::vector<std::string> proof;
   for (const Finding& finding : findings)
     for (std::string& line : describe_proof(finding, Language::en)) proof.push_back(line);
-  EXPECT_THAT(proof, Contains(HasSubstr("this is a warning, no error")));
+  EXPECT_THAT(proof, Contains(HasSubstr("this is a warning, not an error")));
 }
 
 // The rows on the second page may be the other table's.

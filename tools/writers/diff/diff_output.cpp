@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "schemas/period_words.h"
 #include "tools/terminal/display_width.h"
 #include "tools/writers/findings/finding_json.h"
 #include "tools/writers/findings/possible.h"
@@ -22,11 +23,12 @@ class DiffText {
   DiffText(const ReportDiff& diff, const TextStyle& style) : diff_(diff), style_(style) {}
 
   std::string run(const Report& before, const Report& after, const Family& family) {
-    out_ = paint(style_, "1",
-                 fmt::format("{} → {}{}{}{}{}", one_line(before.file), one_line(after.file),
-                             say("cli.colon"), family_title(family, style_.language),
-                             say("cli.comma"), after.period.to_string())) +
-           "\n  " + counts() + "\n";
+    out_ =
+        paint(style_, "1",
+              fmt::format("{} → {}{}{}{}{}", one_line(before.file), one_line(after.file),
+                          say("cli.colon"), family_title(family, style_.language), say("cli.comma"),
+                          period_in_words(after.period.to_string(), style_.language))) +
+        "\n  " + counts() + "\n";
     if (!diff_.changes.empty()) out_ += "\n";
     for (const FigureChange& change : diff_.changes) out_ += line_of(change) + "\n";
     if (!diff_.left_behind.empty()) out_ += "\n" + heading("cli.diff.left_behind");

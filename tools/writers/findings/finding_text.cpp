@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "schemas/period_words.h"
 #include "tools/terminal/display_width.h"
 #include "tools/writers/findings/possible.h"
 #include "tools/writers/findings/snippet.h"
@@ -62,7 +63,7 @@ class FindingText {
   }
   void line(std::string_view what) { (out_ += what) += '\n'; }
 
-  // "error M01 (certain): …"
+  // "error M01 (proved): …"
   void head() {
     std::string kind =
         text("cli.severity." + std::string(to_string(finding_.severity))) + " " + finding_.rule;
@@ -94,14 +95,19 @@ class FindingText {
                        paint(style_, colour, std::string(snippet.width, '^'))));
   }
 
+  // A word may be a month.
+  std::string value_of(const PrintedItem& item, const std::string& value) const {
+    return item.word ? period_in_words(value, style_.language) : value;
+  }
+
   void values(const Candidate& candidate) {
     std::vector<std::array<std::string, 2>> rows;
     if (!candidate.item.printed.empty())
-      rows.push_back({text("cli.check.printed"), candidate.item.printed});
+      rows.push_back({text("cli.check.printed"), value_of(candidate.item, candidate.item.printed)});
     if (candidate.possible)
       rows.push_back({text("cli.check.possible"), possible_text(candidate, style_.language)});
     if (!candidate.suggested.empty())
-      rows.push_back({text("cli.check.suggested"), candidate.suggested});
+      rows.push_back({text("cli.check.suggested"), value_of(candidate.item, candidate.suggested)});
     std::size_t widest = 0;
     for (const auto& row : rows) widest = std::max(widest, display_width(row[0]));
     for (const auto& [name, value] : rows)

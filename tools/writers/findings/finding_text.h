@@ -20,7 +20,7 @@ struct TextStyle {
 // What is wrong, how certain that is, where it stands, what is printed and what would be possible,
 // and why, in about fifteen lines; `file` is that of the report.
 //
-//   error T03 (certain): exports = sum of the products does not hold …
+//   error T03 (proved): exports = sum of the products does not hold …
 //     --> may.txt:33, page 1
 //      | 出口额 77.4 2.5 15.7
 //      |        ^^^^
