@@ -58,7 +58,7 @@ int carry_out(const Invocation& invocation) {
       return kGood;
     }
     if (invocation.has("man")) {
-      print(man_page());
+      print(man_page(invocation.language));
       return kGood;
     }
     if (invocation.has("completions")) {

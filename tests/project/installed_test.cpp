@@ -86,8 +86,9 @@ TEST_F(Installed, Program) {
       run("cmake --install '" + std::string(kBuildFolder) + "' --prefix prefix"));
   ASSERT_NO_FATAL_FAILURE(run("prefix/bin/tradereport --version"));
   for (const char* const file :
-       {"share/man/man1/tradereport.1.gz", "share/bash-completion/completions/tradereport",
-        "share/tradereport/check.schema.json", "share/tradereport/family.schema.json"})
+       {"share/man/man1/tradereport.1.gz", "share/man/zh_CN/man1/tradereport.1.gz",
+        "share/bash-completion/completions/tradereport", "share/tradereport/check.schema.json",
+        "share/tradereport/family.schema.json"})
     EXPECT_TRUE(fs::exists(folder_ / "prefix" / file)) << file;
 }
 

@@ -3,10 +3,12 @@
 
 #include <string>
 
+#include "schemas/messages.h"
+
 namespace tradereport::tools {
 
-// The page in troff (man macros), in English: docs/tradereport.1 is this text, and a test holds
-// them together.
-std::string man_page();
+// The page in troff (man macros, UTF-8): docs/tradereport.1 and docs/tradereport.zh.1 are these
+// texts, and a test holds them together.
+std::string man_page(Language language);
 
 }  // namespace tradereport::tools

@@ -26,8 +26,10 @@ CommandLine parse(const std::vector<std::string>& args) {
 }
 
 TEST(Options, DocumentsAreGeneratedFromTheTable) {
-  EXPECT_EQ(file_text("docs/tradereport.1"), man_page())
-      << "write it anew: tradereport --man > docs/tradereport.1";
+  EXPECT_EQ(file_text("docs/tradereport.1"), man_page(Language::en))
+      << "write it anew: tradereport --man --lang en > docs/tradereport.1";
+  EXPECT_EQ(file_text("docs/tradereport.zh.1"), man_page(Language::zh))
+      << "write it anew: tradereport --man --lang zh > docs/tradereport.zh.1";
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const std::string file = "docs/completions/tradereport." + shell;
     EXPECT_EQ(file_text(file), completions(shell))
