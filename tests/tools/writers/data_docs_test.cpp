@@ -115,17 +115,20 @@ TEST_F(Package, FindingsAreJoinedToFigures) {
   EXPECT_EQ(printed, std::vector<std::string>{findings[1].at(index(findings[0], "printed"))});
 }
 
-TEST_F(Package, IsWhatTheDocumentsTell) {
-  const std::string page = read_file(fs::path(kSourceFolder) / "docs/data.md");
-  for (const tools::DataColumn& column : tools::figure_columns()) {
-    const std::size_t at = page.find("\n| `" + column.name + "` | ");
-    ASSERT_NE(at, std::string::npos) << column.name;
-    const std::string row = page.substr(at + 1, page.find('\n', at + 1) - at - 1);
-    EXPECT_EQ(row.find("may be missing") == std::string::npos, column.required) << row;
+TEST(DataDocuments, TellOfEveryColumn) {
+  for (const auto& [file, optional] :
+       {std::pair("docs/data.md", "may be missing"), std::pair("docs/data.zh.md", "可为空")}) {
+    const std::string page = read_file(fs::path(kSourceFolder) / file);
+    for (const tools::DataColumn& column : tools::figure_columns()) {
+      const std::size_t at = page.find("\n| `" + column.name + "` | ");
+      ASSERT_NE(at, std::string::npos) << file << " " << column.name;
+      const std::string row = page.substr(at + 1, page.find('\n', at + 1) - at - 1);
+      EXPECT_EQ(row.find(optional) == std::string::npos, column.required) << row;
+    }
+    for (const auto* const columns : {&tools::finding_columns(), &tools::unread_columns()})
+      for (const tools::DataColumn& column : *columns)
+        EXPECT_NE(page.find("`" + column.name + "`"), std::string::npos) << file << column.name;
   }
-  for (const auto* const columns : {&tools::finding_columns(), &tools::unread_columns()})
-    for (const tools::DataColumn& column : *columns)
-      EXPECT_NE(page.find("`" + column.name + "`"), std::string::npos) << column.name;
 }
 
 }  // namespace
