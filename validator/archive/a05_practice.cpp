@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "schemas/period_words.h"
 #include "validator/archive/archive_rule.h"
 #include "validator/rules/message_arguments.h"
 
