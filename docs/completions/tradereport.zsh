@@ -28,58 +28,58 @@ _tradereport() {
   case $words[1] in
   check)
     _arguments -S \
-    '--format[form of the result  text; json; html  one page with the pages of the reports, the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions; gitlab for the code quality of GitLab]:format:(text json html sarif junit github gitlab)' \
+    '--format[form of the result  text; json; html, one page that shows the pages of the reports with the findings marked on them; sarif for code hosts; junit for CI servers; github for GitHub Actions; gitlab for the code quality of GitLab]:format:(text json html sarif junit github gitlab)' \
     '*--output[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
     '*-o[write the result into this file instead of standard output; with FORMAT= in front, write it in that form as well; may be given several times]:output:_files' \
-    '*--against[hold the reports against these published ones, named up to the next option  what is found in the reports, and between them and the others, counts; of what the others say among themselves nothing does]:against:_files' \
-    '--companion[write the lines of each PDF and Word file into a text file in this folder (NAME.lines), at which sarif and github can point]:companion:_files -/' \
+    '*--against[compare the reports with these published ones (all names up to the next option); what is found in the reports, and between them and the published ones, counts; what is wrong in the published ones alone does not]:against:_files' \
+    '--companion[write the lines of each PDF and Word file into a text file in this folder (NAME.lines), for sarif and github to point at]:companion:_files -/' \
     '--annotate[write a copy of each PDF with what was found marked on its pages, for any PDF viewer, into this folder]:annotate:_files -/' \
     '--force[with --annotate  overwrite files that are no such copies, or that were changed since]' \
-    '--fail-on[exit with 1 from this severity on]:fail-on:(error warning never)' \
-    '--accept[accept all that is found  add it to tradereport.toml beside the reports, by fingerprint; what stands there is no finding]' \
+    '--fail-on[exit with 1 for findings of at least this severity]:fail-on:(error warning never)' \
+    '--accept[accept all findings  add them to tradereport.toml beside the reports, by fingerprint; what is listed there no longer counts]' \
     '--strict[exit with 1 for warnings and for numerals that were not read as well]' \
-    '--quiet[print nothing of reports without findings but their number]' \
-    '-q[print nothing of reports without findings but their number]' \
+    '--quiet[print nothing about reports without findings except how many there are]' \
+    '-q[print nothing about reports without findings except how many there are]' \
     '--statistics[print how many findings each rule has]' \
-    '--blind[say how far each figure is checked  what the checks would not notice (all of it with --format json)]' \
-    '--proof[print the certificates in full  every inequality and its multiplier]' \
+    '--blind[tell how far each figure is checked  which errors would go unnoticed (all of it with --format json)]' \
+    '--proof[print the proofs in full  every inequality and its multiplier]' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--period[the month that the named reports are of, whatever they print  for reports that name none, and drafts in which it may be that of the last issue]:period:_files' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
-    '--time-limit[give a file up after that time]:time-limit:_files' \
-    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
-    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
-    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--time-limit[give up on a file after this time]:time-limit:_files' \
+    '--cpu-limit[give up on a file after this much processor time]:cpu-limit:_files' \
+    '--memory-limit[give up on a file that needs more memory than this]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system does not allow the processes that open the files to be sandboxed]' \
     '--fresh-workers[read each file in a process of its own, started for it alone]' \
-    '--verbose[say which system calls the processes that open the files were refused]' \
-    '-v[say which system calls the processes that open the files were refused]' \
+    '--verbose[list the system calls that were refused to the processes that open the files]' \
+    '-v[list the system calls that were refused to the processes that open the files]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
     '-h[print this help]' \
     '*:report:_files' ;;
   convert)
     _arguments -S \
-    '--output[folder for the files, made if it is not there; for xlsx and sqlite the file]:output:_files' \
-    '-o[folder for the files, made if it is not there; for xlsx and sqlite the file]:output:_files' \
-    '--format[format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets, wrong figures coloured, sqlite is one database; a file name in --output that ends with .xlsx, .sqlite or .db says it as well]:format:(csv json xlsx sqlite)' \
-    '--encoding[encoding of CSV  utf-8-bom for spreadsheets that take UTF-8 for something else, gb18030 for older Chinese ones]:encoding:(utf-8 utf-8-bom gb18030)' \
+    '--output[folder for the files, made if it does not exist; for xlsx and sqlite the file]:output:_files' \
+    '-o[folder for the files, made if it does not exist; for xlsx and sqlite the file]:output:_files' \
+    '--format[format of the files  csv and json are a folder of files, xlsx is one workbook for spreadsheets with wrong figures coloured, sqlite is one database; a file name in --output that ends with .xlsx, .sqlite or .db says the same]:format:(csv json xlsx sqlite)' \
+    '--encoding[encoding of CSV  utf-8-bom where a spreadsheet shows garbled text, gb18030 for older Chinese programs]:encoding:(utf-8 utf-8-bom gb18030)' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
-    '--license[licence of the data, as Open Definition calls it, for datapackage.json  CC-BY-4.0]:license:_files' \
-    '--resume[keep notes in the folder, and take over from those of the last run what has not changed since]' \
+    '--license[licence of the data for datapackage.json, by its Open Definition name  CC-BY-4.0]:license:_files' \
+    '--resume[keep notes in the folder, and reuse from the last run what has not changed since]' \
     '--force[overwrite files that convert has not written, or that were changed since]' \
     '--period[the month that the named reports are of, whatever they print  for reports that name none, and drafts in which it may be that of the last issue]:period:_files' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
-    '--time-limit[give a file up after that time]:time-limit:_files' \
-    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
-    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
-    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--time-limit[give up on a file after this time]:time-limit:_files' \
+    '--cpu-limit[give up on a file after this much processor time]:cpu-limit:_files' \
+    '--memory-limit[give up on a file that needs more memory than this]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system does not allow the processes that open the files to be sandboxed]' \
     '--fresh-workers[read each file in a process of its own, started for it alone]' \
-    '--verbose[say which system calls the processes that open the files were refused]' \
-    '-v[say which system calls the processes that open the files were refused]' \
+    '--verbose[list the system calls that were refused to the processes that open the files]' \
+    '-v[list the system calls that were refused to the processes that open the files]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
     '-h[print this help]' \
@@ -89,13 +89,13 @@ _tradereport() {
     '--format[form of the result]:format:(text json)' \
     '--allow-unchecked[do not exit with 2 only because something that belongs to a report is missing or could not be read]' \
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
-    '--time-limit[give a file up after that time]:time-limit:_files' \
-    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
-    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
-    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--time-limit[give up on a file after this time]:time-limit:_files' \
+    '--cpu-limit[give up on a file after this much processor time]:cpu-limit:_files' \
+    '--memory-limit[give up on a file that needs more memory than this]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system does not allow the processes that open the files to be sandboxed]' \
     '--fresh-workers[read each file in a process of its own, started for it alone]' \
-    '--verbose[say which system calls the processes that open the files were refused]' \
-    '-v[say which system calls the processes that open the files were refused]' \
+    '--verbose[list the system calls that were refused to the processes that open the files]' \
+    '-v[list the system calls that were refused to the processes that open the files]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
     '-h[print this help]' \
@@ -107,13 +107,13 @@ _tradereport() {
     '-o[with --format csv  write each table into a file of its own in this folder (NAME-1.csv, NAME-2.csv, ...)]:output:_files -/' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
-    '--time-limit[give a file up after that time]:time-limit:_files' \
-    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
-    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
-    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--time-limit[give up on a file after this time]:time-limit:_files' \
+    '--cpu-limit[give up on a file after this much processor time]:cpu-limit:_files' \
+    '--memory-limit[give up on a file that needs more memory than this]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system does not allow the processes that open the files to be sandboxed]' \
     '--fresh-workers[read each file in a process of its own, started for it alone]' \
-    '--verbose[say which system calls the processes that open the files were refused]' \
-    '-v[say which system calls the processes that open the files were refused]' \
+    '--verbose[list the system calls that were refused to the processes that open the files]' \
+    '-v[list the system calls that were refused to the processes that open the files]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
     '-h[print this help]' \
@@ -125,10 +125,10 @@ _tradereport() {
     '--family[read reports of the family that this file describes, instead of the built-in ones]:family:_files' \
     '--jobs[files that are read at the same time (default  one for each processor)]:jobs:_files' \
     '-j[files that are read at the same time (default  one for each processor)]:jobs:_files' \
-    '--time-limit[give a file up after that time]:time-limit:_files' \
-    '--cpu-limit[give a file up after that much processor time]:cpu-limit:_files' \
-    '--memory-limit[give a file up that needs more memory]:memory-limit:_files' \
-    '--require-sandbox[read nothing if the system cannot lock in the processes that open the files]' \
+    '--time-limit[give up on a file after this time]:time-limit:_files' \
+    '--cpu-limit[give up on a file after this much processor time]:cpu-limit:_files' \
+    '--memory-limit[give up on a file that needs more memory than this]:memory-limit:_files' \
+    '--require-sandbox[read nothing if the system does not allow the processes that open the files to be sandboxed]' \
     '--fresh-workers[read each file in a process of its own, started for it alone]' \
     '--lang[language of the messages (default  that of the environment)]:lang:(zh en)' \
     '--help[print this help]' \
