@@ -63,9 +63,9 @@ TEST_F(Lock, WhatItRefusesIsSaidIfAskedFor) {
   const Outcome outcome = run_refused("workers", "check --verbose --fail-on never a.pdf");
   if (!refusing_) GTEST_SKIP() << "no filters here";
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_NE(outcome.err.find("a.pdf: the worker process that read it " + std::string(kRefused) +
-                             "openat\n"),
-            std::string::npos)
+  EXPECT_NE(
+      outcome.err.find("a.pdf: the process that read it " + std::string(kRefused) + "openat\n"),
+      std::string::npos)
       << outcome.err;
   const Outcome chinese = run_refused("workers", "check -v --lang zh --fail-on never a.pdf");
   EXPECT_NE(chinese.err.find("openat\n"), std::string::npos) << chinese.err;

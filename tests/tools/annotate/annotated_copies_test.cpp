@@ -52,9 +52,9 @@ TEST(AnnotatedCopies, HoldTheFindingsAsNotes) {
   for (const SeenMark& mark : marks) {
     if (mark.type != "Highlight") continue;
     EXPECT_THAT(mark.title, HasSubstr("tradereport M01"));
-    EXPECT_THAT(mark.note, HasSubstr("错误 M01（可断定）"));
+    EXPECT_THAT(mark.note, HasSubstr("错误 M01（已证明）"));
     if (!mark.note.starts_with("错误")) {
-      EXPECT_THAT(mark.note, HasSubstr("：" + mark.text + "，代表"));
+      EXPECT_THAT(mark.note, HasSubstr("（" + mark.text + "），代表"));
       continue;
     }
     ++blamed;

@@ -43,7 +43,7 @@ TEST_P(OwnFilesOf, AnothersFileStays) {
   const std::string options = "--format " + format + " -o out/";
   const Outcome outcome = convert(options);
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_NE(outcome.err.find(name + ": is there already"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find(name + ": exists"), std::string::npos) << outcome.err;
   EXPECT_EQ(scratch_.read(name), "mine");
   EXPECT_EQ(std::distance(fs::directory_iterator(scratch_.path() / "out"), {}), 1);
   EXPECT_EQ(convert(options + " --force").status, 0);

@@ -9,6 +9,7 @@
 #include "tests/validator/archive/archives.h"
 #include "tools/dev/worlds/archive.h"
 #include "validator/findings/describe.h"
+#include "validator/rules/message_arguments.h"
 
 namespace tradereport::validator::test {
 namespace {
@@ -93,13 +94,11 @@ TEST(Archive, RevisionsThatAreToldArePlausible) {
         for (const ProofStep& step : found.finding.proof) {
           if (step.key != "proof.revision") continue;
           ++told;
-          const auto number = [](const std::string& text) {
-            return std::stod(text.substr(text.starts_with('[') ? 1 : 0));
-          };
-          const double level = number(step.args.at("value"));
-          EXPECT_LE(std::abs(number(step.args.at("revised")) - level), 0.5 * level + 0.11)
+          const double level = std::stod(step.args.at("value"));
+          const BoundsText revised = bounds_of(step.args.at("revised.bounds"));
+          EXPECT_LE(std::abs(std::stod(std::string(revised.least)) - level), 0.5 * level + 0.11)
               << text_of_found({found});
-          EXPECT_EQ(step.args.at("revised").find("[0.0, 0.0]"), std::string::npos);
+          EXPECT_FALSE(revised.least == "0.0" && revised.greatest == "0.0");
         }
       }
       figure.value = right;
