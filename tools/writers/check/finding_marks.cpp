@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "tools/terminal/display_width.h"
+#include "tools/writers/findings/finding_words.h"
 #include "tools/writers/findings/possible.h"
 #include "validator/findings/describe.h"
 #include "validator/findings/proof_table.h"
@@ -36,18 +37,15 @@ class NoteText {
       : finding_(finding), file_(file), language_(language) {}
 
   std::string head() const {
-    std::string kind =
-        text("cli.severity." + std::string(to_string(finding_.severity))) + " " + finding_.rule;
-    if (!finding_.candidates.empty())
-      kind += text("cli.certainty." + std::string(to_string(finding_.certainty)));
-    return kind + text("cli.colon") + one_line(validator::describe(finding_, language_));
+    return finding_kind(finding_, language_) + text("cli.colon") +
+           one_line(validator::describe(finding_, language_));
   }
 
   std::string whole() {
     line(head());
     const Candidate* const blamed = finding_.blamed();
     if (blamed != nullptr) values(*blamed);
-    others(blamed);
+    others();
     if (const FindingRelation* shown = validator::shown_relation(finding_)) table(*shown);
     for (const std::string& remark : validator::describe_remarks(finding_, language_))
       line(one_line(remark));
@@ -76,45 +74,30 @@ class NoteText {
     if (!value.empty()) line(text(id) + text("cli.colon") + one_line(value));
   }
 
+  std::string in_words(const Candidate& candidate, const std::string& value) const {
+    return value_in_words(candidate.item, value, language_);
+  }
+
   void values(const Candidate& candidate) {
-    named("cli.check.printed", candidate.item.printed);
+    named("cli.check.printed", in_words(candidate, candidate.item.printed));
     if (candidate.possible) named("cli.check.possible", possible_text(candidate, language_));
-    named("cli.check.suggested", candidate.suggested);
+    named("cli.check.suggested", in_words(candidate, candidate.suggested));
   }
 
-  void others(const Candidate* blamed) {
-    std::vector<std::string> together;
-    std::vector<std::string> instead;
-    for (const Candidate& candidate : finding_.candidates) {
-      if (&candidate == blamed) continue;
-      const bool with = blamed != nullptr && candidate.explanation == blamed->explanation;
-      (with ? together : instead).push_back(in_a_line(candidate));
-    }
-    list("cli.check.together", together);
-    list(blamed != nullptr ? "cli.check.less_likely" : "cli.check.one_of", instead);
+  void others() {
+    const OtherCandidates others = other_candidates(finding_);
+    list("cli.check.together", others.together);
+    list(others.heading, others.instead);
   }
 
-  void list(const char* heading, const std::vector<std::string>& lines) {
-    if (lines.empty()) return;
-    line(text(heading, {{"n", std::to_string(lines.size())}}));
-    for (std::size_t i = 0; i < std::min(lines.size(), kMostInNote); ++i) line("– " + lines[i]);
-    if (lines.size() > kMostInNote)
+  void list(std::string_view heading, const std::vector<const Candidate*>& all) {
+    if (all.empty()) return;
+    line(text(heading, {{"n", std::to_string(all.size())}}));
+    for (std::size_t i = 0; i < std::min(all.size(), kMostInNote); ++i)
+      line("– " + one_line(candidate_in_a_line(*all[i], file_, false, language_)));
+    if (all.size() > kMostInNote)
       line("– " +
-           text("cli.check.more_candidates", {{"n", std::to_string(lines.size() - kMostInNote)}}));
-  }
-
-  std::string in_a_line(const Candidate& candidate) const {
-    const PrintedItem& item = candidate.item;
-    std::string what = validator::describe(item, language_);
-    if (!item.file.empty() && item.file != file_) what = item.file + text("cli.comma") + what;
-    if (!item.word) what += text("cli.colon") + item.printed;
-    if (item.source.page > 0)
-      what += text("cli.check.on_the_page", {{"page", std::to_string(item.source.page)}});
-    if (candidate.possible)
-      what += text("cli.check.would_be", {{"range", possible_text(candidate, language_)}});
-    if (!candidate.suggested.empty())
-      what += text("cli.check.should_be", {{"suggested", candidate.suggested}});
-    return one_line(what);
+           text("cli.check.more_candidates", {{"n", std::to_string(all.size() - kMostInNote)}}));
   }
 
   void table(const FindingRelation& relation) {

@@ -5,15 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <vector>
 
-#include "schemas/period_words.h"
 #include "tools/terminal/display_width.h"
+#include "tools/writers/findings/finding_words.h"
 #include "tools/writers/findings/possible.h"
 #include "tools/writers/findings/snippet.h"
 #include "validator/findings/describe.h"
-#include "validator/findings/practice.h"
 #include "validator/findings/proof_table.h"
 
 namespace tradereport::tools {
@@ -36,7 +34,7 @@ class FindingText {
 
   std::string take() {
     head();
-    if (blamed_ != nullptr || finding_.candidates.empty() || is_of_groups()) {
+    if (blamed_ != nullptr || finding_.candidates.empty() || is_of_groups(finding_)) {
       place("  ", finding_.source, "");
       printed_line(finding_.source, "   ", colour());
       if (blamed_ != nullptr) values(*blamed_);
@@ -65,12 +63,9 @@ class FindingText {
 
   // "error M01 (proved): …"
   void head() {
-    std::string kind =
-        text("cli.severity." + std::string(to_string(finding_.severity))) + " " + finding_.rule;
-    if (!finding_.candidates.empty())
-      kind += text("cli.certainty." + std::string(to_string(finding_.certainty)));
     line("");
-    line(fmt::format("{}{}{}", paint(style_, colour(), kind), text("cli.colon"),
+    line(fmt::format("{}{}{}", paint(style_, colour(), finding_kind(finding_, style_.language)),
+                     text("cli.colon"),
                      paint(style_, "1", one_line(validator::describe(finding_, style_.language)))));
   }
 
@@ -95,19 +90,16 @@ class FindingText {
                        paint(style_, colour, std::string(snippet.width, '^'))));
   }
 
-  // A word may be a month.
-  std::string value_of(const PrintedItem& item, const std::string& value) const {
-    return item.word ? period_in_words(value, style_.language) : value;
-  }
-
   void values(const Candidate& candidate) {
     std::vector<std::array<std::string, 2>> rows;
     if (!candidate.item.printed.empty())
-      rows.push_back({text("cli.check.printed"), value_of(candidate.item, candidate.item.printed)});
+      rows.push_back({text("cli.check.printed"),
+                      value_in_words(candidate.item, candidate.item.printed, style_.language)});
     if (candidate.possible)
       rows.push_back({text("cli.check.possible"), possible_text(candidate, style_.language)});
     if (!candidate.suggested.empty())
-      rows.push_back({text("cli.check.suggested"), value_of(candidate.item, candidate.suggested)});
+      rows.push_back({text("cli.check.suggested"),
+                      value_in_words(candidate.item, candidate.suggested, style_.language)});
     std::size_t widest = 0;
     for (const auto& row : rows) widest = std::max(widest, display_width(row[0]));
     for (const auto& [name, value] : rows)
@@ -115,31 +107,10 @@ class FindingText {
                        one_line(value)));
   }
 
-  // Either these are wrong together, or those: the message and the remarks say it in words.
-  bool is_of_groups() const {
-    std::set<int> explanations;
-    return blamed_ == nullptr &&
-           std::any_of(finding_.candidates.begin(), finding_.candidates.end(),
-                       [&](const Candidate& candidate) {
-                         return !explanations.insert(candidate.explanation).second;
-                       });
-  }
-
-  // Those that are wrong together with the blamed one, and those that may be wrong instead; or all
-  // of them, side by side.
   void candidates() {
-    if (is_of_groups()) return;
-    std::vector<const Candidate*> together;
-    std::vector<const Candidate*> others;
-    for (const Candidate& candidate : finding_.candidates) {
-      if (&candidate == blamed_) continue;
-      const bool with = blamed_ != nullptr && candidate.explanation == blamed_->explanation;
-      (with ? together : others).push_back(&candidate);
-    }
-    if (!together.empty()) list(together, "cli.check.together");
-    const bool may_be_right = validator::practice_shown_by(finding_).has_value();
-    const std::string_view one_of = may_be_right ? "cli.check.else_one_of" : "cli.check.one_of";
-    if (!others.empty()) list(others, blamed_ != nullptr ? kLessLikely : one_of);
+    const OtherCandidates others = other_candidates(finding_);
+    if (!others.together.empty()) list(others.together, "cli.check.together");
+    if (!others.instead.empty()) list(others.instead, others.heading);
   }
 
   void list(const std::vector<const Candidate*>& all, std::string_view heading) {
@@ -156,28 +127,11 @@ class FindingText {
              text("cli.check.more_candidates", {{"n", std::to_string(all.size() - shown + 1)}}));
         return;
       }
-      line("     " + one_line(in_a_line(*candidate, lines)));
+      line("     " + one_line(candidate_in_a_line(*candidate, file_, lines, style_.language)));
       if (!lines) continue;
       place("     ", candidate->item.source, candidate->item.file);
       printed_line(candidate->item.source, "      ", colour());
     }
-  }
-
-  // "table 1, exports, month, value: 77.4 (line 33); possible: 74.7 to 74.9"
-  std::string in_a_line(const Candidate& candidate, bool placed) const {
-    const PrintedItem& item = candidate.item;
-    std::string what = validator::describe(item, style_.language);
-    if (!item.file.empty() && item.file != file_) what = item.file + text("cli.comma") + what;
-    if (!item.word) what += text("cli.colon") + item.printed;
-    if (!placed && item.source.line > 0)
-      what += text("cli.check.on_line", {{"line", std::to_string(item.source.line)}});
-    else if (!placed && item.source.page > 0)
-      what += text("cli.check.on_the_page", {{"page", std::to_string(item.source.page)}});
-    if (candidate.possible)
-      what += text("cli.check.would_be", {{"range", possible_text(candidate, style_.language)}});
-    if (!candidate.suggested.empty())
-      what += text("cli.check.should_be", {{"suggested", candidate.suggested}});
-    return what;
   }
 
   void relations() {
