@@ -74,7 +74,7 @@ class Narrator {
         while (next < coded.size() && !ends(coded.substr(next, utf8_length(coded[next]))))
           next += utf8_length(coded[next]);
         if (!whole_clauses()) pass_over(stretch, at, next, starts || named, context);
-        phrases_.pass_over(coded.substr(at, next - at), context);
+        phrases_.forget_period(coded.substr(at, next - at), context);
         clause.explained = false;
         read_inner(stretch, inner, next, context, clause, nullptr, {});
         at = next;

@@ -177,7 +177,7 @@ void PhraseReader::apply_period(const Stretch& stretch, const Token& token,
   }
 }
 
-void PhraseReader::pass_over(std::string_view words, DiscourseContext& context) const {
+void PhraseReader::forget_period(std::string_view words, DiscourseContext& context) const {
   for (const FoundPeriod& found : find_periods(grammar_.vocabulary(), words)) {
     if (found.mention.date || !found.mention.dated) continue;
     const PeriodReading reading = reading_of(found.mention, period_);

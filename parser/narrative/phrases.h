@@ -31,7 +31,7 @@ class PhraseReader {
              std::vector<std::size_t>& item_ends);
   // Words that no phrase explains: if they name another period than the one that is spoken of,
   // nobody knows which of them the next figures are of.
-  void pass_over(std::string_view words, DiscourseContext& context) const;
+  void forget_period(std::string_view words, DiscourseContext& context) const;
   // Is the base of comparison that the match names, if any, the same period a year ago?
   bool base_fits(const PhraseFinder::Match& match, const DiscourseContext& context) const;
 

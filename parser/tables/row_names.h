@@ -34,12 +34,12 @@ class RowNames {
   bool are_known() const;
 
  private:
+  void find_years();
+
   const Document& document_;
   const TableForm& form_;
   const Grammar& grammar_;
   const RawTable& raw_;
-  void find_years();
-
   std::set<std::string> labels_;           // of all rows, as they are spelt
   std::vector<std::optional<int>> years_;  // of the rows, in a table of periods
 };

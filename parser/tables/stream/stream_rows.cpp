@@ -73,7 +73,8 @@ void split_off_nameless(std::vector<Segment>& segments, std::size_t measures) {
 
 void add_rows(SegmentAt begin, SegmentAt end, std::size_t lists, std::vector<SegmentRow>& rows) {
   for (; begin != end; std::advance(begin, lists))
-    rows.push_back({begin->group, {begin, std::next(begin, static_cast<std::ptrdiff_t>(lists))}});
+    rows.push_back(
+        {begin->group, {begin, std::next(begin, static_cast<std::ptrdiff_t>(lists))}, begin->year});
 }
 
 }  // namespace
@@ -88,16 +89,12 @@ std::vector<SegmentRow> segment_rows(std::vector<Segment> segments, std::size_t 
                             : std::find_if(at, segments.end(), [&](const Segment& segment) {
                                 return segment.group != at->group;
                               });
-    const std::size_t first = rows.size();
-    const auto dated =
-        std::find_if(at, next, [](const Segment& segment) { return segment.year.has_value(); });
-    const std::optional<int> year = dated == next ? std::nullopt : dated->year;
-    if (print_whole_rows(at, next, lists))
+    if (print_whole_rows(at, next, lists)) {
       add_rows(at, next, lists, rows);
-    else
-      rows.push_back({at->group, {}, year});
-    for (std::size_t r = first; r < rows.size(); ++r) {
-      if (!rows[r].segments.empty()) rows[r].year = rows[r].segments.front().year;
+    } else {
+      const auto dated =
+          std::find_if(at, next, [](const Segment& segment) { return segment.year.has_value(); });
+      rows.push_back({at->group, {}, dated == next ? std::nullopt : dated->year});
     }
     at = next;
   }
