@@ -42,6 +42,11 @@ bool is_ranked_list(const Family& family, const Term& term) {
 
 SharedLevels::SharedLevels(const Family& family) {
   for (const TableForm& table : family.tables) {
+    if (!table.years.empty()) {
+      of_periods_.insert(table.flow);
+      for (const Column& column : table.columns)
+        if (!column.flow.empty()) of_periods_.insert(column.flow);
+    }
     for (const RowForm& row : table.rows) {
       if (row.month > 0)
         months_.emplace(FlowRow(row.flow.empty() ? table.flow : row.flow, row.name), row.month);
@@ -67,7 +72,11 @@ SharedLevels::SharedLevels(const Family& family) {
 
 std::optional<int> SharedLevels::month_of(const Unknown& unknown, Period period) const {
   const FlowRow row(unknown.flow, unknown.row);
-  if (beside_lists_.contains(row)) return std::nullopt;
+  if (beside_lists_.contains(row) || unknown.population == Population::previous_period)
+    return std::nullopt;
+  if (of_periods_.contains(unknown.flow)) {
+    if (const auto months = Months::parse(unknown.row)) period = {months->year, months->to};
+  }
   int month = month_number(period);
   if (const auto found = months_.find(row); found != months_.end())
     month += found->second - period.month;
