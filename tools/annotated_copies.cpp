@@ -40,24 +40,22 @@ AnnotatedCopies::AnnotatedCopies(const Invocation& invocation)
       folder_(invocation.value("annotate")),
       marking_(invocation.language) {}
 
-void AnnotatedCopies::leave_out_copies(Inputs& inputs) const {
+bool AnnotatedCopies::is_copy(const std::string& path) const {
   const fs::path folder = fs::absolute(fs::path(folder_) / "").lexically_normal().parent_path();
-  const std::vector<std::string>& named = invocation_.arguments;
-  std::erase_if(inputs.files, [&](const Input& input) {
-    return std::find(named.begin(), named.end(), input.path) == named.end() &&
-           is_below(place_of(input), folder) && is_own_pdf(input.path);
-  });
+  return is_below(fs::absolute(path).lexically_normal(), folder) && is_own_pdf(path);
 }
 
-fs::path AnnotatedCopies::common_folder() const {
-  fs::path common = place_of(marking_.reports().front().input).parent_path();
-  for (const MarkedReport& report : marking_.reports())
-    while (!is_below(place_of(report.input), common)) common = common.parent_path();
-  return common;
+void AnnotatedCopies::look_at_reports() {
+  common_ = place_of(marking_.reports().front().input).parent_path();
+  for (const MarkedReport& report : marking_.reports()) {
+    const fs::path place = place_of(report.input);
+    while (!is_below(place, common_)) common_ = common_.parent_path();
+    originals_.insert(file_identity(report.input.file()));
+  }
 }
 
 fs::path AnnotatedCopies::copy_of(const MarkedReport& report) const {
-  return fs::path(folder_) / place_of(report.input).lexically_relative(common_folder());
+  return fs::path(folder_) / place_of(report.input).lexically_relative(common_);
 }
 
 void AnnotatedCopies::tell(const std::string& file, const char* message) const {
@@ -67,10 +65,7 @@ void AnnotatedCopies::tell(const std::string& file, const char* message) const {
 bool AnnotatedCopies::may_write(const fs::path& path) const {
   std::error_code code;
   if (!fs::exists(fs::symlink_status(path, code))) return true;
-  const bool original = std::any_of(
-      marking_.reports().begin(), marking_.reports().end(),
-      [&](const MarkedReport& read) { return fs::equivalent(path, read.input.file(), code); });
-  if (original) {
+  if (originals_.contains(file_identity(path.string()))) {
     tell(path.string(), "cli.annotate.is_a_report");
     return false;
   }
@@ -126,9 +121,10 @@ void AnnotatedCopies::tell_others() const {
                           {{"n", std::to_string(others.size())}, {"files", first}}));
 }
 
-bool AnnotatedCopies::write(const parser::Reader& reader) const {
+bool AnnotatedCopies::write(const parser::Reader& reader) {
   tell_others();
   if (marking_.reports().empty()) return true;
+  look_at_reports();
   for (const MarkedReport& report : marking_.reports())
     if (!marking_.is_due(report)) remove_old_copy(report);
   try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "parser/reader.h"
@@ -18,14 +19,14 @@ class AnnotatedCopies {
   explicit AnnotatedCopies(const Invocation& invocation);
 
   Marking& marking() { return marking_; }
-  // Takes the copies of earlier runs out of what is to be read, unless they are named themselves.
-  void leave_out_copies(Inputs& inputs) const;
+  // Is the file a copy of an earlier run? Those are no reports, unless they are named themselves.
+  bool is_copy(const std::string& path) const;
   // Says on standard error what was written and what was not, and why. False if a copy that is due
   // is not there. Throws Interrupted.
-  bool write(const parser::Reader& reader) const;
+  bool write(const parser::Reader& reader);
 
  private:
-  std::filesystem::path common_folder() const;
+  void look_at_reports();
   std::filesystem::path copy_of(const MarkedReport& report) const;
   bool may_write(const std::filesystem::path& path) const;
   bool write_one(const MarkedReport& report, const MarkedCopy& copy) const;
@@ -37,6 +38,8 @@ class AnnotatedCopies {
   const Invocation& invocation_;
   std::string folder_;
   Marking marking_;
+  std::filesystem::path common_;     // the folder that all reports have in common
+  std::set<std::string> originals_;  // their file_identity()
 };
 
 }  // namespace tradereport::tools

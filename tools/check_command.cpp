@@ -49,10 +49,10 @@ int check_inputs(const Invocation& given, const MakeResults& make_results) {
                       {},
                       {},
                       asked_period(invocation)};
-  Inputs drafts = expand_inputs(invocation.arguments);
-  if (copies) copies->leave_out_copies(drafts);
+  const auto is_copy = [&](const std::string& path) { return copies && copies->is_copy(path); };
+  Inputs drafts = expand_inputs(invocation.arguments, {}, is_copy);
   if (invocation.has("against")) {
-    Inputs published = expand_inputs(invocation.all("against"), drafts.files);
+    Inputs published = expand_inputs(invocation.all("against"), drafts.files, is_copy);
     const ReadPlan findings_alone{Request::Task::check, false, false, {}, {}};
     if (!read_all(invocation, std::move(published), *reader, findings_alone,
                   [&](DocumentResult&& document) { check.take_published(std::move(document)); }))

@@ -60,7 +60,7 @@ void look_at_file(const std::string& path, Inputs& found) {
 }
 
 // Adds what stands in the folder, sorted; folders that cannot be listed become errors.
-void walk(const fs::path& folder, Inputs& found) {
+void walk(const fs::path& folder, const LeavesOut& leaves_out, Inputs& found) {
   std::error_code code;
   std::vector<fs::directory_entry> entries;
   fs::directory_iterator it(folder, code);
@@ -78,30 +78,22 @@ void walk(const fs::path& folder, Inputs& found) {
       if (is_report_name(path) || is_archive_name(path))
         found.files.push_back(bad_input(path, system_error(path, errno)));
     } else if (S_ISDIR(status.st_mode)) {
-      if (!entry.is_symlink(code)) walk(entry.path(), found);
+      if (!entry.is_symlink(code)) walk(entry.path(), leaves_out, found);
     } else if (S_ISREG(status.st_mode)) {
-      look_at_file(path, found);
+      if (!leaves_out || !leaves_out(path)) look_at_file(path, found);
     } else {
       found.files.push_back(bad_input(path, not_a_file(path, status.st_mode)));
     }
   }
 }
 
-// One name for a file, however it is spelt.
-std::string identity(const std::string& path) {
-  if (path == "-") return path;
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return "name " + path;
-  return "inode " + std::to_string(status.st_dev) + " " + std::to_string(status.st_ino);
-}
-
-void expand(const std::string& argument, Inputs& found) {
+void expand(const std::string& argument, const LeavesOut& leaves_out, Inputs& found) {
   struct stat status {};
   if (argument != "-" && ::stat(argument.c_str(), &status) != 0) {
     found.files.push_back(bad_input(argument, system_error(argument, errno)));
   } else if (argument != "-" && S_ISDIR(status.st_mode)) {
     const std::size_t before = found.files.size();
-    walk(argument, found);
+    walk(argument, leaves_out, found);
     if (found.files.size() == before)
       found.files.push_back(bad_input(argument, {argument, "no_reports", {}}));
   } else {
@@ -110,6 +102,13 @@ void expand(const std::string& argument, Inputs& found) {
 }
 
 }  // namespace
+
+std::string file_identity(const std::string& path) {
+  if (path == "-") return path;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return "name " + path;
+  return "inode " + std::to_string(status.st_dev) + " " + std::to_string(status.st_ino);
+}
 
 void PassedOver::add(std::string path) {
   ++count;
@@ -129,14 +128,15 @@ Inputs held_inputs(const std::vector<HeldFile>& files) {
   return all;
 }
 
-Inputs expand_inputs(const std::vector<std::string>& arguments, const std::vector<Input>& others) {
+Inputs expand_inputs(const std::vector<std::string>& arguments, const std::vector<Input>& others,
+                     const LeavesOut& leaves_out) {
   Inputs all;
-  for (const std::string& argument : arguments) expand(argument, all);
+  for (const std::string& argument : arguments) expand(argument, leaves_out, all);
   std::vector<Input> once;
   std::set<std::string> seen;
-  for (const Input& other : others) seen.insert(identity(other.path));
+  for (const Input& other : others) seen.insert(file_identity(other.path));
   for (Input& input : all.files)
-    if (seen.insert(identity(input.path)).second) once.push_back(std::move(input));
+    if (seen.insert(file_identity(input.path)).second) once.push_back(std::move(input));
   all.files = std::move(once);
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,9 +45,14 @@ struct Inputs {
 // folders are not followed. A file named twice counts once. What does not exist, cannot be opened,
 // is no file (pipes, devices and sockets, behind links too) or is a folder without reports becomes
 // an Input with error: "missing", "no_permission", "not_a_file", "no_reports", "unreadable".
-// Those of `others` are left out: they are read anyway.
+// Those of `others` are left out: they are read anyway; and so is what leaves_out() says of a file
+// in a folder.
+using LeavesOut = std::function<bool(const std::string& path)>;
 Inputs expand_inputs(const std::vector<std::string>& arguments,
-                     const std::vector<Input>& others = {});
+                     const std::vector<Input>& others = {}, const LeavesOut& leaves_out = {});
+
+// One name for a file, however its path is spelt.
+std::string file_identity(const std::string& path);
 
 // A file in memory, under the name that it has where it came from.
 struct HeldFile {

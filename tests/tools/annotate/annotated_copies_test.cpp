@@ -131,6 +131,23 @@ TEST(AnnotatedCopies, OfAnEarlierRunAreNoReports) {
   EXPECT_THAT(again.err, HasSubstr("1 of 1 PDF "));
 }
 
+TEST(AnnotatedCopies, OfAnEarlierRunAreNotPublishedEither) {
+  ScratchFolder folder;
+  with_sample(folder, kWrong, "may.pdf");
+  EXPECT_EQ(annotate(folder, "may.pdf --annotate archive/marked").status, 0);
+  const Outcome again = annotate(folder, "may.pdf --against archive --annotate archive/marked");
+  EXPECT_EQ(again.status, 2);
+  EXPECT_THAT(again.err, HasSubstr("archive"));
+  EXPECT_THAT(again.out, Not(HasSubstr("marked")));
+}
+
+TEST(AnnotatedCopies, AloneAreNothingToCheck) {
+  ScratchFolder folder;
+  with_sample(folder, kWrong, "may.pdf");
+  EXPECT_EQ(annotate(folder, "may.pdf --annotate marked").status, 0);
+  EXPECT_EQ(annotate(folder, "marked --annotate marked").status, 2);
+}
+
 TEST(AnnotatedCopies, TextsAndStandardInputAreSaid) {
   ScratchFolder folder;
   with_sample(folder, "beijing-goods-2024-05.txt", "may.txt");
