@@ -36,12 +36,6 @@ Answer failure(parser::ReadError&& error) {
   return answer;
 }
 
-std::string sha256_of(std::string_view bytes) {
-  Sha256 hash;
-  hash.update(bytes);
-  return hash.finish();
-}
-
 // A report of more pages is looked at for its figures.
 constexpr int kMostDrawn = 60;
 

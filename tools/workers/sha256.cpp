@@ -33,6 +33,12 @@ bool is_sha256(std::string_view text) {
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+std::string sha256_of(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes);
+  return hash.finish();
+}
+
 std::optional<std::string> sha256_of_file(int file) {
   Sha256 hash;
   std::array<char, 65536> buffer;

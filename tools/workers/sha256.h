@@ -26,6 +26,8 @@ class Sha256 {
 // True for 64 hexadecimal digits, as finish() writes them.
 bool is_sha256(std::string_view text);
 
+std::string sha256_of(std::string_view bytes);
+
 // Of the whole open file, whose position stays where it is; nothing if it cannot be read.
 std::optional<std::string> sha256_of_file(int file);
 

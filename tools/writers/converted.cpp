@@ -31,9 +31,7 @@ std::string digest(const Report& report) {
   };
   for (const Figure& figure : report.figures) add(figure);
   for (const Claim& claim : report.claims) add(claim);
-  Sha256 hash;
-  hash.update(text);
-  return hash.finish();
+  return sha256_of(text);
 }
 
 }  // namespace

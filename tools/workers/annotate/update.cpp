@@ -48,11 +48,8 @@ std::string trailer_entries(const PdfTrailer& trailer, long long size, std::stri
   std::string entries = fmt::format("/Size {}", size);
   if (!trailer.root.empty()) entries += " /Root " + trailer.root;
   if (!trailer.info.empty()) entries += " /Info " + trailer.info;
-  if (!trailer.id.empty()) {
-    Sha256 hash;
-    hash.update(bytes);
-    entries += fmt::format(" /ID [{} <{}>]", trailer.id, hash.finish().substr(0, kIdDigits));
-  }
+  if (!trailer.id.empty())
+    entries += fmt::format(" /ID [{} <{}>]", trailer.id, sha256_of(bytes).substr(0, kIdDigits));
   return entries;
 }
 

@@ -13,12 +13,6 @@ namespace {
 constexpr std::string_view kEnd = "startxref";
 constexpr std::string_view kOwnMark = "% annotated by tradereport, sha256 of all else ";
 
-std::string hash_of_bytes(std::string_view bytes) {
-  Sha256 hash;
-  hash.update(bytes);
-  return hash.finish();
-}
-
 }  // namespace
 
 std::string with_own_mark(const std::string& pdf) {
@@ -26,7 +20,7 @@ std::string with_own_mark(const std::string& pdf) {
   if (end == std::string::npos) return {};
   std::string marked = pdf.substr(0, end);
   marked += kOwnMark;
-  marked += hash_of_bytes(pdf) + "\n";
+  marked += sha256_of(pdf) + "\n";
   return marked + pdf.substr(end);
 }
 
