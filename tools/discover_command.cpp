@@ -66,19 +66,19 @@ class Discovering {
     }
     const Discovery& found = *document.discovery;
     for (const int page : found.unread_pages) {
-      print_error({document.file, "page_unread", {{"page", std::to_string(page)}}},
+      print_error({document.input.path, "page_unread", {{"page", std::to_string(page)}}},
                   invocation_.language);
       status_ = kFailure;
     }
     if (format_ == "json") {
-      print(discovery_json(document.file, found));
+      print(discovery_json(document.input.path, found));
       return;
     }
     if (found.tables.empty())
-      complain(fmt::format("{}: {}", one_line(document.file),
+      complain(fmt::format("{}: {}", one_line(document.input.path),
                            format_message(invocation_.language, "cli.discover.none")));
     for (std::size_t i = 0; i < found.tables.size(); ++i)
-      write(document.file, i + 1, found.tables[i]);
+      write(document.input.path, i + 1, found.tables[i]);
   }
 
   // Of the table's place: "FILE, page 3, table 2".

@@ -56,8 +56,8 @@ NamedFile csv_of(const Converted& converted, const PackageFacts& facts) {
   return closed_as(kCsv, file);
 }
 
-// What is found, marked in copies of the PDFs: one PDF, or a ZIP of several, in the order of the
-// reports; nothing if there are none.
+// What is found, marked in copies of the PDFs: one PDF, or a ZIP of several, in the order of
+// their names; nothing if there are none.
 std::optional<NamedFile> marked_copies(const Marking& marking, const Invocation& invocation,
                                        const parser::Reader& reader,
                                        std::vector<InputError>& remarks) {

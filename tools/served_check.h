@@ -13,8 +13,9 @@ namespace tradereport::tools {
 //   check.json         as `check --format json`
 //   figures.xlsx       as `convert --format xlsx`
 //   figures-csv.zip    as `convert --format csv`, for spreadsheets (with a byte order mark)
-// The last two are missing where no report could be read. How files are read (limits, sandbox) is
-// told by the options of `serve`. The reader must outlive it.
+//   marked.pdf         as `check --annotate`; of several reports marked-pdf.zip
+// Figures are missing where no report could be read, and marks where no PDF has a finding. How
+// files are read (limits, sandbox) is told by the options of `serve`. The reader must outlive it.
 JobWork served_check(const parser::Reader& reader, const Invocation& serve);
 
 }  // namespace tradereport::tools

@@ -92,12 +92,6 @@ constexpr auto kAnswer = [](auto& stream, auto& answer) {
   });
 };
 
-constexpr auto kHintedMonth = [](auto& stream, auto& period) {
-  auto& [year, month] = period;
-  stream.number(year, 1, 9999);
-  stream.number(month, 1, 12);
-};
-
 constexpr auto kRequest = [](auto& stream, auto& request) {
   auto& [task, entry, looks, coverage, marks, turns, hints] = request;
   stream.number(task, 0, static_cast<int>(Request::Task::annotate));
@@ -114,7 +108,7 @@ constexpr auto kRequest = [](auto& stream, auto& request) {
   });
   list(stream, turns, kTurns);
   auto& [period, file_name] = hints;
-  optional(stream, period, kHintedMonth);
+  optional(stream, period, kPeriod);
   stream.text(file_name);
 };
 

@@ -203,7 +203,6 @@ DocumentResult Reading::document_of(Done&& done, const Input& input) const {
     if (plan_.task == Request::Task::discover) {
       if (!answer.discovery) throw BadMessage("there are no tables");
       document.discovery = std::move(answer.discovery);
-      document.file = input.path;
       return document;
     }
     if (!answer.report) throw BadMessage("there is no report");

@@ -28,7 +28,6 @@ struct DocumentResult {
   PagesSeen looks;                     // if they were asked for
   std::vector<int> turns;              // of the pages of a PDF: Answer::turns
   std::optional<Discovery> discovery;  // for Task::discover, in place of a report
-  std::string file;                    // with it: the file, or the entry of an archive
   std::string message;  // the answer that the report came in, as decode_answer() takes it
   std::string hash;     // SHA-256 of the file (of the archive, for a report in one)
   std::string content;  // SHA-256 of the report's own bytes

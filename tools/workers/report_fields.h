@@ -191,14 +191,18 @@ inline constexpr auto kProblem = [](auto& stream, auto& problem) {
   kSource(stream, source);
 };
 
+inline constexpr auto kPeriod = [](auto& stream, auto& period) {
+  auto& [year, month] = period;
+  stream.number(year, 1, 9999);
+  stream.number(month, 1, 12);
+};
+
 // The file's name stays at home: the program knows it, and the worker does not.
 inline constexpr auto kReport = [](auto& stream, auto& report) {
   auto& [file, family, period, has_month, pages, tables, figures, claims, lists, numerals,
          problems] = report;
   stream.text(family);
-  auto& [year, month] = period;
-  stream.number(year, 1, 9999);
-  stream.number(month, 1, 12);
+  kPeriod(stream, period);
   stream.flag(has_month);
   stream.number(pages, 0, kMostPages);
   list(stream, tables, kTable);

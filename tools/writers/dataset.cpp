@@ -93,6 +93,13 @@ void sort_columns(DataTable& table, const std::vector<std::string>& order) {
 
 }  // namespace
 
+std::vector<std::string> measure_names() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kMeasureCount; ++i)
+    names.emplace_back(to_string(static_cast<Measure>(i)));
+  return names;
+}
+
 std::string number_or_blank(int number) {
   return number > 0 ? std::to_string(number) : "";
 }
@@ -125,14 +132,7 @@ const std::vector<DataColumn>& figure_columns() {
       {"group", K::text, "", "data.group", {}, {}},
       {"rank", K::integer, "", "data.rank", {}, {}},
       {"row", K::text, "", "data.row", {}, {}, true},
-      {"measure",
-       K::text,
-       "",
-       "data.which_measure",
-       {},
-       {"value", "share", "growth", "change", "previous", "index", "period_growth", "period_index",
-        "average_growth"},
-       true},
+      {"measure", K::text, "", "data.which_measure", {}, measure_names(), true},
       {"value", K::number, "", "data.value", {}, {}, true},
       {"unit", K::text, "", "data.unit", {}, {}, true},
       {"page", K::integer, "", "data.page", {}, {}},

@@ -33,6 +33,9 @@ struct DataColumn {
   std::string description(Language language) const;
 };
 
+// What `measure` can be in data files.
+std::vector<std::string> measure_names();
+
 struct DataTable {
   std::string name;  // "figures", "table1": the file's name without extension
   LocalText title;   // by language tag

@@ -44,7 +44,7 @@ class Figure:
     row: str
     """Name of the row as the tables spell it."""
     measure: str
-    """ "value", "share", "growth", "change" or "previous"."""
+    """What is measured, as in figures.csv: "value", "share", "growth" and others (docs/data.md)."""
     value: Decimal
     """With its sign; all printed decimals are there, zeros too."""
     unit: str
