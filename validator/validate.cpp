@@ -207,8 +207,12 @@ static Validation validate_computed(const FigureIndex& figures, const Family& fa
   Validation tolerant = computed(from);
   const std::size_t left = errors_of_practice(tolerant.findings);
   if (left >= errors) return strict;
-  const bool rates = from.rates && errors_of_practice(computed({true, false}).findings) <= left;
-  const bool sums = from.sums && errors_of_practice(computed({false, true}).findings) <= left;
+  // Where the family leaves one of them open, that one explains it.
+  const auto explains = [&](const FromPrinted& alone) {
+    return alone == from || errors_of_practice(computed(alone).findings) <= left;
+  };
+  const bool rates = from.rates && explains({true, false});
+  const bool sums = from.sums && explains({false, true});
   const ShownPractice shown = rates && sums ? ShownPractice::either
                               : rates       ? ShownPractice::rates
                               : sums        ? ShownPractice::sums

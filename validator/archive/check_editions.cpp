@@ -52,11 +52,14 @@ class PracticeSearch {
     if (contradictions >= kFewestContradictions) {
       const bool rates = family_.rates != ComputedFrom::unrounded;
       const bool sums = family_.sums != ComputedFrom::unrounded;
+      std::vector<Practice> tried{known};  // where one is known or ruled out, some are the same
       for (const Practice& practice :
            {Practice{{rates, known.from.sums}, known.cut},
             Practice{{known.from.rates, sums}, known.cut}, Practice{{rates, sums}, known.cut},
             Practice{known.from, true}}) {
-        if (practice != known) try_it(practice, contradictions);
+        if (std::find(tried.begin(), tried.end(), practice) != tried.end()) continue;
+        tried.push_back(practice);
+        try_it(practice, contradictions);
       }
       if (adopted_) context_.shown_by.insert(contradicted.begin(), contradicted.end());
     }

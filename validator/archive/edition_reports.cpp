@@ -87,10 +87,12 @@ EditionReport EditionReports::report(std::size_t index, std::optional<std::size_
     }
     return made;
   }
-  const auto unpacked = unpacked_.find(index);
-  const auto figures =
-      unpacked == unpacked_.end() ? by_series(index)[*series] : unpacked->second[*series];
-  for (const EditionFigure& printed : figures) add(index, printed, made);
+  if (const auto unpacked = unpacked_.find(index); unpacked != unpacked_.end()) {
+    for (const EditionFigure& printed : unpacked->second[*series]) add(index, printed, made);
+    return made;
+  }
+  const auto figures = by_series(index);
+  for (const EditionFigure& printed : figures[*series]) add(index, printed, made);
   return made;
 }
 
