@@ -15,14 +15,17 @@ void relation_drafts(const RuleInput& context, std::string_view rule, Drafts& dr
     draft.contradiction = &contradiction;
     Finding& finding = draft.finding;
     finding.message = rule;
-    if (relation.kind == RelationKind::growth) finding.message += ".levels";
-    if (relation.kind == RelationKind::outsider) finding.message += ".outsider";
-    if (relation.kind == RelationKind::base_row) finding.message += ".rows";
-    if (relation.kind == RelationKind::declared &&
-        relation.population == Population::previous_period)
-      finding.message += ".period";
-    if (!relation.equal && has_message(Language::en, finding.message + ".at_most"))
-      finding.message += ".at_most";
+    // What a rule says of some relations in words of their own.
+    const auto in_words_of = [&](bool such, std::string_view words) {
+      std::string own = finding.message + std::string(words);
+      if (such && has_message(Language::en, own)) finding.message = std::move(own);
+    };
+    const bool rows = relation.kind == RelationKind::base_row;
+    in_words_of(relation.kind == RelationKind::growth, ".levels");
+    in_words_of(relation.kind == RelationKind::outsider, ".outsider");
+    in_words_of(rows, ".rows");
+    in_words_of(!rows && relation.population == Population::previous_period, ".period");
+    in_words_of(!relation.equal, ".at_most");
     Args& args = finding.args;
     const Figure& first = *contradiction.figures.front();
     put_figure(args, first.key);
