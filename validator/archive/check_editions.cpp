@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "validator/archive/archive_rule.h"
 #include "validator/archive/edition_reports.h"
