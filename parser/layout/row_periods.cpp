@@ -54,6 +54,22 @@ std::optional<int> take_year(const Grammar& grammar, const TableRegion& region,
   return found;
 }
 
+bool YearBeforeRow::takes(const Text& line) {
+  const auto year = year_alone(grammar_, region_, line.view());
+  if (!year) return false;
+  year_ = year;
+  ledger_.mark(line, NumeralUse::period);
+  return true;
+}
+
+void YearBeforeRow::take_off(std::vector<Atom>& cells) {
+  Text printed;
+  const auto year = take_year(grammar_, region_, cells, printed);
+  if (!year) return;
+  year_ = year;
+  ledger_.mark(printed, NumeralUse::period);
+}
+
 std::optional<Months> months_of(const Grammar& grammar, const TableForm& form,
                                 std::string_view label) {
   if (form.years.empty()) return std::nullopt;

@@ -50,7 +50,7 @@ class Assembler {
  private:
   void sort_lines() {
     int group = first_group(*region_.form);
-    std::optional<int> year;  // of the next row
+    YearBeforeRow year(grammar_, region_, ledger_);
     for (std::size_t i = 0; i < region_.lines.size(); ++i) {
       const std::size_t index = region_.lines[i];
       const Line& line = document_.lines[index];
@@ -63,11 +63,7 @@ class Assembler {
         ledger_.mark(line.text, NumeralUse::label);
         continue;
       }
-      if (const auto alone = year_alone(grammar_, region_, line.text.view())) {
-        year = alone;
-        ledger_.mark(line.text, NumeralUse::period);
-        continue;
-      }
+      if (year.takes(line.text)) continue;
       const bool under_rows = !out_.rows.empty() && out_.rows.back().page == line.page;
       if (is_head(grammar_, region_, line.text.view(), out_.heads) &&
           !(under_rows && out_.heads.only_names)) {
@@ -78,17 +74,13 @@ class Assembler {
       }
       DataRow row{line.page, (line.box.y0 + line.box.y1) / 2, line.size, group, {}, {}, {}};
       std::vector<Atom> cells = cells_of(document_, index, grammar_);
-      Text printed_year;
-      if (const auto before = take_year(grammar_, region_, cells, printed_year)) {
-        year = before;
-        ledger_.mark(printed_year, NumeralUse::period);
-      }
+      year.take_off(cells);
       for (Atom& atom : cells) {
         auto& list = atom.kind == Atom::Kind::text ? row.texts : row.figures;
         list.push_back(std::move(atom));
       }
       if (!row.figures.empty()) {
-        row.year = std::exchange(year, std::nullopt);
+        row.year = year.for_row();
         out_.rows.push_back(std::move(row));
         continue;
       }

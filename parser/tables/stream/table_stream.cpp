@@ -128,7 +128,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
   std::vector<Segment> segments;
   const WordsBehind words(grammar, region);
   int group = first_group(*region.form);
-  std::optional<int> year;  // of the next row
+  YearBeforeRow year(grammar, region, ledger);
   for (std::size_t i = 0; i < region.lines.size(); ++i) {
     const std::size_t index = region.lines[i];
     const Line& line = document.lines[index];
@@ -154,17 +154,9 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
       ledger.mark(line.text, NumeralUse::label);
       continue;
     }
-    if (const auto alone = year_alone(grammar, region, line.text.view())) {
-      year = alone;
-      ledger.mark(line.text, NumeralUse::period);
-      continue;
-    }
+    if (year.takes(line.text)) continue;
     std::vector<Atom> cells = cells_of(document, index, grammar);
-    Text printed_year;
-    if (const auto before = take_year(grammar, region, cells, printed_year)) {
-      year = before;
-      ledger.mark(printed_year, NumeralUse::period);
-    }
+    year.take_off(cells);
     for (Atom& atom : cells) {
       if (atom.kind != Atom::Kind::text) {
         if (!segments.empty()) segments.back().figures.push_back(std::move(atom));
@@ -175,8 +167,7 @@ std::vector<Segment> segments_of(const Document& document, const TableRegion& re
           !segments.empty() && segments.back().figures.empty() && segments.back().label.has_value();
       if (!goes_on) {
         if (!segments.empty()) words.take_off(segments.back(), atom);
-        segments.push_back(
-            {group, std::move(atom), {}, {}, false, std::exchange(year, std::nullopt)});
+        segments.push_back({group, std::move(atom), {}, {}, false, year.for_row()});
         continue;
       }
       Atom& label = *segments.back().label;
