@@ -203,10 +203,7 @@ std::vector<ColumnHead> heads_over(const Document& document, const Grammar& gram
   const std::vector<Extent> columns = cells_of_head(document, grammar, pieces, printed, labels);
   std::vector<HeadTerm> spans, measures, years;
   for (const HeadTerm& term : head_terms(document, grammar, pieces)) {
-    const bool over_labels = std::any_of(labels.begin(), labels.end(), [&](const Box& label) {
-      return overlap(term.box.x0, term.box.x1, label.x0, label.x1);
-    });
-    if (term.unknown && over_labels) continue;
+    if (term.unknown && overlaps_any(term.box, labels)) continue;
     (term.span ? spans : names_a_column(term) ? measures : years).push_back(term);
   }
   std::vector<ColumnHead> heads(columns.size());

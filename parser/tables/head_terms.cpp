@@ -242,6 +242,11 @@ bool overlap(double a0, double a1, double b0, double b1) {
   return std::min(a1, b1) > std::max(a0, b0);
 }
 
+bool overlaps_any(const Box& box, const std::vector<Box>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const Box& other) { return overlap(box.x0, box.x1, other.x0, other.x1); });
+}
+
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,
                                  std::vector<Atom> pieces) {
   std::vector<HeadTerm> terms;
@@ -257,10 +262,7 @@ std::vector<Box> head_places(const Document& document, const Grammar& grammar,
   std::vector<Box> places;
   for (const Atom& piece : join_broken(document, grammar, std::move(pieces))) {
     const std::vector<HeadTerm> terms = terms_of(document, grammar, piece.text);
-    const bool over_labels = std::any_of(labels.begin(), labels.end(), [&](const Box& label) {
-      return overlap(piece.box.x0, piece.box.x1, label.x0, label.x1);
-    });
-    if (terms.empty() || over_labels) continue;
+    if (terms.empty() || overlaps_any(piece.box, labels)) continue;
     if (std::any_of(terms.begin(), terms.end(), [](const HeadTerm& term) { return term.unknown; }))
       return {};
     places.push_back(piece.box);

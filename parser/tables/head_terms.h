@@ -23,6 +23,8 @@ struct HeadTerm {
 
 // Do the stretches [a0, a1] and [b0, b1] share some of their length?
 bool overlap(double a0, double a1, double b0, double b1);
+// Does the box stand over or under one of the others?
+bool overlaps_any(const Box& box, const std::vector<Box>& others);
 
 // Those of the pieces of a head on a page. Words that are broken within their cell are joined.
 std::vector<HeadTerm> head_terms(const Document& document, const Grammar& grammar,

@@ -4,17 +4,17 @@
 
 namespace tradereport::parser {
 
-namespace {
-
-std::size_t digits_from(std::string_view text, std::size_t at) {
+std::size_t end_of_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
   return at;
 }
 
+namespace {
+
 // The end of ",123,456" after a first group of one to three digits that ends at `at`.
 std::size_t groups_from(std::string_view text, std::size_t begin, std::size_t at) {
   if (at - begin > 3 || text[begin] == '0') return at;
-  while (at < text.size() && text[at] == ',' && digits_from(text, at + 1) == at + 4) at += 4;
+  while (at < text.size() && text[at] == ',' && end_of_digits(text, at + 1) == at + 4) at += 4;
   return at;
 }
 
@@ -33,14 +33,14 @@ std::vector<NumeralSpan> find_numerals(std::string_view text) {
                                    text[i - 2] == '%' || text[i - 2] == '-');
       if (!range) span.begin = i - 1;
     }
-    std::size_t end = groups_from(text, i, digits_from(text, i));
+    std::size_t end = groups_from(text, i, end_of_digits(text, i));
     const auto goes_on_after = [&](char sign) {
       return end + 1 < text.size() && text[end] == sign && is_digit(text[end + 1]);
     };
-    if (goes_on_after('.')) end = digits_from(text, end + 1);
+    if (goes_on_after('.')) end = end_of_digits(text, end + 1);
     while (goes_on_after('\'')) {
-      end = digits_from(text, end + 1);
-      if (goes_on_after('.')) end = digits_from(text, end + 1);
+      end = end_of_digits(text, end + 1);
+      if (goes_on_after('.')) end = end_of_digits(text, end + 1);
     }
     span.end = end;
     found.push_back(span);

@@ -19,6 +19,9 @@ struct NumeralSpan {
   bool has_sign() const { return digits > begin; }
 };
 
+// Where the ASCII digits end that begin at this place.
+std::size_t end_of_digits(std::string_view text, std::size_t at);
+
 // All numerals of a normalised text, in order. A numeral is a run of ASCII digits, with at most one
 // point followed by digits, and commas that separate groups of three; a '-' or '+' right before it
 // is its sign unless a digit or letter stands before that ("1-5月" are 1 and 5, "5.3 -1.9" are

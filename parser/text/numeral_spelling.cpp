@@ -41,11 +41,6 @@ class Speller {
  private:
   void copy(std::size_t begin, std::size_t end) { out_.append(text_.substr(begin, end)); }
 
-  std::size_t digits_from(std::size_t at) const {
-    while (at < text_.size() && is_digit(text_.utf8[at])) ++at;
-    return at;
-  }
-
   // How far the glyph of a byte stands from the one before it on its line, in parts of the size; in
   // plain text in blanks.
   double gap_before(std::size_t at) const {
@@ -82,7 +77,7 @@ class Speller {
 
   // Writes the number that begins here; where it ends.
   std::size_t number(std::size_t begin) {
-    std::size_t end = digits_from(begin);
+    std::size_t end = end_of_digits(text_.view(), begin);
     copy(begin, end);
     const bool grouped = end - begin <= 3 && text_.utf8[begin] != '0';
     std::string_view first;  // all groups are parted alike
@@ -90,7 +85,7 @@ class Speller {
       const std::size_t size = separator_at(end);
       const std::string_view separator = text_.view().substr(end, size);
       if (size == 0 || (!first.empty() && separator != first)) break;
-      if (digits_from(end + size) != end + size + 3) break;
+      if (end_of_digits(text_.view(), end + size) != end + size + 3) break;
       first = separator;
       if (separator != " ") out_.append(",", text_.origin[end]);
       copy(end + size, end + size + 3);
@@ -100,7 +95,7 @@ class Speller {
     while (end + 1 < text_.size() && text_.utf8[end] == spelling_.decimal &&
            is_digit(text_.utf8[end + 1]) && follows_closely(end) && follows_closely(end + 1)) {
       out_.append(".", text_.origin[end]);
-      const std::size_t next = digits_from(end + 1);
+      const std::size_t next = end_of_digits(text_.view(), end + 1);
       copy(end + 1, next);
       end = next;
     }
@@ -116,11 +111,7 @@ class Speller {
 
 // "31.12.2024": the numeral is the first two parts of it.
 bool is_of_date(std::string_view text, const NumeralSpan& span) {
-  const auto digits_at = [&](std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    return end - at;
-  };
+  const auto digits_at = [&](std::size_t at) { return end_of_digits(text, at) - at; };
   const std::size_t day = digits_at(span.digits);
   const std::size_t month = digits_at(span.digits + day + 1);
   return day <= 2 && month <= 2 && span.digits + day + 1 + month == span.end &&
